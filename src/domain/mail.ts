@@ -1,0 +1,92 @@
+import type { MessageId, Sha256 } from './ids.ts';
+
+/** A mailbox as a person would read it; `address` lower-cased, '' where none could be recovered. Proves nothing. */
+export type Address = { name: string; address: string };
+
+/** One header field as it stood in the mail: `name` lower-cased, `value` unfolded, encoded words not decoded. */
+export type Header = { name: string; value: string };
+
+export type Attachment = {
+  /** As the sender named it, made safe to show; never used as a path (A7). */
+  filename: string;
+  contentType: string;
+  /** Decoded bytes. */
+  size: number;
+  /** Shown inside the text (a picture), whatever its disposition says. */
+  inline: boolean;
+  /** Content-ID without angle brackets. */
+  cid: string | null;
+  sha256: Sha256;
+};
+
+/** What a delivery report says of one recipient. */
+export type BouncedRecipient = { address: string; status: string; diagnostic: string; permanent: boolean };
+
+/** A delivery report (RFC 3464) or a mail system's prose, read. */
+export type DeliveryReport = {
+  action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded' | 'unknown';
+  envelopeId: string | null;
+  recipients: readonly BouncedRecipient[];
+  /** Message-ID of the mail that came back, where the report returns its headers. */
+  returnedMessageId: MessageId | null;
+};
+
+/** A mail, understood: what step 2 of its way leaves behind. Strings are whole and decoded; nothing is cut for display. */
+export type Mail = {
+  sha256: Sha256;
+  /** Raw bytes. */
+  size: number;
+  /** In the order they stood, top first. */
+  headers: readonly Header[];
+  from: Address;
+  replyTo: readonly Address[];
+  to: readonly Address[];
+  cc: readonly Address[];
+  subject: string;
+  /** Epoch ms, null where the Date field is missing or unreadable. */
+  date: number | null;
+  messageId: MessageId | null;
+  /** First id of In-Reply-To. */
+  inReplyTo: MessageId | null;
+  /** Oldest first, as RFC 5322 §3.6.4 orders them. */
+  references: readonly MessageId[];
+  /** The whole text as a person reads it; made from the HTML where there is no text part. */
+  text: string;
+  /** `text` without quoted history and signature. */
+  visibleText: string;
+  /** ISO 639-1, '' where the text is too short to tell. */
+  language: string;
+  attachments: readonly Attachment[];
+  report: DeliveryReport | null;
+  /** Decides doubles: see "Doubles" in the handbook. */
+  contentHash: Sha256;
+};
+
+export type Parsed = { kind: 'mail'; mail: Mail } | { kind: 'unreadable'; why: string };
+
+/** What a mail is, by its own marks. Only `human` may be answered, start clocks or command. */
+export type MailKind =
+  | 'human'
+  | 'auto-reply'
+  | 'bounce'
+  | 'delivery-status'
+  | 'read-receipt'
+  | 'abuse-report'
+  | 'challenge'
+  | 'mailing-list'
+  | 'loop'
+  | 'spam'
+  | 'unreadable';
+
+export type Classification = { kind: MailKind; thanks: boolean; why: readonly string[] };
+
+/** How the mail's envelope looked when it was handed to us; null where the way in has none (IMAP). */
+export type Envelope = { from: string; to: readonly string[] };
+
+/** All values of one field, top first. */
+export const headerValues = (mail: Pick<Mail, 'headers'>, name: string): string[] =>
+  mail.headers.filter((header) => header.name === name).map((header) => header.value);
+
+/** The topmost value of a field, '' where it is missing. */
+export const headerValue = (mail: Pick<Mail, 'headers'>, name: string): string =>
+  mail.headers.find((header) => header.name === name)?.value ?? '';

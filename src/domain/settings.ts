@@ -1,0 +1,155 @@
+/** The configuration as the house uses it: read, checked, secrets filled in. Durations in milliseconds. */
+export type Settings = {
+  desk: DeskSettings;
+  mailboxes: readonly MailboxSettings[];
+  listen: { smtp: ListenerSettings | null; lmtp: ListenerSettings | null };
+  outgoing: OutgoingSettings;
+  authentication: { trusted: readonly TrustedSource[]; verify: boolean };
+  intake: { maxMailMb: number };
+  retry: RetrySettings;
+  people: readonly Person[];
+  customers: readonly CustomerSettings[];
+  sla: SlaSettings;
+  /** Where `{{…}}` templates of the admin lie, beside the shipped ones; null where there are none. */
+  templatesDir: string | null;
+};
+
+export type DeskSettings = {
+  name: string;
+  address: string;
+  prefix: string;
+  firstNumber: number;
+  language: string;
+  timezone: string;
+  workflow: string;
+  /** Before what an associate's mail causes goes to customers. */
+  delay: number;
+  acknowledge: 'all' | 'known' | 'none';
+  reply: { kind: 'plus' } | { kind: 'none' } | { kind: 'subdomain'; domain: string };
+  ownDomains: readonly string[];
+  foreignTags: readonly string[];
+};
+
+export type ImapAccount = {
+  host: string;
+  port: number;
+  secure: boolean;
+  user: string;
+  /** Certificates that do not verify are refused unless the admin says otherwise for this account. */
+  rejectUnauthorized: boolean;
+  auth: { kind: 'password'; password: string } | { kind: 'oauth2'; oauth2: OAuth2Settings };
+};
+
+/** RFC 6749: a refresh token of a person's account, or client credentials of an application (§4.4). */
+export type OAuth2Settings = {
+  issuer: string | null;
+  tokenEndpoint: string | null;
+  clientId: string;
+  clientSecret: string | null;
+  refreshToken: string | null;
+  scope: string | null;
+};
+
+export type MailboxSettings = {
+  name: string;
+  imap: ImapAccount;
+  folder: string;
+  after: { kind: 'move'; to: string; heldTo: string | null } | { kind: 'seen' } | { kind: 'keep' };
+  poll: number;
+  /** Epoch ms; null: the first connection decides. */
+  since: number | null;
+  team: string | null;
+  workflow: string | null;
+  language: string | null;
+  via: readonly string[];
+};
+
+export type ListenerSettings = {
+  host: string;
+  port: number;
+  /** Client addresses whose mail is taken without AUTH; empty: all that reach the listener. */
+  from: readonly string[];
+  requireAuth: boolean;
+  /** Trust this listener's peer to have written Authentication-Results (RELIABILITY, 8601-1). */
+  border: boolean;
+  tls: { key: string; cert: string } | null;
+};
+
+export type OutgoingSettings = {
+  transport: { kind: 'smtp'; smtp: SmtpAccount } | { kind: 'maildir'; dir: string };
+  envelope: 'address' | 'verp' | 'null';
+};
+
+export type SmtpAccount = {
+  host: string;
+  port: number;
+  secure: boolean;
+  rejectUnauthorized: boolean;
+  auth: null | { kind: 'password'; user: string; password: string } | { kind: 'oauth2'; user: string; oauth2: OAuth2Settings };
+  /** Connections kept open, each carrying mail after mail. */
+  connections: number;
+};
+
+/** RFC 5321 §4.5.4.1. */
+export type RetrySettings = { quick: readonly number[]; later: number; giveUp: number };
+
+/** A relay or border of ours that writes Authentication-Results we may believe (RFC 8601). */
+export type TrustedSource = { id: string; border: readonly string[]; instances: number };
+
+export type Role = 'associate' | 'lead' | 'engineer' | 'sales' | 'manager' | 'admin' | 'operator';
+
+export type Person = {
+  handle: string;
+  name: string;
+  /** Lower-cased. */
+  addresses: readonly string[];
+  roles: readonly Role[];
+  level: string | null;
+  teams: readonly string[];
+  language: string | null;
+  timezone: string | null;
+  calendar: string | null;
+  notify: 'mine' | 'team' | 'all' | 'none';
+  /** For SMTP AUTH on our own listener; null: may not log in. */
+  password: string | null;
+};
+
+export type CustomerSettings = {
+  id: string;
+  name: string;
+  domains: readonly string[];
+  language: string | null;
+  timezone: string | null;
+  workflow: string | null;
+  plan: string | null;
+  contacts: readonly CustomerContact[];
+  contracts: readonly ContractSettings[];
+};
+
+export type CustomerContact = {
+  name: string;
+  addresses: readonly string[];
+  language: string | null;
+  spoc: boolean;
+  /** Minor units of the currency, null where there is no limit; undefined approver: may not approve. */
+  approver: { limit: { amount: number; currency: string } | null } | null;
+  validator: boolean;
+};
+
+export type ContractSettings = {
+  number: string;
+  kind: string;
+  /** ISO dates, in the customer's zone. */
+  starts: string;
+  ends: string;
+  covers: readonly string[];
+  hours: number | null;
+};
+
+export type SlaSettings = {
+  calendars: Readonly<
+    Record<string, { timezone: string; hours: Readonly<Record<string, readonly string[]>>; holidays: readonly string[] }>
+  >;
+  plans: Readonly<Record<string, { calendar: string | null; targets: Readonly<Record<string, unknown>> }>>;
+  jobs: Readonly<Record<string, string>>;
+};
