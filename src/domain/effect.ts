@@ -1,0 +1,25 @@
+import type { MessageId, OutboxId, TicketNo } from './ids.ts';
+import type { Actor, NewMessage, NewOutboxRow, Outcome, Participant, Ticket, TicketChange } from './ticket.ts';
+
+/** Everything a decision may ask for, as data. Only step 7 carries it out, in one transaction, in order. */
+export type Effect =
+  | { act: 'keep-contact'; address: string; name: string; customer: string | null; language: string | null; proved: boolean }
+  | { act: 'open-ticket'; ticket: Ticket }
+  | { act: 'change-ticket'; ticket: TicketNo; set: TicketChange }
+  | { act: 'add-participant'; ticket: TicketNo; participant: Participant }
+  | { act: 'add-message'; ticket: TicketNo; message: NewMessage }
+  /** A Message-ID that will route replies to this ticket: ours, or a foreign one learnt from a mail at E1 or better. */
+  | { act: 'learn-id'; ticket: TicketNo; messageId: MessageId }
+  | { act: 'link-tickets'; ticket: TicketNo; to: TicketNo; why: string }
+  | { act: 'journal'; ticket: TicketNo | null; actor: Actor; event: string; data: Readonly<Record<string, unknown>> }
+  | { act: 'queue-mail'; mail: NewOutboxRow }
+  /** A mail of ours came back for good, or was refused. */
+  | { act: 'mark-bounced'; outbox: OutboxId; diagnostic: string };
+
+/** What was decided about one mail, and why, before anything is written. */
+export type Decision = {
+  outcome: Outcome;
+  ticket: TicketNo | null;
+  why: string;
+  effects: readonly Effect[];
+};

@@ -1,0 +1,246 @@
+import type { Effect } from './effect.ts';
+import type { ArrivalId, AssociateId, ContactId, MessageId, OutboxId, Sha256, TicketNo } from './ids.ts';
+import type { Address, Attachment, Envelope } from './mail.ts';
+import type { MailboxSettings, Person } from './settings.ts';
+import type {
+  Arrival,
+  Contact,
+  JournalRow,
+  OutboxRow,
+  OutboxState,
+  Outcome,
+  Participant,
+  Source,
+  Ticket,
+  TicketMessage,
+} from './ticket.ts';
+
+/** Time as an argument. `after` runs once and gives a way to call it off; neither keeps the process alive by itself. */
+export type Clock = {
+  /** Epoch ms. */
+  now(): number;
+  after(ms: number, run: () => void): () => void;
+};
+
+/** Journey log: one line per station; a field never carries a secret or a text of a mail. */
+export type Log = {
+  info(fields: Readonly<Record<string, unknown>>, text: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, text: string): void;
+  error(fields: Readonly<Record<string, unknown>>, text: string): void;
+};
+
+export type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
+
+/** Takes one decoded attachment as it streams by. */
+export type AttachmentSink = (content: AsyncIterable<Uint8Array>) => Promise<{ sha256: Sha256; size: number }>;
+
+/** Bytes named by their SHA-256. */
+export type BlobStore = {
+  /** Durable (file and directory) once resolved; the same bytes again cost nothing but the look. In the order given. */
+  keep(contents: readonly Bytes[]): Promise<readonly { sha256: Sha256; size: number }[]>;
+  /** @throws where no such blob is kept */
+  open(name: Sha256): AsyncIterable<Uint8Array>;
+};
+
+export type Blobs = { mails: BlobStore; attachments: BlobStore };
+
+/** The ledger, tickets and outbox. Nothing outside its adapter knows SQL or which engine runs. */
+export type Store = {
+  read<T>(work: (at: Reading) => Promise<T>): Promise<T>;
+  /** One transaction (IMMEDIATE): all or nothing, durable once resolved. A throw rolls back and is passed on. */
+  write<T>(work: (at: Writing) => Promise<T>): Promise<T>;
+  /** Counts up whenever another process committed: cheap to ask, so that the daemon notices what the command line wrote. */
+  foreignCommits(): Promise<number>;
+  close(): Promise<void>;
+};
+
+export type TicketFilter = { state?: string; mine?: string; search?: string; limit?: number };
+export type OutboxFilter = { failed?: boolean; ticket?: TicketNo };
+
+/** A mail of ours that a Message-ID names. */
+export type SentMail = { id: OutboxId; ticket: TicketNo | null; to: string; template: string };
+
+/** A Message-ID we have met. `from` and `date` tell a copy from a forgery (F-39). */
+export type KnownId = { ticket: TicketNo; ours: boolean };
+
+export type Position = { uidValidity: string; nextUid: number; since: number };
+
+export type Reading = {
+  /** In the order of the ids. */
+  arrivals(ids: readonly ArrivalId[]): Promise<readonly Arrival[]>;
+  arrivalAt(source: Source): Promise<Arrival | null>;
+  /** Received but not decided, oldest first, received before `before`. */
+  undecided(before: number, limit: number): Promise<readonly ArrivalId[]>;
+  /** Of one folder: decided but not yet filed on the server. */
+  unfiled(mailbox: string, folder: string, uidValidity: string): Promise<readonly Arrival[]>;
+  position(mailbox: string, folder: string): Promise<Position | null>;
+  /** The first arrival with this content that was not itself a duplicate, other than `except`. */
+  firstWithContent(hash: Sha256, except: ArrivalId): Promise<Arrival | null>;
+  /** Counts by outcome of what arrived in [from, to). */
+  ledger(from: number, to: number): Promise<Readonly<Record<Outcome | 'undecided', number>>>;
+
+  contact(address: string): Promise<Contact | null>;
+  contactId(address: string): Promise<ContactId | null>;
+  contactOf(id: ContactId): Promise<Contact | null>;
+  associateId(handle: string): Promise<AssociateId | null>;
+  /** Null where the associate was removed. */
+  associateOf(id: AssociateId): Promise<string | null>;
+
+  nextTicketNo(first: number): Promise<TicketNo>;
+  ticket(number: TicketNo): Promise<Ticket | null>;
+  tickets(filter: TicketFilter): Promise<readonly Ticket[]>;
+  participants(ticket: TicketNo): Promise<readonly Participant[]>;
+  messages(ticket: TicketNo): Promise<readonly TicketMessage[]>;
+  /** Subjects of every mail the ticket ever had, in and out. */
+  subjects(ticket: TicketNo): Promise<readonly string[]>;
+  journal(ticket: TicketNo): Promise<readonly JournalRow[]>;
+  knownIds(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, KnownId>>;
+  sentMail(id: MessageId): Promise<SentMail | null>;
+  /** Acknowledgements queued since `since`: to one address, and to all who were not proved. */
+  acknowledged(address: string, since: number): Promise<number>;
+  acknowledgedShort(since: number): Promise<number>;
+
+  outbox(filter: OutboxFilter): Promise<readonly OutboxRow[]>;
+  outboxRow(id: OutboxId): Promise<OutboxRow | null>;
+  /** When the next row is due, null where none waits. */
+  nextDue(): Promise<number | null>;
+};
+
+export type NewArrival = {
+  source: Source;
+  sha256: Sha256;
+  size: number;
+  envelope: Envelope | null;
+  authUser: string | null;
+  receivedAt: number;
+  imported: boolean;
+};
+
+export type Writing = Reading & {
+  /** T1. An IMAP source met before gives its row's id again. In the order given. */
+  addArrivals(arrivals: readonly NewArrival[]): Promise<readonly ArrivalId[]>;
+  setPosition(mailbox: string, folder: string, position: Position): Promise<void>;
+  /** Counts a try, so that a mail that kills the process is noticed. */
+  countAttempt(ids: readonly ArrivalId[]): Promise<void>;
+  /**
+   * T2 of one mail. False where it was no longer `received`: somebody else decided it, and nothing may be applied.
+   */
+  decide(
+    id: ArrivalId,
+    verdict: { outcome: Outcome; ticket: TicketNo | null; why: string; messageId: MessageId | null; contentHash: Sha256 | null },
+  ): Promise<boolean>;
+  /** T3. */
+  closeArrivals(ids: readonly ArrivalId[]): Promise<void>;
+  /** Carries out what was decided. `arrival` is the evidence the journal names. */
+  apply(effects: readonly Effect[], at: number, arrival: ArrivalId | null): Promise<void>;
+  /** Undoes only what `work` wrote if it throws; the transaction goes on. */
+  savepoint<T>(work: () => Promise<T>): Promise<T>;
+  syncPeople(people: readonly Person[], at: number): Promise<void>;
+  /** Contacts of customers.yaml: the file wins over what mail brought. */
+  syncContacts(contacts: readonly { address: string; name: string; customer: string; language: string | null }[]): Promise<void>;
+
+  /** O1: due rows become `sending`, attempt counted, leased to `owner` until `leaseUntil`. */
+  claimDue(now: number, limit: number, owner: string, leaseUntil: number): Promise<readonly OutboxRow[]>;
+  /** Rows another run left in `sending` wait again. */
+  releaseLeases(owner: string, now: number): Promise<number>;
+  /** O2 to O4, only while `owner` still holds the lease: false where it does not. */
+  settle(
+    id: OutboxId,
+    owner: string,
+    to: {
+      state: Extract<OutboxState, 'sent' | 'waiting' | 'failed' | 'blocked'>;
+      next: number | null;
+      error: string | null;
+      at: number;
+    },
+  ): Promise<boolean>;
+  /** Failed, blocked or held rows wait again, due at once. */
+  retry(id: OutboxId, now: number): Promise<boolean>;
+};
+
+/** A mail ready for the wire. */
+export type OutboundMail = {
+  envelope: { from: string; to: string };
+  from: Address;
+  to: Address;
+  replyTo: string | null;
+  subject: string;
+  messageId: MessageId;
+  inReplyTo: MessageId | null;
+  references: readonly MessageId[];
+  date: number;
+  headers: readonly { name: string; value: string }[];
+  text: string;
+  html: string;
+  attachments: readonly Attachment[];
+};
+
+/** `deferred`: about us, the way or the moment: try again. `refused`: about this mail, for good. Each with the server's words. */
+export type Delivery =
+  | { kind: 'accepted'; reply: string }
+  | { kind: 'deferred'; reply: string }
+  | { kind: 'refused'; reply: string };
+
+export type Sender = {
+  send(mail: OutboundMail): Promise<Delivery>;
+  close(): Promise<void>;
+};
+
+/** What is handed to step 1. */
+export type Incoming = {
+  source: Source;
+  content: Bytes;
+  envelope: Envelope | null;
+  authUser: string | null;
+  receivedAt: number;
+  imported: boolean;
+};
+
+export type Taken = { id: ArrivalId; outcome: Outcome; ticket: TicketNo | null; why: string; messageId: MessageId | null };
+
+/** The way in, for whoever brings mails: mailbox, listener, pipe. */
+export type Intake = {
+  /** Steps 1: durable once resolved (T1); only then may the bringer be told. `position` is stored in the same transaction. */
+  receive(
+    batch: readonly Incoming[],
+    position?: { mailbox: string; folder: string; position: Position },
+  ): Promise<readonly ArrivalId[]>;
+  /** Steps 2 to 7 (T2). A mail that cannot be understood ends `held`; none throws for its content. In the order given. */
+  take(ids: readonly ArrivalId[]): Promise<readonly Taken[]>;
+};
+
+export type FetchedMail = { uid: number; internalDate: number; size: number; content: Bytes };
+
+/** One open folder of one account; single use. */
+export type Folder = {
+  uidValidity: string;
+  uidNext: number;
+  /** A real UID SEARCH, ascending: events and counters are only hints (RFC 3501 §2.3.1.1). */
+  uidsFrom(uid: number): Promise<readonly number[]>;
+  /** UIDs whose INTERNALDATE is at or after `since`. */
+  uidsSince(since: number): Promise<readonly number[]>;
+  /** Pipelined; large mails stream and must be read before the next is asked for. A mail gone meanwhile is left out (F-14). */
+  fetch(uids: readonly number[]): AsyncIterable<FetchedMail>;
+  /** Harmless to repeat; UIDs that are gone are no error. */
+  file(uids: readonly number[], to: { kind: 'move'; folder: string } | { kind: 'seen' }): Promise<void>;
+  /** Resolves at the next sign of new mail, after `timeout` ms, or when the connection ends. */
+  news(timeout: number): Promise<void>;
+  isOpen(): boolean;
+  close(): Promise<void>;
+};
+
+export type Opening =
+  | { kind: 'open'; folder: Folder }
+  /** `auth`: trying on would lock the account out; `setup`: a folder or certificate an admin must see to. */
+  | { kind: 'refused'; by: 'auth' | 'setup'; text: string }
+  | { kind: 'unreachable'; text: string };
+
+export type Mailboxes = { open(mailbox: MailboxSettings): Promise<Opening> };
+
+/** Keyed hashing for addresses and Message-IDs of ours. */
+export type Signer = {
+  /** The key new tokens are made with. */
+  currentKey: number;
+  /** HMAC-SHA256, 32 bytes; null where the key is unknown. */
+  mac(key: number, data: Uint8Array): Uint8Array | null;
+};

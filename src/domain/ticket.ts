@@ -1,0 +1,143 @@
+import type { ArrivalId, EntryId, MessageId, OutboxId, Sha256, TicketNo } from './ids.ts';
+import type { Address, Attachment, Envelope } from './mail.ts';
+
+/** Whose turn it is. */
+export type Party = 'customer' | 'staff' | 'lead' | 'engineer' | 'manager' | 'sales' | 'operator' | 'provider' | 'nobody';
+
+export type Ticket = {
+  number: TicketNo;
+  /** The title, without tag and reply prefixes. */
+  subject: string;
+  state: string;
+  workflow: string;
+  waitsFor: Party;
+  stage: string | null;
+  severity: string | null;
+  complexity: string | null;
+  priority: string | null;
+  type: string | null;
+  level: string | null;
+  /** Handle of the associate. */
+  assignee: string | null;
+  customer: string | null;
+  /** Address of the contact it is for. */
+  requester: string;
+  /** ISO 639-1 of the mails the requester gets. */
+  language: string;
+  channel: 'email' | 'phone' | 'social' | 'chat' | 'portal';
+  /** The mailbox it came in by, null where none is named. */
+  mailbox: string | null;
+  team: string | null;
+  /** Epoch ms, like every instant. */
+  opened: number;
+  updated: number;
+  closed: number | null;
+};
+
+/** What a step may change of a ticket; `updated` follows by itself. */
+export type TicketChange = Partial<Omit<Ticket, 'number' | 'opened' | 'updated'>>;
+
+export type Participant = { address: string; name: string; role: 'requester' | 'cc' | 'watcher' };
+
+/** An entry on a ticket: a mail that came in, one that goes out, or an internal note. */
+export type TicketMessage = {
+  id: EntryId;
+  ticket: TicketNo;
+  direction: 'in' | 'out' | 'note';
+  /** `held`: kept where staff see it, its sender not proved or its commands refused; nothing of it was applied or sent. */
+  status: 'filed' | 'held';
+  messageId: MessageId | null;
+  from: Address;
+  to: readonly string[];
+  at: number;
+  subject: string;
+  text: string;
+  visibleText: string;
+  attachments: readonly Attachment[];
+  /** Of the raw mail, null for what the desk wrote. */
+  sha256: Sha256 | null;
+};
+export type NewMessage = Omit<TicketMessage, 'id' | 'ticket'>;
+
+export type Contact = {
+  address: string;
+  name: string;
+  customer: string | null;
+  language: string | null;
+  /** Has been proved at E1 or better at least once, or stands in customers.yaml. */
+  known: boolean;
+};
+
+/** Who did something. The store keeps an id, never the address or handle itself, so that the journal can outlive `forget`. */
+export type Actor = { kind: 'desk' } | { kind: 'associate'; handle: string } | { kind: 'contact'; address: string };
+
+export type JournalRow = {
+  at: number;
+  /** As shown: `desk`, a handle, or an address. */
+  actor: string;
+  event: string;
+  /** The raw mail that caused it. */
+  evidence: MessageId | null;
+  data: Readonly<Record<string, unknown>>;
+};
+
+export type Outcome = 'created' | 'appended' | 'commanded' | 'bounced' | 'ignored' | 'held' | 'duplicate';
+
+/** How a mail reached us. */
+export type Source =
+  | { kind: 'imap'; mailbox: string; folder: string; uidValidity: string; uid: number }
+  | { kind: 'smtp' | 'lmtp' | 'pipe'; mailbox: string | null };
+
+/** A row of the mail ledger. `received`: durable, not yet understood. `decided`: T2 is durable. `closed`: filed on the server too. */
+export type Arrival = {
+  id: ArrivalId;
+  source: Source;
+  sha256: Sha256;
+  size: number;
+  envelope: Envelope | null;
+  /** Handle proved by SMTP AUTH on our listener. */
+  authUser: string | null;
+  receivedAt: number;
+  state: 'received' | 'decided' | 'closed';
+  attempts: number;
+  outcome: Outcome | null;
+  ticket: TicketNo | null;
+  why: string;
+  messageId: MessageId | null;
+  /** Taken by `import`: never acknowledged. */
+  imported: boolean;
+};
+
+/** `delayed` waits for the clock, `held` for a person, `blocked` for a mended template. */
+export type OutboxState = 'delayed' | 'held' | 'waiting' | 'sending' | 'sent' | 'failed' | 'blocked' | 'cancelled';
+
+export type OutboxRow = {
+  id: OutboxId;
+  ticket: TicketNo | null;
+  template: string;
+  language: string;
+  to: Address;
+  /** Decides whose signed address stands in Reply-To. */
+  party: 'contact' | 'associate';
+  /** The person it speaks for; '' for the desk alone. */
+  fromName: string;
+  /** Null where the template's own front matter words it. */
+  subject: string | null;
+  messageId: MessageId;
+  inReplyTo: MessageId | null;
+  references: readonly MessageId[];
+  /** Becomes Auto-Submitted: null for a person's words (RFC 3834 §5). */
+  automatic: 'auto-replied' | 'auto-generated' | null;
+  data: Readonly<Record<string, unknown>>;
+  attachments: readonly Attachment[];
+  state: OutboxState;
+  attempts: number;
+  /** When it is due; null once it is over. */
+  next: number | null;
+  error: string | null;
+  created: number;
+};
+export type NewOutboxRow = Omit<OutboxRow, 'id' | 'state' | 'attempts' | 'next' | 'error' | 'created'> & {
+  /** Epoch ms before which it may not leave. */
+  notBefore: number;
+};
