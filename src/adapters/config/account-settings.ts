@@ -1,0 +1,79 @@
+import type {
+  ImapAccount,
+  ListenerSettings,
+  OAuth2Settings,
+  OutgoingSettings,
+  SmtpAccount,
+  TrustedSource,
+} from '../../domain/settings.ts';
+import type { ImapInput, OAuth2Input, SmtpInput } from './schema/accounts.ts';
+import type { HelpdeskInput, ListenerInput, TrustedInput } from './schema/helpdesk.ts';
+
+/** An IMAP account with its ports settled: 993 speaks TLS at once, 143 does not. */
+export function imapOf({ host, port, secure, user, password, oauth2, reject_unauthorized }: ImapInput): ImapAccount {
+  const isSecure = secure ?? port !== 143;
+  return {
+    host,
+    port: port ?? (isSecure ? 993 : 143),
+    secure: isSecure,
+    user,
+    rejectUnauthorized: reject_unauthorized,
+    auth: oauth2 ? { kind: 'oauth2', oauth2: oauth2Of(oauth2) } : { kind: 'password', password: password ?? '' },
+  };
+}
+
+/** Where mail goes: a server, or a folder for a desk without one. */
+export function outgoingOf({ smtp, maildir, envelope }: HelpdeskInput['outgoing']): OutgoingSettings {
+  return {
+    transport: smtp ? { kind: 'smtp', smtp: smtpOf(smtp) } : { kind: 'maildir', dir: maildir ?? '' },
+    envelope: envelope ?? 'null',
+  };
+}
+
+function smtpOf({ host, port, secure, connections, reject_unauthorized, ...login }: SmtpInput): SmtpAccount {
+  const isSecure = secure ?? port === 465;
+  return {
+    host,
+    port: port ?? (isSecure ? 465 : 587),
+    secure: isSecure,
+    rejectUnauthorized: reject_unauthorized,
+    auth: smtpAuthOf(login),
+    connections,
+  };
+}
+
+function smtpAuthOf({ user, password, oauth2 }: Pick<SmtpInput, 'user' | 'password' | 'oauth2'>): SmtpAccount['auth'] {
+  if (user === undefined) return null;
+  return oauth2 ? { kind: 'oauth2', user, oauth2: oauth2Of(oauth2) } : { kind: 'password', user, password: password ?? '' };
+}
+
+function oauth2Of({ issuer, token_endpoint, client_id, client_secret, refresh_token, scope }: OAuth2Input): OAuth2Settings {
+  return {
+    issuer,
+    tokenEndpoint: token_endpoint,
+    clientId: client_id,
+    clientSecret: client_secret ?? null,
+    refreshToken: refresh_token ?? null,
+    scope,
+  };
+}
+
+/** A listener; its key and certificate as PEM text. */
+export function listenerOf(listener: ListenerInput | undefined): ListenerSettings | null {
+  if (listener === undefined) return null;
+  const { host, port, from, border, require_auth, tls } = listener;
+  return { host, port, from, requireAuth: require_auth, border, tls: tls && { key: tls.key ?? '', cert: tls.cert ?? '' } };
+}
+
+/**
+ * The borders a line of `trusted:` stands for.
+ *
+ * Google's inner hops write themselves as addresses of 2002:a05::/32. Microsoft 365 stands for none: it writes no name
+ * that could be told from a forged one (RELIABILITY, 8601-3).
+ */
+export function trustedOf(trusted: TrustedInput): TrustedSource[] {
+  if (typeof trusted !== 'string') return [{ ...trusted, border: trusted.border.length > 0 ? trusted.border : [trusted.id] }];
+  if (trusted === 'm365') return [];
+  if (trusted === 'google') return [{ id: 'mx.google.com', border: ['mx.google.com', '2002:a05::/32'], instances: 1 }];
+  return [{ id: trusted, border: [trusted], instances: 1 }];
+}

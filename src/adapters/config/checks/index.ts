@@ -1,0 +1,19 @@
+import { checkChoices } from './choices.ts';
+import { checkDomains } from './domains.ts';
+import { checkDoubles } from './doubles.ts';
+import { checkListeners } from './listeners.ts';
+import { checkOrder } from './order.ts';
+import { checkReferences } from './references.ts';
+import { checkSecrets } from './secrets.ts';
+import type { Check } from './world.ts';
+
+/** Everything that is wrong only in the light of another value. */
+export const checks: readonly Check[] = [
+  checkChoices,
+  checkSecrets,
+  checkDoubles,
+  checkDomains,
+  checkReferences,
+  checkListeners,
+  checkOrder,
+];

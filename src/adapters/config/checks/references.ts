@@ -1,0 +1,43 @@
+import { nearest } from '../nearest.ts';
+import { error, type FileName, type Finding, find, type Place, type World, warning } from './world.ts';
+
+/** Names that must be declared in sla.yaml. */
+const references: { file: FileName; pattern: string; to: 'plans' | 'calendars'; what: string }[] = [
+  { file: 'customers', pattern: 'customers.*.plan', to: 'plans', what: 'plan' },
+  { file: 'people', pattern: 'people.*.calendar', to: 'calendars', what: 'calendar' },
+  { file: 'sla', pattern: 'plans.*.calendar', to: 'calendars', what: 'calendar' },
+];
+
+/** Finds names of plans, calendars and teams that nothing stands for. */
+export function checkReferences(world: World): Finding[] {
+  const dangling = references.flatMap(({ file, pattern, to, what }) => {
+    if (world.sla === 'unreadable') return [];
+    const known = namesUnder(world, to);
+    return find(world, file, pattern)
+      .filter(isNotIn(known))
+      .map((place) => error(place, noSuch(what, place, known, 'sla.yaml')));
+  });
+  return [...dangling, ...checkTeams(world)];
+}
+
+function checkTeams(world: World): Finding[] {
+  if (world.people === 'unreadable') return [];
+  const teams = find(world, 'people', 'people.*.teams.*').flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  return find(world, 'helpdesk', 'mailboxes.*.team')
+    .filter(isNotIn(teams))
+    .map((place) => warning(place, `${noSuch('team', place, teams, 'people.yaml')}; nobody would be told of its new tickets`));
+}
+
+const namesUnder = (world: World, key: string) => find(world, 'sla', `${key}.*`).map(({ path }) => String(path.at(-1)));
+
+const isNotIn =
+  (known: readonly string[]) =>
+  ({ value }: Place) =>
+    typeof value === 'string' && !known.includes(value);
+
+function noSuch(what: string, place: Place, known: readonly string[], file: string): string {
+  const name = String(place.value);
+  const meant = nearest(name, known);
+  const listed = known.length === 0 ? 'there is none' : `known: ${[...new Set(known)].join(', ')}`;
+  return `no ${what} ${JSON.stringify(name)} in ${file}${meant === null ? ` (${listed})` : `, did you mean \`${meant}\`?`}`;
+}

@@ -1,0 +1,62 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Settings } from '../../domain/settings.ts';
+import { checks } from './checks/index.ts';
+import { complaintOf, type Finding, type World } from './checks/world.ts';
+import { type Complaint, inReadingOrder } from './complaint.ts';
+import type { Environment } from './fill.ts';
+import { type Part, readPart } from './read-part.ts';
+import { schemas } from './schema/files.ts';
+import { settingsOf } from './settings-of.ts';
+import { strayFiles } from './stray-files.ts';
+
+export type Loaded =
+  | {
+      kind: 'ok';
+      settings: Settings;
+      warnings: readonly Complaint[];
+      /** The YAML files that were read. */
+      files: string[];
+    }
+  | { kind: 'broken'; complaints: readonly Complaint[]; warnings: readonly Complaint[] };
+
+/**
+ * Reads a folder of configuration: one typed value, or every mistake of every file at once.
+ *
+ * @param dir holds `helpdesk.yaml`, and where wanted `people.yaml`, `customers.yaml`, `sla.yaml`, `templates/`
+ * @param env fills `${NAME}`
+ */
+export async function loadConfig(dir: string, env: Environment): Promise<Loaded> {
+  const read = <S extends z.ZodType>(name: string, schema: S) => readPart(schema, join(dir, `${name}.yaml`), env);
+  const [helpdesk, people, customers, sla] = await Promise.all([
+    read('helpdesk', schemas.helpdesk),
+    read('people', schemas.people),
+    read('customers', schemas.customers),
+    read('sla', schemas.sla),
+  ]);
+  const parts: readonly Part<unknown>[] = [helpdesk, people, customers, sla];
+  const files = parts.map(({ file }) => file);
+
+  const found = findingsOf({ helpdesk: helpdesk.world, people: people.world, customers: customers.world, sla: sla.world });
+  const complaints = inReadingOrder([...parts.flatMap((part) => part.complaints), ...found.error], files);
+  const mild = [...parts.flatMap((part) => part.warnings), ...found.warning, ...(await strayFiles(dir))];
+  const warnings = inReadingOrder(mild, files);
+  if (complaints.length > 0) return { kind: 'broken', complaints, warnings };
+
+  const settings = settingsOf(helpdesk.data, people.data, customers.data, sla.data, await templatesIn(dir));
+  const present = parts.filter(({ world }) => world !== 'missing').map(({ file }) => file);
+  return { kind: 'ok', settings, warnings, files: present };
+}
+
+function findingsOf(world: World): Record<Finding['weight'], Complaint[]> {
+  const found = checks.flatMap((check) => check(world));
+  const of = (weight: Finding['weight']) => found.filter((finding) => finding.weight === weight).map(complaintOf);
+  return { error: of('error'), warning: of('warning') };
+}
+
+async function templatesIn(dir: string): Promise<string | null> {
+  const folder = join(dir, 'templates');
+  const found = await stat(folder).catch(() => null);
+  return found?.isDirectory() ? folder : null;
+}

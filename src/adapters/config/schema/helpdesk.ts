@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { smtpAccount } from './accounts.ts';
+import { mailbox } from './mailbox.ts';
+import { list, optional, secretFile, secretValue, section } from './shapes.ts';
+import {
+  address,
+  amount,
+  count,
+  domain,
+  duration,
+  host,
+  language,
+  name,
+  network,
+  port,
+  text,
+  timezone,
+  wait,
+  word,
+} from './words.ts';
+
+const aPrefix = 'a prefix of letters and digits, such as HD';
+const prefix = word(aPrefix, (given) => (/^[A-Za-z][A-Za-z0-9]{0,11}$/.test(given) ? given : null), ['HD', 'ACME']);
+
+const reply = z.union(
+  [z.enum(['plus', 'none']), z.strictObject({ subdomain: domain.describe('A domain whose mail all reaches the desk') })],
+  { error: 'expected plus, none or { subdomain: DOMAIN }' },
+);
+
+const desk = z.strictObject({
+  name: text.describe('The name customers see'),
+  address: address.describe('The address of the desk, also the From of what goes out'),
+  prefix: prefix.prefault('HD').describe('Tickets are [PREFIX-1042]'),
+  first_number: count.default(1001).describe('The number of the first ticket'),
+  language: language.prefault('en').describe('The language of mails to people whose language is not known'),
+  timezone: timezone.prefault('UTC').describe('The zone of dates in mails, and of calendars that name none'),
+  workflow: name.prefault('quote-first').describe('The process of tickets, unless the mailbox or the customer names one'),
+  delay: duration.prefault('180s').describe("Wait before what an associate's mail causes goes to customers"),
+  acknowledge: z.enum(['all', 'known', 'none']).default('all').describe('Whose new tickets are acknowledged'),
+  reply: reply.default('plus').describe('How answers find their ticket: support+token@, no token, or token@subdomain'),
+  own_domains: z
+    .preprocess((value) => value ?? undefined, z.array(domain).optional())
+    .describe('Domains of our people; default: that of the address'),
+  foreign_tags: list(text)
+    .default(['EXTERNAL', 'EXT', 'SPAM', 'CAUTION'])
+    .describe('Tags that gateways put before subjects; not part of them'),
+});
+
+const tls = z.strictObject({
+  key: secretValue('The private key (PEM)'),
+  key_file: secretFile('The private key (PEM)'),
+  cert: secretValue('The certificate with its chain (PEM)'),
+  cert_file: secretFile('The certificate with its chain (PEM)'),
+});
+
+const listener = z.strictObject({
+  host: host.prefault('127.0.0.1').describe('The address to listen on'),
+  port: port.describe('The port to listen on'),
+  from: list(network).describe('Client addresses whose mail is taken without AUTH; none: all that reach the listener'),
+  require_auth: z.boolean().default(false).describe('Take mail only after AUTH with the handle and password of a person'),
+  border: z
+    .boolean()
+    .default(false)
+    .describe('The client is our own mail border: believe its Authentication-Results (needs from:)'),
+  tls: optional(tls).describe('Key and certificate, for STARTTLS'),
+});
+
+const outgoing = z.strictObject({
+  smtp: smtpAccount.optional().describe('The server that takes outgoing mail'),
+  maildir: text.optional().describe('Or a folder: mails are written there and go nowhere (data/… lies in the data folder)'),
+  envelope: z
+    .enum(['address', 'verp'])
+    .nullable()
+    .default('address')
+    .describe('Where bounces go: the desk, an address per mail, or nowhere (null)'),
+});
+
+const trusted = z.union(
+  [
+    z.string().regex(/^\S+$/),
+    z.strictObject({
+      id: text.describe('The name the border writes into Authentication-Results'),
+      border: list(text).describe('Hosts and networks whose Received lines are the border; default: the id'),
+      instances: count.default(1).describe('How many such headers one mail gets'),
+    }),
+  ],
+  { error: 'expected a host name, google, m365 or { id: NAME, border: [HOSTS], instances: 1 }' },
+);
+
+const authentication = section({
+  trusted: list(trusted).describe('Our borders whose Authentication-Results are believed (RFC 8601)'),
+  verify: z.boolean().default(false).describe('Verify DKIM, SPF and DMARC ourselves'),
+});
+
+const retry = section({
+  quick: list(wait).prefault(['1m', '5m']).describe('The first waits before a mail is tried again'),
+  later: wait.prefault('30m').describe('The wait after those'),
+  give_up: wait.prefault('5d').describe('The age at which a mail has failed'),
+});
+
+const listen = section({
+  smtp: listener.optional().describe('Take mail by SMTP'),
+  lmtp: listener.optional().describe('Take mail by LMTP'),
+});
+
+/** `config/helpdesk.yaml`. */
+export const helpdesk = z.strictObject({
+  desk: desk.describe('Who the desk is'),
+  mailboxes: list(mailbox).describe('Where mail is fetched'),
+  listen: listen.describe('Where mail is handed in'),
+  outgoing: outgoing.describe('Where mail goes out: smtp or maildir'),
+  authentication: authentication.describe('How senders are proved'),
+  intake: section({ max_mail_mb: amount.default(50).describe('Larger mails are refused or held') }).describe(
+    'Limits of what is taken',
+  ),
+  retry: retry.describe('How long a mail is tried that the server defers (RFC 5321 §4.5.4.1)'),
+});
+
+export type HelpdeskInput = z.output<typeof helpdesk>;
+export type ListenerInput = z.output<typeof listener>;
+export type TrustedInput = z.output<typeof trusted>;

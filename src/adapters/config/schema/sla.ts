@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { isHourRange, isWeekdays } from './hours.ts';
+import { list, named, optional, section } from './shapes.ts';
+import { cronLine, date, text, timezone, wait, word } from './words.ts';
+
+const hourRange = word('hours such as "09:00-17:30"', (range) => (isHourRange(range) ? range : null), ['09:00-17:30']);
+const weekdays = text.refine(isWeekdays, { error: 'expected days such as mon, mon-fri or mon,wed' });
+
+const calendar = z.strictObject({
+  timezone: timezone.describe('The zone the hours are meant in'),
+  hours: named(weekdays, list(hourRange)).describe('Working hours: { mon-fri: ["09:00-17:30"] }'),
+  holidays: list(date).describe('Days without work'),
+});
+
+/** Kept as written: what `d` means is for the calendar to say. */
+const span = z.string().refine((given) => wait.safeParse(given).success, { error: 'expected a duration such as 30m, 4h or 3d' });
+
+const target = z.union(
+  [
+    span,
+    z.strictObject({
+      remind: span.optional().describe('When we are warned'),
+      breach: span.describe('When the target is missed'),
+    }),
+  ],
+  { error: 'expected a duration such as 4h, or { remind: 1d, breach: 3d }' },
+);
+
+const targets = z.strictObject({
+  first_response: target.optional().describe('Until a person has answered'),
+  resolution: target.optional().describe('Until the solution is there'),
+});
+
+const bySeverity = section({
+  severe: targets.optional().describe('All users, breaking in several cases'),
+  high: targets.optional().describe('A majority of users, or breaking in most cases'),
+  medium: targets.optional().describe('A minority of users, or breaking in isolated cases'),
+  low: targets.optional().describe('Few users, nothing breaks'),
+  enhancement: targets.optional().describe('Nobody is affected'),
+});
+
+const plan = z.strictObject({
+  calendar: optional(text).describe('The hours that count: a calendar above; none: day and night'),
+  targets: bySeverity.describe('Times by severity'),
+});
+
+/** `config/sla.yaml`. */
+export const sla = z.strictObject({
+  calendars: named(text, calendar).describe('Working hours and holidays, by name'),
+  plans: named(text, plan).describe('Service plans, by name'),
+  jobs: named(text, cronLine).describe('When timed jobs run, as cron lines'),
+});
+
+export type SlaInput = z.output<typeof sla>;
