@@ -1,0 +1,123 @@
+import { commands } from '../decide/commands/index.ts';
+import type { Facts } from '../decide/facts.ts';
+import type { Effect } from '../effect.ts';
+import { tagOf } from '../match/subject-tag.ts';
+import type { Person } from '../settings.ts';
+import type { Participant, Ticket } from '../ticket.ts';
+import { threadData, toAssociate } from './outgoing.ts';
+import type { Action, HeldReason, TemplateData, Turn } from './template-data.ts';
+import { admins, repliesToCustomer, whoIsTold } from './told.ts';
+
+/** Tells the house that a customer wrote: a new ticket, or a new mail on one. */
+export function notifyOfMail(facts: Facts, ticket: Ticket, participants: readonly Participant[], was: Ticket | null): Effect[] {
+  if (facts.arrival.imported) return [];
+  return whoIsTold(ticket, participants, facts.settings.people, authorOf(facts)).flatMap((person) => {
+    const data = customerMail(facts, ticket, person);
+    const common = { ticket, automatic: 'auto-generated', fromName: facts.mail.from.name } as const;
+    if (was !== null)
+      return toAssociate(facts, person, {
+        ...common,
+        template: 'notify-reply',
+        data: { ...data, reopened: was.state === 'closed' && ticket.state !== 'closed' },
+      });
+    const { linked } = facts.placement;
+    const linkedTo = linked === null ? '' : tagOf(facts.settings.desk.prefix, linked);
+    return toAssociate(facts, person, { ...common, template: 'notify-new', data: { ...data, linkedTo } });
+  });
+}
+
+/** Tells the new assignee, unless they did it themselves. */
+export function notifyOfAssignment(facts: Facts, ticket: Ticket, by: Person): Effect[] {
+  const person = facts.settings.people.find(({ handle }) => handle === ticket.assignee);
+  if (person === undefined || person === by || person.notify === 'none') return [];
+  const last = facts.scene?.messages.findLast(({ direction, status }) => direction === 'in' && status === 'filed');
+  const data: TemplateData['notify-assigned'] = {
+    ...customerMail(facts, ticket, person),
+    senderName: last?.from.name ?? '',
+    senderAddress: last?.from.address ?? ticket.requester,
+    text: last?.visibleText ?? '',
+    attachments: last?.attachments.map(({ filename, size }) => ({ filename, size })) ?? [],
+    proved: false,
+    evidence: '',
+    assignedBy: by.name,
+  };
+  return toAssociate(facts, person, {
+    ticket,
+    template: 'notify-assigned',
+    data,
+    automatic: 'auto-generated',
+    fromName: by.name,
+  });
+}
+
+/** Tells those who can let it in that a mail was kept back; admins where it belongs to no ticket. */
+export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: string): Effect[] {
+  if (facts.arrival.imported) return [];
+  const ticket = facts.scene?.ticket ?? null;
+  const crew =
+    ticket === null
+      ? admins(facts.settings.people)
+      : whoIsTold(ticket, facts.scene?.participants ?? [], facts.settings.people, null);
+  const thread = ticket === null ? { ...noThread, deskName: facts.settings.desk.name } : threadData(facts, ticket);
+  const data = { ...thread, ...senderData(facts, ticket), ...enclosed(facts), reason, detail, actions: [] };
+  return crew.flatMap((person) =>
+    toAssociate(facts, person, { ticket, template: 'notify-held', data, automatic: 'auto-generated' }),
+  );
+}
+
+/** Tells the house that a mail of ours did not arrive. */
+export function notifyOfFailure(facts: Facts, ticket: Ticket | null, recipient: string, answer: string): Effect[] {
+  const participants = facts.scene?.participants ?? [];
+  const crew = ticket === null ? admins(facts.settings.people) : whoIsTold(ticket, participants, facts.settings.people, null);
+  const thread = ticket === null ? { ...noThread, deskName: facts.settings.desk.name } : threadData(facts, ticket);
+  const data = { ...thread, recipient, answer: answer.slice(0, 300), body: '', actions: [] };
+  return crew.flatMap((person) =>
+    toAssociate(facts, person, { ticket, template: 'notify-failed', data, automatic: 'auto-generated' }),
+  );
+}
+
+/** Links for what this person may do now; `href` is written when the mail leaves, for the address it is signed with. */
+export const actionsFor = (ticket: Ticket, person: Person): Action[] =>
+  commands
+    .filter(({ roles, fits, anywhere }) => !anywhere && fits(ticket) && roles.some((role) => person.roles.includes(role)))
+    .filter(({ name }) => offered.includes(name))
+    .map(({ name }) => ({ label: name, href: '', command: name }));
+
+/** Those that need nothing typed; `reply` is what the mail client's own button does. */
+const offered: readonly string[] = ['take', 'close', 'reopen', 'note', 'status'];
+
+const noThread = { tag: '', title: '', subject: '' };
+
+const authorOf = ({ sender }: Facts): Person | null => (sender.kind === 'associate' ? sender.person : null);
+
+function customerMail(facts: Facts, ticket: Ticket, person: Person): Omit<TemplateData['notify-new'], 'linkedTo'> {
+  return {
+    ...threadData(facts, ticket),
+    ...senderData(facts, ticket),
+    ...enclosed(facts),
+    proved: facts.level >= 'E2',
+    evidence: facts.verdict.by,
+    whoseTurn: turnOf(ticket, person),
+    plainReplyDoes: repliesToCustomer(person) ? 'customer' : 'note',
+    actions: actionsFor(ticket, person),
+  };
+}
+
+const senderData = (facts: Facts, ticket: Pick<Ticket, 'customer'> | null) => {
+  const id = ticket?.customer ?? facts.customer;
+  return {
+    senderName: facts.mail.from.name,
+    senderAddress: facts.mail.from.address,
+    customerName: facts.settings.customers.find((customer) => customer.id === id)?.name ?? '',
+  };
+};
+
+const enclosed = ({ mail }: Facts) => ({
+  text: mail.visibleText,
+  attachments: mail.attachments.map(({ filename, size }) => ({ filename, size })),
+});
+
+export function turnOf(ticket: Ticket, person: Person): Turn {
+  if (ticket.waitsFor === 'customer' || ticket.waitsFor === 'nobody') return ticket.waitsFor;
+  return ticket.assignee === person.handle ? 'you' : 'associates';
+}

@@ -1,0 +1,87 @@
+import { isDeskAddress } from '../authenticate/reply-address.ts';
+import type { Facts, TicketScene } from '../decide/facts.ts';
+import type { Effect } from '../effect.ts';
+import type { MessageId, TicketNo } from '../ids.ts';
+import type { Address, Attachment } from '../mail.ts';
+import { tagOf, threadSubject } from '../match/subject-tag.ts';
+import type { Person } from '../settings.ts';
+import type { NewOutboxRow, Ticket } from '../ticket.ts';
+import type { TemplateData, TemplateName } from './template-data.ts';
+
+/** What a mail that goes out adds to its row's common parts. */
+export type Letter<Name extends TemplateName> = {
+  template: Name;
+  data: TemplateData[Name];
+  to: Address;
+  ticket: Pick<Ticket, 'number' | 'subject' | 'language'> | null;
+  automatic: NewOutboxRow['automatic'];
+  fromName?: string;
+  language?: string;
+  notBefore?: number;
+  /** The mails it continues, oldest first; the last is the one it answers. */
+  thread?: readonly MessageId[];
+  attachments?: readonly Attachment[];
+  subject?: string | null;
+};
+
+/** A row for a customer. Nothing is ever sent to an address of the desk (A27). */
+export const toContact = <Name extends TemplateName>(facts: Facts, letter: Letter<Name>): Effect[] =>
+  queue(facts, 'contact', letter);
+
+/** A row for one of us, in their language. */
+export const toAssociate = <Name extends TemplateName>(
+  facts: Facts,
+  person: Person,
+  letter: Omit<Letter<Name>, 'to'>,
+): Effect[] => {
+  const [address] = person.addresses;
+  if (address === undefined) return [];
+  const language = person.language ?? facts.settings.desk.language;
+  return queue(facts, 'associate', { language, ...letter, to: { name: person.name, address } });
+};
+
+function queue<Name extends TemplateName>(facts: Facts, party: NewOutboxRow['party'], letter: Letter<Name>): Effect[] {
+  if (isDeskAddress(facts.settings.desk, letter.to.address)) return [];
+  const thread = letter.thread ?? [];
+  const mail: NewOutboxRow = {
+    ticket: letter.ticket?.number ?? null,
+    template: letter.template,
+    language: letter.language ?? letter.ticket?.language ?? facts.settings.desk.language,
+    to: letter.to,
+    party,
+    fromName: letter.fromName ?? '',
+    subject: letter.subject === undefined && letter.ticket !== null ? subjectOf(facts, letter.ticket) : (letter.subject ?? null),
+    messageId: facts.newId(letter.ticket?.number ?? 0),
+    inReplyTo: thread.at(-1) ?? null,
+    references: thread,
+    automatic: letter.automatic,
+    data: letter.data,
+    attachments: letter.attachments ?? [],
+    notBefore: letter.notBefore ?? facts.now,
+  };
+  return [{ act: 'queue-mail', mail }];
+}
+
+/** What every mail on a ticket says of itself. */
+export const threadData = (facts: Facts, ticket: Pick<Ticket, 'number' | 'subject'>) => ({
+  deskName: facts.settings.desk.name,
+  tag: tagOf(facts.settings.desk.prefix, ticket.number),
+  title: ticket.subject,
+  subject: subjectOf(facts, ticket),
+});
+
+/** The thread as customers know it, this mail last. Held mails and notes never show. */
+export const customerThread = (scene: TicketScene): MessageId[] =>
+  scene.messages.flatMap(({ messageId, direction, status }) =>
+    messageId !== null && direction !== 'note' && status === 'filed' ? [messageId] : [],
+  );
+
+/** The mail itself after the mails it cites. */
+export const threadOf = ({ mail }: Pick<Facts, 'mail'>): MessageId[] => [
+  ...mail.references,
+  ...(mail.inReplyTo !== null && !mail.references.includes(mail.inReplyTo) ? [mail.inReplyTo] : []),
+  ...(mail.messageId === null ? [] : [mail.messageId]),
+];
+
+const subjectOf = (facts: Facts, { number, subject }: { number: TicketNo; subject: string }): string =>
+  threadSubject(tagOf(facts.settings.desk.prefix, number), subject);

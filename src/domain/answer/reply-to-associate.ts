@@ -1,0 +1,99 @@
+import type { Checked } from '../decide/check-commands.ts';
+import { commands } from '../decide/commands/index.ts';
+import type { Facts, TicketScene } from '../decide/facts.ts';
+import type { CommandText } from '../decide/grammar/read-commands.ts';
+import type { Effect } from '../effect.ts';
+import type { Person } from '../settings.ts';
+import type { Ticket } from '../ticket.ts';
+import { actionsFor, turnOf } from './notify.ts';
+import { threadData, threadOf, toAssociate } from './outgoing.ts';
+import type { AnnouncedMail, CheckedCommand, Fact } from './template-data.ts';
+import { timeFor } from './time-for.ts';
+
+type Fine = Extract<Checked, { kind: 'fine' }>;
+
+/** The one mail that goes back to an associate who gave commands. Never delayed. */
+export const replyToMail = { receipt, error, status, help };
+
+function receipt(
+  facts: Facts,
+  scene: TicketScene,
+  person: Person,
+  read: CommandText,
+  checked: Fine,
+  told: readonly Effect[],
+): Effect[] {
+  const data = {
+    ...threadData(facts, scene.ticket),
+    changes: checked.performed.map(({ phrase, deed }) => ({ command: phrase.text, change: deed.change })),
+    notRepeated: read.notRepeated,
+    mails: told.flatMap((effect) => announced(effect, person, facts)),
+    actions: actionsFor(checked.ticket, person),
+  };
+  return back(facts, person, { ticket: scene.ticket, template: 'receipt', data });
+}
+
+function error(
+  facts: Facts,
+  scene: TicketScene,
+  person: Person,
+  read: CommandText,
+  checked: readonly CheckedCommand[],
+): Effect[] {
+  const data = {
+    ...threadData(facts, scene.ticket),
+    commands: checked,
+    body: read.text,
+    actions: actionsFor(scene.ticket, person),
+  };
+  return back(facts, person, { ticket: scene.ticket, template: 'command-error', data });
+}
+
+function status(facts: Facts, { ticket, messages }: TicketScene, person: Person): Effect[] {
+  const shown = messages.slice(-5).map(({ direction, from, at, visibleText }) => ({
+    direction,
+    from: from.name || from.address,
+    at: timeFor(at, person, facts.settings.desk),
+    text: visibleText,
+  }));
+  const whoseTurn = turnOf(ticket, person);
+  const data = {
+    ...threadData(facts, ticket),
+    facts: factsOf(facts, ticket, person),
+    messages: shown,
+    whoseTurn,
+    actions: actionsFor(ticket, person),
+  };
+  return back(facts, person, { ticket, template: 'status', data });
+}
+
+function help(facts: Facts, person: Person): Effect[] {
+  const mine = commands.filter(({ roles }) => roles.some((role) => person.roles.includes(role)));
+  const listed = mine.map(({ name, args, help: text, class: danger }) => ({ name, args, help: text, class: danger }));
+  const data = { deskName: facts.settings.desk.name, commands: listed };
+  return back(facts, person, { ticket: facts.scene?.ticket ?? null, template: 'help', data });
+}
+
+const back = (facts: Facts, person: Person, letter: Omit<Parameters<typeof toAssociate>[2], 'automatic' | 'thread'>): Effect[] =>
+  toAssociate(facts, person, { ...letter, automatic: 'auto-replied', thread: threadOf(facts) });
+
+function announced(effect: Effect, person: Person, { settings, now }: Facts): AnnouncedMail[] {
+  if (effect.act !== 'queue-mail') return [];
+  const { to, template, notBefore } = effect.mail;
+  const what = template === 'closed' || template === 'reopened' ? template : 'reply';
+  return [{ to: to.name || to.address, what, at: notBefore > now ? timeFor(notBefore, person, settings.desk) : '' }];
+}
+
+function factsOf(facts: Facts, ticket: Ticket, person: Person): Fact[] {
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['State', ticket.state],
+    ['Assignee', ticket.assignee],
+    ['Customer', facts.settings.customers.find(({ id }) => id === ticket.customer)?.name ?? null],
+    ['Requester', ticket.requester],
+    ['Severity', ticket.severity],
+    ['Team', ticket.team],
+    ['Opened', timeFor(ticket.opened, person, facts.settings.desk)],
+    ['Closed', ticket.closed === null ? null : timeFor(ticket.closed, person, facts.settings.desk)],
+  ];
+  return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+}

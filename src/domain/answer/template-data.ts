@@ -1,0 +1,95 @@
+/**
+ * What each mail that goes out is told. Plain data: it stands as JSON in the outbox until its row is due.
+ *
+ * Every field is always there, '' or [] where there is nothing to say: templates are strict about names.
+ * Times come ready for the reader's zone. Only `body` and `text` may have several lines; whatever else holds a
+ * line break is shown as one line, so that no title can forge a second line of ours.
+ */
+export type TemplateData = {
+  /** To a sender we know or whose address is proved. */
+  acknowledge: Thread & { customerName: string };
+  /** To anybody else: not one word of theirs (A15). */
+  'acknowledge-short': { deskName: string; tag: string };
+  /** An associate's words to a customer. */
+  reply: Thread & Words;
+  closed: Thread & Words;
+  reopened: Thread;
+  /** `linkedTo`: a stranger quoted that number, so this ticket was opened beside it; '' for an ordinary one. */
+  'notify-new': Thread & CustomerMail & { linkedTo: string };
+  /** `reopened`: the ticket was closed until this mail came. */
+  'notify-reply': Thread & CustomerMail & { reopened: boolean };
+  'notify-assigned': Thread & CustomerMail & { assignedBy: string };
+  /** `tag`, `title` are '' where it belongs to no ticket yet; `detail` is the technical reason, ready to show. */
+  'notify-held': Thread & Sender & Enclosed & { reason: HeldReason; detail: string; actions: readonly Action[] };
+  /** `answer` is the server's, quoted as data; `body` the text that did not arrive. */
+  'notify-failed': Thread & { recipient: string; answer: string; body: string; actions: readonly Action[] };
+  receipt: Thread & {
+    changes: readonly { command: string; change: string }[];
+    /** Commands that already stood in an earlier subject. */
+    notRepeated: readonly string[];
+    mails: readonly AnnouncedMail[];
+    actions: readonly Action[];
+  };
+  /** Nothing was applied; `body` is the author's own text, kept as a held draft where there is any. */
+  'command-error': Thread & { commands: readonly CheckedCommand[]; body: string; actions: readonly Action[] };
+  status: Thread & {
+    facts: readonly Fact[];
+    messages: readonly ShownMessage[];
+    whoseTurn: Turn;
+    actions: readonly Action[];
+  };
+  help: { deskName: string; commands: readonly { name: string; args: string; help: string; class: string }[] };
+  /** `happened` and `todo` are sentences, `details` lines of a log or of a configuration check. */
+  'admin-alert': { deskName: string; title: string; happened: string; todo: string; details: readonly string[] };
+};
+
+export type TemplateName = keyof TemplateData;
+
+/** What every mail on a ticket knows. `tag` is "HD-1042", without brackets; `subject` the whole line, ready. */
+type Thread = { deskName: string; tag: string; title: string; subject: string };
+
+/** Plain text of a person, as many paragraphs as they wrote; `associateName` signs it. */
+type Words = { body: string; associateName: string };
+
+/** The address is shown in the text only, never in a header of an associate's mail. */
+type Sender = { senderName: string; senderAddress: string; customerName: string };
+
+/** The sender's text without quoted history. `size` in bytes. */
+type Enclosed = { text: string; attachments: readonly { filename: string; size: number }[] };
+
+type CustomerMail = Sender &
+  Enclosed & {
+    proved: boolean;
+    /** By what ("dmarc", "smtp login") it is proved, or why it is not. */
+    evidence: string;
+    whoseTurn: Turn;
+    plainReplyDoes: PlainReply;
+    actions: readonly Action[];
+  };
+
+export type Turn = 'you' | 'associates' | 'customer' | 'nobody';
+
+/** What an answer without a command becomes: words to the customer, or an internal note. */
+export type PlainReply = 'customer' | 'note';
+
+export type HeldReason = 'associate-not-proved' | 'participant-not-proved' | 'check-failed' | 'unreadable' | 'other';
+
+/** A ready-written mail to open (`mailto:`); `command` is what plain-text readers type instead, '' where there is no such word. */
+export type Action = { label: string; href: string; command: string };
+
+export type Fact = { label: string; value: string };
+
+/** `at` is '' for a mail that leaves at once. */
+export type AnnouncedMail = { to: string; what: 'reply' | 'closed' | 'reopened' | 'notification'; at: string };
+
+/** `caret` marks the fault below `command`: spaces, then `^`; '' where nothing in particular is at fault. */
+export type CheckedCommand = {
+  command: string;
+  ok: boolean;
+  problem: string;
+  caret: string;
+  expected: string;
+  suggestions: readonly Action[];
+};
+
+export type ShownMessage = { direction: 'in' | 'out' | 'note'; from: string; at: string; text: string };

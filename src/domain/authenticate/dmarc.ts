@@ -1,0 +1,53 @@
+import { headerValues, type Mail } from '../mail.ts';
+import type { BelievedResults, MethodResult } from './authentication-results.ts';
+
+export type Dmarc = { result: 'pass' | 'fail' | 'none'; alignedDomain: string | null };
+
+const mustBeSigned = ['from', 'to', 'subject', 'date', 'message-id'];
+
+/**
+ * What a border's results say of the From domain. A pass needs `dmarc=pass` for that very domain and an aligned
+ * `dkim=pass`: SPF alone passes for everybody who shares a sending house (A20). A missing result is none, never a pass.
+ *
+ * @see RELIABILITY 5.1 "Own verification", 9989-1, 8601-2, A19
+ */
+export function dmarcOf(mail: Pick<Mail, 'headers'>, domain: string, believed: BelievedResults): Dmarc {
+  const verdicts = believed.results.filter(({ method }) => method === 'dmarc');
+  const worse = believed.worsened.filter(({ method }) => method === 'dmarc');
+  if ([...verdicts, ...worse].some(({ result }) => result === 'fail')) return { result: 'fail', alignedDomain: null };
+  const passed = verdicts.length > 0 && verdicts.every((one) => one.result === 'pass' && isAbout(one, domain));
+  const signer = believed.results
+    .filter(({ method, result }) => method === 'dkim' && result === 'pass')
+    .map(signingDomain)
+    .find((signing) => isAligned(signing, domain));
+  if (!passed || signer === undefined || !isWhollySigned(mail, domain)) return { result: 'none', alignedDomain: null };
+  return { result: 'pass', alignedDomain: signer };
+}
+
+const isAbout = ({ properties }: MethodResult, domain: string): boolean => (properties.get('header.from') ?? domain) === domain;
+
+const signingDomain = ({ properties }: MethodResult): string =>
+  properties.get('header.d') ?? properties.get('header.i')?.split('@').at(-1) ?? '';
+
+/** Relaxed alignment; that both share an organisation was the border's finding, this only keeps strangers' keys out. */
+const isAligned = (signing: string, domain: string): boolean =>
+  signing !== '' && (signing === domain || domain.endsWith(`.${signing}`) || signing.endsWith(`.${domain}`));
+
+/** Where the aligned signature is still in the mail, it must cover what commands rest on, to the end of the body. */
+function isWhollySigned(mail: Pick<Mail, 'headers'>, domain: string): boolean {
+  const signatures = headerValues(mail, 'dkim-signature').map(tagsOf);
+  const aligned = signatures.filter((tags) => isAligned((tags.get('d') ?? '').toLowerCase(), domain));
+  if (aligned.length === 0) return true;
+  return aligned.some((tags) => {
+    const signed = (tags.get('h') ?? '').toLowerCase().split(/\s*:\s*/);
+    return !tags.has('l') && mustBeSigned.every((name) => signed.includes(name));
+  });
+}
+
+const tagsOf = (value: string): Map<string, string> =>
+  new Map(
+    value.split(';').flatMap((tag) => {
+      const at = tag.indexOf('=');
+      return at < 0 ? [] : [[tag.slice(0, at).trim(), tag.slice(at + 1).trim()] as const];
+    }),
+  );

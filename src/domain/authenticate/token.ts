@@ -1,0 +1,84 @@
+import { type TicketNo, ticketNo } from '../ids.ts';
+import type { Signer } from '../ports.ts';
+import { fromBase32, toBase32 } from './base32.ts';
+
+/** What a signed address may be used for; a token of one purpose is worth nothing for another. */
+export const purposes = ['reply', 'approve', 'confirm', 'bounce'] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** Whom an address was issued to: an id of the store, never a name. */
+export type Principal = { kind: 'contact' | 'associate'; id: number };
+
+export type Token = { purpose: Purpose; ticket: TicketNo; principal: Principal; expires: number };
+
+export type TokenCheck =
+  | { kind: 'none' }
+  | { kind: 'invalid' }
+  /** Genuine. Expired ones still route, but prove nothing. */
+  | { kind: 'valid' | 'expired'; token: Token };
+
+const day = 86_400_000;
+const bodyLength = 12;
+const macLength = 10;
+
+/** How long a reply address proves its ticket. */
+export const replyLifetime = 400 * day;
+
+/**
+ * Writes a token: key id, purpose and kind of principal, ticket, principal, expiry in days, then 80 bits of HMAC-SHA256.
+ * 36 letters, so that `support+<token>` stays within the 64 octets of a local part (RFC 5321 §4.5.3.1.1).
+ */
+export function issueToken(signer: Signer, token: Token): string {
+  const body = new Uint8Array(bodyLength);
+  const view = new DataView(body.buffer);
+  view.setUint8(0, signer.currentKey);
+  view.setUint8(1, purposes.indexOf(token.purpose) | (token.principal.kind === 'associate' ? 0x80 : 0));
+  view.setUint32(2, token.ticket);
+  view.setUint32(6, token.principal.id);
+  view.setUint16(10, Math.ceil(token.expires / day));
+  const mac = signer.mac(signer.currentKey, labelled('address', body));
+  if (mac === null) throw new RangeError(`no key ${signer.currentKey} to sign with`);
+  return toBase32(concat(body, mac.subarray(0, macLength)));
+}
+
+/** Reads a token back; whatever is not exactly one of ours is `invalid`. */
+export function checkToken(signer: Signer, text: string, now: number): TokenCheck {
+  const bytes = fromBase32(text);
+  if (bytes === null || bytes.length !== bodyLength + macLength) return { kind: 'invalid' };
+  const body = bytes.subarray(0, bodyLength);
+  const view = new DataView(body.buffer, body.byteOffset, bodyLength);
+  const purpose = purposes[view.getUint8(1) & 0x7f];
+  if (purpose === undefined || !isSigned(signer, view.getUint8(0), labelled('address', body), bytes.subarray(bodyLength)))
+    return { kind: 'invalid' };
+  const principal: Principal = { kind: view.getUint8(1) & 0x80 ? 'associate' : 'contact', id: view.getUint32(6) };
+  const token: Token = { purpose, ticket: ticketNo(view.getUint32(2)), principal, expires: view.getUint16(10) * day };
+  return { kind: now <= token.expires ? 'valid' : 'expired', token };
+}
+
+/** Whether `mac` is the beginning of the keyed hash, compared in constant time. */
+export function isSigned(signer: Signer, key: number, data: Uint8Array, mac: Uint8Array): boolean {
+  const right = signer.mac(key, data);
+  if (right === null || mac.length !== macLength) return false;
+  let difference = 0;
+  for (let at = 0; at < macLength; at++) difference |= (right[at] ?? 0) ^ (mac[at] ?? 0);
+  return difference === 0;
+}
+
+/** Keeps hashes for one use from being any good for another. */
+export function labelled(label: string, data: Uint8Array): Uint8Array {
+  return concat(
+    Uint8Array.from(label, (letter) => letter.charCodeAt(0)),
+    Uint8Array.of(0),
+    data,
+  );
+}
+
+export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

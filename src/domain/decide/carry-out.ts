@@ -1,0 +1,88 @@
+import { notifyOfAssignment } from '../answer/notify.ts';
+import { replyToMail } from '../answer/reply-to-associate.ts';
+import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
+import type { Decision, Effect } from '../effect.ts';
+import type { Person } from '../settings.ts';
+import type { Actor, NewMessage } from '../ticket.ts';
+import type { Checked } from './check-commands.ts';
+import type { TextUse } from './commands/command.ts';
+import type { Facts, TicketScene } from './facts.ts';
+import type { CommandText } from './grammar/read-commands.ts';
+import { arrivedMessage } from './message.ts';
+
+type Fine = Extract<Checked, { kind: 'fine' }>;
+
+/** Everything an associate's mail causes, in one piece: its commands, its text, the mails that follow. */
+export function carryOut(
+  facts: Facts,
+  scene: TicketScene,
+  person: Person,
+  read: CommandText,
+  checked: Fine,
+  use: TextUse,
+): Decision {
+  const { number } = scene.ticket;
+  const actor: Actor = { kind: 'associate', handle: person.handle };
+  const says = read.text !== '' || facts.mail.attachments.some(({ inline }) => !inline);
+  const letter = letterOf(checked, says && use === 'reply');
+  const told = letter === null ? [] : tellCustomer(facts, scene, person, letter, read.text);
+  const set = {
+    ...(says && use === 'reply' && checked.ticket.state !== 'closed' ? { waitsFor: 'customer' as const } : {}),
+    ...checked.set,
+  };
+  const journal = (event: string, data: Readonly<Record<string, unknown>>): Effect => ({
+    act: 'journal',
+    ticket: number,
+    actor,
+    event,
+    data,
+  });
+  const deeds = checked.performed.filter(({ deed }) => deed.event !== undefined);
+  const effects: Effect[] = [
+    ...(facts.mail.messageId === null ? [] : [{ act: 'learn-id', ticket: number, messageId: facts.mail.messageId } as const]),
+    ...(says ? [{ act: 'add-message', ticket: number, message: wordsOf(facts, read.text, use, told) } as const] : []),
+    ...(Object.keys(set).length > 0 ? [{ act: 'change-ticket', ticket: number, set } as const] : []),
+    ...deeds.map(({ deed, command }) => journal(deed.event ?? command.name, { ...deed.data, level: facts.level })),
+    ...(says ? [journal(use === 'reply' ? 'answered' : 'noted', { level: facts.level })] : []),
+    ...told,
+    ...('assignee' in checked.set ? notifyOfAssignment(facts, checked.ticket, person) : []),
+    ...mailBack(facts, scene, person, read, checked, told),
+  ];
+  const outcome = checked.performed.length > 0 ? 'commanded' : 'appended';
+  return { outcome, ticket: number, why: whyOf(checked, says ? use : null), effects };
+}
+
+/** Closing and re-opening carry the words; only where there is neither do they go as a plain answer. */
+function letterOf({ asks, ticket }: Fine, speaks: boolean): CustomerLetter | null {
+  if (asks.includes('closed') && ticket.state === 'closed') return 'closed';
+  if (speaks) return 'reply';
+  return asks.includes('reopened') && ticket.state !== 'closed' ? 'reopened' : null;
+}
+
+/** Never more than one mail back: what was asked for, else the receipt; a plain answer gets none. */
+function mailBack(
+  facts: Facts,
+  scene: TicketScene,
+  person: Person,
+  read: CommandText,
+  checked: Fine,
+  told: readonly Effect[],
+): Effect[] {
+  if (checked.asks.includes('help')) return replyToMail.help(facts, person);
+  if (checked.asks.includes('status')) return replyToMail.status(facts, { ...scene, ticket: checked.ticket }, person);
+  if (checked.performed.length === 0 && read.notRepeated.length === 0) return [];
+  return replyToMail.receipt(facts, scene, person, read, checked, told);
+}
+
+/** As it will be seen on the ticket: a reply under the id it leaves with, to those it leaves for. */
+function wordsOf(facts: Facts, text: string, use: TextUse, told: readonly Effect[]): NewMessage {
+  const message = { ...arrivedMessage(facts, use === 'reply' ? 'out' : 'note', 'filed'), visibleText: text };
+  if (use === 'note') return message;
+  const mails = told.flatMap((effect) => (effect.act === 'queue-mail' ? [effect.mail] : []));
+  return { ...message, messageId: mails[0]?.messageId ?? message.messageId, to: mails.map(({ to }) => to.address) };
+}
+
+const whyOf = ({ performed }: Fine, use: TextUse | null): string =>
+  [...performed.map(({ phrase, deed }) => `${phrase.text}: ${deed.change}`), ...(use === null ? [] : [`text as ${use}`])].join(
+    '; ',
+  ) || 'nothing in it to do';

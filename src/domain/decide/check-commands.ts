@@ -1,0 +1,92 @@
+import type { CheckedCommand } from '../answer/template-data.ts';
+import { permits } from '../authenticate/rules.ts';
+import type { Level } from '../authenticate/verdict.ts';
+import type { Person } from '../settings.ts';
+import type { Ticket, TicketChange } from '../ticket.ts';
+import type { Command, Deed, Request, Scene, TextUse } from './commands/command.ts';
+import { commands } from './commands/index.ts';
+import { findCommand } from './grammar/find-command.ts';
+import type { Phrase } from './grammar/words.ts';
+
+/** A command that was carried out on the ticket in hand, nothing of it written yet. */
+export type Performed = { phrase: Phrase; command: Command; deed: Extract<Deed, { kind: 'done' }> };
+
+export type Checked =
+  | {
+      kind: 'fine';
+      performed: readonly Performed[];
+      ticket: Ticket;
+      set: TicketChange;
+      text: TextUse | null;
+      asks: readonly Request[];
+    }
+  /** All or none: every command of the mail, ticked or crossed. */
+  | { kind: 'wrong'; commands: readonly CheckedCommand[] };
+
+/** Performs the commands of a mail in order, each on the ticket the one before left, all or none. */
+export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'insists'>, level: Level): Checked {
+  const performed: Performed[] = [];
+  const report: CheckedCommand[] = [];
+  let ticket = scene.ticket;
+  for (const phrase of phrases) {
+    const step = performOne(phrase, { ...scene, ticket, insists: phrase.insists }, level);
+    report.push(step.report);
+    if (step.performed === null) continue;
+    performed.push(step.performed);
+    ticket = { ...ticket, ...step.performed.deed.set };
+  }
+  if (report.some(({ ok }) => !ok)) return { kind: 'wrong', commands: report };
+  const set = Object.assign({}, ...performed.map(({ deed }) => deed.set ?? {})) as TicketChange;
+  const text = performed.flatMap(({ deed }) => deed.text ?? []).at(-1) ?? null;
+  return { kind: 'fine', performed, ticket, set, text, asks: performed.flatMap(({ deed }) => deed.asks ?? []) };
+}
+
+type Step = { report: CheckedCommand; performed: Performed | null };
+
+function performOne(phrase: Phrase, scene: Scene, level: Level): Step {
+  const finding = findCommand(commands, phrase.name);
+  if (finding.kind !== 'found') {
+    const problem =
+      finding.kind === 'ambiguous'
+        ? `“${phrase.name}” may be ${finding.near.join(' or ')}`
+        : `there is no command “${phrase.name}”`;
+    return wrong(phrase, {
+      problem,
+      expected: 'the name of a command',
+      at: 0,
+      length: phrase.name.length,
+      suggestions: finding.near,
+    });
+  }
+  const { command } = finding;
+  const refusal = notAllowed(command, scene.actor, level);
+  if (refusal !== null)
+    return wrong(phrase, { problem: refusal, expected: '', at: 0, length: phrase.name.length, suggestions: [] });
+  const deed = command.perform(phrase.words, scene);
+  if (deed.kind === 'done') return { report: right(phrase), performed: { phrase, command, deed } };
+  const { problem, expected, word, suggestions } = deed;
+  return wrong(phrase, { problem, expected, at: word?.at ?? 0, length: word?.text.length ?? phrase.name.length, suggestions });
+}
+
+function notAllowed(command: Command, actor: Person, level: Level): string | null {
+  if (!command.roles.some((role) => actor.roles.includes(role))) return `“${command.name}” is for ${command.roles.join(', ')}`;
+  const { allowed, rule } = permits(level, command.class);
+  return allowed ? null : `your mail is not proved far enough (${rule})`;
+}
+
+const right = (phrase: Phrase): CheckedCommand => ({
+  command: phrase.text,
+  ok: true,
+  problem: '',
+  caret: '',
+  expected: '',
+  suggestions: [],
+});
+
+type Fault = { problem: string; expected: string; at: number; length: number; suggestions: readonly string[] };
+
+function wrong(phrase: Phrase, { problem, expected, at, length, suggestions }: Fault): Step {
+  const caret = `${' '.repeat(at)}${'^'.repeat(Math.max(1, length))}`;
+  const links = suggestions.slice(0, 3).map((command) => ({ label: command, href: '', command }));
+  return { report: { command: phrase.text, ok: false, problem, caret, expected, suggestions: links }, performed: null };
+}

@@ -1,0 +1,25 @@
+import { type Command, insiders } from './command.ts';
+
+/** Ends the ticket and tells the customer, with the mail's text where there is one. A reply opens it again. */
+export const close: Command = {
+  name: 'close',
+  translations: { es: ['cerrar'], de: ['schließen', 'schliessen'], fr: ['fermer', 'clore'], pt: ['fechar', 'encerrar'] },
+  args: '["reason"]',
+  roles: insiders,
+  class: 'C4',
+  help: 'Closes the ticket and tells the customer; your text goes with it. A reply opens it again.',
+  inTitle: true,
+  anywhere: false,
+  fits: ({ state }) => state !== 'closed',
+  perform: (words, { ticket, now }) => {
+    if (ticket.state === 'closed') return { kind: 'done', change: 'already closed' };
+    return {
+      kind: 'done',
+      set: { state: 'closed', waitsFor: 'nobody', closed: now },
+      event: 'closed',
+      data: { from: ticket.state, reason: words.map(({ text }) => text).join(' ') || null },
+      change: `${ticket.state} → closed`,
+      asks: 'closed',
+    };
+  },
+};

@@ -1,0 +1,66 @@
+import type { CommandClass } from '../../authenticate/rules.ts';
+import type { Person, Role } from '../../settings.ts';
+import type { Participant, Ticket, TicketChange } from '../../ticket.ts';
+import type { Word } from '../grammar/words.ts';
+
+/** What a command may look at. `ticket` is as the commands before it in the same mail left it. */
+export type Scene = {
+  ticket: Ticket;
+  participants: readonly Participant[];
+  actor: Person;
+  people: readonly Person[];
+  /** A `!` after the name: the sender knows what stands in the way. */
+  insists: boolean;
+  now: number;
+};
+
+/** What the mail's own text is to become. */
+export type TextUse = 'reply' | 'note';
+
+/** Mail that a command asks for besides receipt and notifications. */
+export type Request = 'closed' | 'reopened' | 'status' | 'help';
+
+export type Deed =
+  | {
+      kind: 'done';
+      set?: TicketChange;
+      /** For the journal, in the past tense: `assigned`. Left out where nothing changed. */
+      event?: string;
+      /** For the journal; handles and values, never addresses or text. */
+      data?: Readonly<Record<string, unknown>>;
+      /** For the receipt: `nobody → maria`. */
+      change: string;
+      text?: TextUse;
+      asks?: Request;
+    }
+  | {
+      kind: 'refused';
+      problem: string;
+      expected: string;
+      /** The word at fault, where one is. */
+      word?: Word;
+      /** Right forms, nearest first. */
+      suggestions: readonly string[];
+    };
+
+/** A command's whole declaration. Grammar, help, links and documentation read this row and no other. */
+export type Command = {
+  name: string;
+  /** Its names in the shipped languages; English counts always. */
+  translations: Readonly<Record<'es' | 'de' | 'fr' | 'pt', readonly string[]>>;
+  /** As help shows it: `WHO`, `["reason"]`, '' for none. */
+  args: string;
+  roles: readonly Role[];
+  class: CommandClass;
+  help: string;
+  /** May stand in place of the title (place 2 of COMMANDS.md). */
+  inTitle: boolean;
+  /** Works without a ticket. */
+  anywhere: boolean;
+  /** Whether it makes sense in this state: what notifications offer. */
+  fits(ticket: Ticket): boolean;
+  perform(words: readonly Word[], scene: Scene): Deed;
+};
+
+/** Everybody inside who works on tickets; operators are outside parties. */
+export const insiders: readonly Role[] = ['associate', 'lead', 'engineer', 'sales', 'manager', 'admin'];

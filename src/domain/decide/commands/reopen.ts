@@ -1,0 +1,25 @@
+import { type Command, insiders } from './command.ts';
+
+/** Takes a closed ticket up again and tells the customer. */
+export const reopen: Command = {
+  name: 'reopen',
+  translations: { es: ['reabrir'], de: ['wiederöffnen', 'wiedereröffnen'], fr: ['rouvrir'], pt: ['reabrir'] },
+  args: '["reason"]',
+  roles: insiders,
+  class: 'C3',
+  help: 'Opens a closed ticket again and tells the customer.',
+  inTitle: true,
+  anywhere: false,
+  fits: ({ state }) => state === 'closed',
+  perform: (words, { ticket }) => {
+    if (ticket.state !== 'closed') return { kind: 'done', change: `already open (${ticket.state})` };
+    return {
+      kind: 'done',
+      set: { state: 'raised', waitsFor: 'staff', closed: null },
+      event: 'reopened',
+      data: { from: 'closed', reason: words.map(({ text }) => text).join(' ') || null },
+      change: 'closed → raised',
+      asks: 'reopened',
+    };
+  },
+};

@@ -1,0 +1,15 @@
+import { type Command, insiders } from './command.ts';
+
+/** The ticket as a mail. */
+export const status: Command = {
+  name: 'status',
+  translations: { es: ['estado'], de: ['stand'], fr: ['statut', 'état'], pt: ['situação', 'situacao'] },
+  args: '',
+  roles: insiders,
+  class: 'C1r',
+  help: 'Mails you the ticket as it stands: facts and last messages.',
+  inTitle: true,
+  anywhere: false,
+  fits: () => true,
+  perform: () => ({ kind: 'done', change: 'comes in this mail', asks: 'status' }),
+};

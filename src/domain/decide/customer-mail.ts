@@ -1,0 +1,149 @@
+import { acknowledge, acknowledgementFor } from '../answer/acknowledge.ts';
+import { notifyOfHeld, notifyOfMail } from '../answer/notify.ts';
+import { customerThread, threadData, threadOf, toContact } from '../answer/outgoing.ts';
+import { permits } from '../authenticate/rules.ts';
+import type { Decision, Effect } from '../effect.ts';
+import { titleOf } from '../match/subject-tag.ts';
+import type { Actor, Ticket } from '../ticket.ts';
+import { newParticipants } from './cc-rule.ts';
+import type { Facts, TicketScene } from './facts.ts';
+import { arrivedMessage } from './message.ts';
+
+/** A person's mail from outside: joins the ticket it proves to belong to, or opens one. */
+export function decideCustomerMail(facts: Facts): Decision {
+  const { scene, level } = facts;
+  if (scene === null) return openTicket(facts);
+  const joined = scene.participants.some(({ address }) => address === facts.mail.from.address);
+  const permission = permits(level, 'C1');
+  if (!joined) return holdOnTicket(facts, scene, 'the signed address came from somebody who takes no part in the ticket');
+  if (!permission.allowed) return holdOnTicket(facts, scene, `the sender is not proved: ${permission.rule}`);
+  return append(facts, scene, permission.rule);
+}
+
+/** C0: anybody may open a ticket. */
+export function openTicket(facts: Facts): Decision {
+  const { mail, now, settings, placement } = facts;
+  const ticket = newTicket(facts);
+  const { number } = ticket;
+  const how = acknowledgementFor(facts);
+  const actor: Actor = { kind: 'contact', address: mail.from.address };
+  const linked: Effect[] =
+    placement.linked === null ? [] : [{ act: 'link-tickets', ticket: number, to: placement.linked, why: 'quoted by a stranger' }];
+  const people = newParticipants(facts, [], ticket.customer);
+  const participants = [{ address: mail.from.address, name: mail.from.name, role: 'requester' as const }, ...people];
+  const effects: Effect[] = [
+    keepSender(facts),
+    { act: 'open-ticket', ticket },
+    ...participants.map((participant): Effect => ({ act: 'add-participant', ticket: number, participant })),
+    { act: 'add-message', ticket: number, message: arrivedMessage(facts, 'in', 'filed') },
+    ...learn(facts, ticket),
+    ...linked,
+    {
+      act: 'journal',
+      ticket: number,
+      actor,
+      event: 'opened',
+      data: { level: facts.level, rule: permits(facts.level, 'C0').rule },
+    },
+    ...acknowledge(facts, ticket, how),
+    ...notifyOfMail(facts, ticket, participants, null),
+  ];
+  const said = how.kind === 'none' ? `not acknowledged: ${how.why}` : `acknowledged (${how.kind})`;
+  const why = [placement.refused, said].filter((part) => part !== null).join('; ');
+  return { outcome: 'created', ticket: number, why: why || `opened ${settings.desk.prefix}-${number} at ${now}`, effects };
+}
+
+/** C1. A closed ticket opens again, unless the mail only says thanks. */
+function append(facts: Facts, scene: TicketScene, rule: string): Decision {
+  const { mail, classification } = facts;
+  const was = scene.ticket;
+  const reopens = was.state === 'closed' && !classification.thanks;
+  const quiet = classification.thanks;
+  const ticket: Ticket = quiet ? was : { ...was, waitsFor: 'staff', ...(reopens ? { state: 'raised', closed: null } : {}) };
+  const actor: Actor = { kind: 'contact', address: mail.from.address };
+  const people = newParticipants(facts, scene.participants, was.customer);
+  const { state, waitsFor, closed } = ticket;
+  const effects: Effect[] = [
+    keepSender(facts),
+    { act: 'add-message', ticket: was.number, message: arrivedMessage(facts, 'in', 'filed') },
+    ...learn(facts, was),
+    ...(quiet ? [] : [{ act: 'change-ticket', ticket: was.number, set: { state, waitsFor, closed } } as const]),
+    ...people.map((participant): Effect => ({ act: 'add-participant', ticket: was.number, participant })),
+    { act: 'journal', ticket: was.number, actor, event: reopens ? 'reopened' : 'replied', data: { level: facts.level, rule } },
+    ...(reopens && facts.answerable.kind === 'yes' ? tellReopened(facts, scene, ticket) : []),
+    ...(quiet ? [] : notifyOfMail(facts, ticket, [...scene.participants, ...people], was)),
+  ];
+  return {
+    outcome: 'appended',
+    ticket: was.number,
+    why: `by ${facts.placement.by}; ${rule}${quiet ? '; thanks only' : ''}`,
+    effects,
+  };
+}
+
+/** Kept where staff see it; nothing of it is applied, mailed on or answered. */
+function holdOnTicket(facts: Facts, scene: TicketScene, why: string): Decision {
+  const reason = facts.verdict.dmarc === 'fail' ? 'check-failed' : 'participant-not-proved';
+  const actor: Actor = { kind: 'contact', address: facts.mail.from.address };
+  const effects: Effect[] = [
+    { act: 'add-message', ticket: scene.ticket.number, message: arrivedMessage(facts, 'in', 'held') },
+    { act: 'journal', ticket: scene.ticket.number, actor, event: 'held', data: { level: facts.level, by: facts.placement.by } },
+    ...notifyOfHeld(facts, reason, `${why} (${facts.verdict.by})`),
+  ];
+  return { outcome: 'held', ticket: scene.ticket.number, why, effects };
+}
+
+function tellReopened(facts: Facts, scene: TicketScene, ticket: Ticket): Effect[] {
+  const thread = [...customerThread(scene), ...threadOf(facts).slice(-1)];
+  const data = threadData(facts, ticket);
+  return toContact(facts, { template: 'reopened', data, to: facts.mail.from, ticket, automatic: 'auto-replied', thread });
+}
+
+function newTicket(facts: Facts): Ticket {
+  const { mail, settings, mailbox, arrival } = facts;
+  const customer = settings.customers.find(({ id }) => id === facts.customer);
+  return {
+    number: facts.nextTicket,
+    subject: titleOf(mail.subject, settings.desk.prefix),
+    state: 'raised',
+    workflow: customer?.workflow ?? mailbox?.workflow ?? settings.desk.workflow,
+    waitsFor: 'staff',
+    stage: null,
+    severity: null,
+    complexity: null,
+    priority: null,
+    type: null,
+    level: null,
+    assignee: null,
+    customer: facts.customer,
+    requester: mail.from.address,
+    language: languageFor(facts, customer?.language ?? null),
+    channel: 'email',
+    mailbox: mailbox?.name ?? null,
+    team: mailbox?.team ?? null,
+    opened: arrival.receivedAt,
+    updated: facts.now,
+    closed: null,
+  };
+}
+
+/** Set for the contact, else for the customer, else the language they wrote, else the mailbox's, else the desk's. */
+function languageFor({ sender, mail, mailbox, settings }: Facts, customers: string | null): string {
+  const own = sender.kind === 'contact' ? sender.contact.language : null;
+  return own ?? customers ?? (mail.language || null) ?? mailbox?.language ?? settings.desk.language;
+}
+
+const keepSender = (facts: Facts): Effect => ({
+  act: 'keep-contact',
+  address: facts.mail.from.address,
+  name: facts.mail.from.name,
+  customer: facts.customer,
+  language: null,
+  proved: facts.level >= 'E1',
+});
+
+/** Foreign ids route later replies; a sender who proved nothing teaches us none but the first of his own new ticket. */
+function learn({ mail, level, placement }: Facts, { number }: Ticket): Effect[] {
+  if (mail.messageId === null || (level === 'E0' && placement.ticket !== null)) return [];
+  return [{ act: 'learn-id', ticket: number, messageId: mail.messageId }];
+}

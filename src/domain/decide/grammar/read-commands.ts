@@ -1,0 +1,78 @@
+import { aroundTag, withoutPrefixes } from '../../match/subject-tag.ts';
+import { type Phrase, phrases } from './words.ts';
+
+/** What an associate's mail asks for, before any of it is checked. */
+export type CommandText = {
+  phrases: readonly Phrase[];
+  /** Brackets that stood in an earlier subject of the ticket and are not applied again (rule R2). */
+  notRepeated: readonly string[];
+  /** The visible text without its command lines. */
+  text: string;
+};
+
+export type CommandPlaces = {
+  subject: string;
+  visibleText: string;
+  prefix: string;
+  foreignTags: readonly string[];
+  /** Every subject the ticket had before this mail. */
+  earlierSubjects: readonly string[];
+  title: string;
+  /** Whether a phrase may stand in place of the title: written out in full, and of a class that may (place 2). */
+  isWholeCommand: (phrase: Phrase) => boolean;
+};
+
+/** Reads commands from the three places of COMMANDS.md: brackets after the tag, in place of the title, `!` lines on top. */
+export function readCommands(places: CommandPlaces): CommandText {
+  const brackets = bracketsAfterTag(places);
+  const earlier = new Set(places.earlierSubjects.flatMap((subject) => allBrackets(subject)));
+  const fresh = brackets.filter((text) => !earlier.has(normal(text)));
+  const body = leadingCommands(places.visibleText);
+  const fromSubject = fresh.length > 0 ? fresh.flatMap(phrases) : brackets.length > 0 ? [] : insteadOfTitle(places);
+  return {
+    phrases: [...fromSubject, ...body.phrases],
+    notRepeated: brackets.filter((text) => earlier.has(normal(text))),
+    text: body.text,
+  };
+}
+
+/** Place 1. Other systems' tags (`[ABC-12]`, `[EXTERNAL]`) are text. */
+function bracketsAfterTag({ subject, prefix, foreignTags }: CommandPlaces): string[] {
+  const around = aroundTag(subject, prefix);
+  const scope = around === null ? withoutPrefixes(subject) : around.after;
+  const foreign = new Set(foreignTags.map((tag) => tag.toLowerCase()));
+  const found = [...scope.matchAll(/\[([^[\]]*)\]/g)].map(([, inner = '']) => inner.trim());
+  const ours = found.filter((inner) => inner !== '' && !foreign.has(inner.toLowerCase()) && !/^[A-Z][A-Z0-9]*-\d+$/.test(inner));
+  return around === null ? ours.filter((_, at) => at === 0 && scope.startsWith('[')) : ours;
+}
+
+/** Place 2: only when the whole rest of the subject is complete commands and was never a title. */
+function insteadOfTitle({ subject, prefix, earlierSubjects, title, isWholeCommand }: CommandPlaces): Phrase[] {
+  const rest = aroundTag(subject, prefix)?.after ?? '';
+  const titles = [title, ...earlierSubjects.map((earlier) => aroundTag(earlier, prefix)?.after ?? withoutPrefixes(earlier))];
+  if (rest === '' || titles.some((one) => normal(one) === normal(rest))) return [];
+  const read = phrases(rest);
+  return read.length > 0 && read.every(isWholeCommand) ? read : [];
+}
+
+/** Place 3: `!` and a letter, one command a line, up to the first line that is neither blank nor a command. */
+function leadingCommands(visibleText: string): { phrases: Phrase[]; text: string } {
+  const lines = visibleText.split('\n');
+  const found: Phrase[] = [];
+  let at = 0;
+  for (; at < lines.length; at++) {
+    const line = (lines[at] ?? '').trim();
+    if (/^!end$/i.test(line)) {
+      at++;
+      break;
+    }
+    if (/^!\p{L}/u.test(line)) found.push(...phrases(line.slice(1)));
+    else if (line !== '') break;
+  }
+  return { phrases: found, text: lines.slice(at).join('\n').trim() };
+}
+
+const allBrackets = (subject: string): string[] => [...subject.matchAll(/\[([^[\]]*)\]/g)].map(([, inner = '']) => normal(inner));
+
+/** Folding, encoded words and case make no difference between two spellings of one command. */
+const normal = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();

@@ -1,0 +1,50 @@
+import type { MessageId, TicketNo } from '../ids.ts';
+import type { KnownId } from '../ports.ts';
+
+/** How a mail found its ticket. */
+export type MatchedBy = 'token' | 'reference' | 'subject' | 'none';
+
+/** Where a mail belongs. Placement grants no rights: what the sender may do there is authorised apart. */
+export type Placement = {
+  ticket: TicketNo | null;
+  by: MatchedBy;
+  /** Why a ticket that the mail names was not taken. */
+  refused: string | null;
+  /** The ticket it named in vain: a new one is linked to it, for a person to look at. */
+  linked: TicketNo | null;
+};
+
+export type Clues = {
+  /** Of the signed address the mail was sent to, expired ones too: they still route. */
+  token: TicketNo | null;
+  /** Nearest first: In-Reply-To, then References backwards. */
+  ancestors: readonly MessageId[];
+  known: ReadonlyMap<MessageId, KnownId>;
+  /** From `[HD-1042]` in the subject. */
+  tags: readonly TicketNo[];
+  /** Tickets that exist, of all that the clues name. */
+  existing: ReadonlySet<TicketNo>;
+  /** Tickets the sender takes part in; an associate takes part in all. */
+  joined: ReadonlySet<TicketNo>;
+};
+
+const nowhere: Placement = { ticket: null, by: 'none', refused: null, linked: null };
+
+/**
+ * Finds the ticket a mail continues. A signed address is proof of the ticket and always places the mail. A Message-ID
+ * and a subject tag can be copied by anybody, so they place only mails of those who take part (A1, A4): a stranger's
+ * mail opens a ticket of its own, linked.
+ *
+ * @see RFC 5322 §3.6.4, identification fields
+ */
+export function placeMail(clues: Clues): Placement {
+  const cited = clues.ancestors.map((id) => clues.known.get(id)?.ticket).find((ticket) => ticket !== undefined);
+  const tagged = clues.tags.find((ticket) => clues.existing.has(ticket));
+  if (clues.token !== null && clues.existing.has(clues.token)) return { ...nowhere, ticket: clues.token, by: 'token' };
+  if (cited !== undefined && clues.joined.has(cited)) return { ...nowhere, ticket: cited, by: 'reference' };
+  if (tagged !== undefined && clues.joined.has(tagged)) return { ...nowhere, ticket: tagged, by: 'subject' };
+  const named = cited ?? tagged;
+  if (named !== undefined) return { ...nowhere, linked: named, refused: 'the sender takes no part in the ticket it names' };
+  if (clues.tags.length > 0) return { ...nowhere, refused: 'the number in the subject is no ticket of this desk' };
+  return nowhere;
+}
