@@ -15,9 +15,12 @@ export async function ensureDovecot() {
   const isRoot = process.getuid?.() === 0;
   const tried = isRoot ? 'as root' : 'with sudo';
   if (!hasProgram('apt-get')) throw new SetupError(`${needed} There is no apt-get here to install it with. ${mend}`);
-  if (!isRoot && !hasProgram('sudo')) throw new SetupError(`${needed} Installing it takes root or sudo, and here is neither. ${mend}`);
+  if (!isRoot && !hasProgram('sudo'))
+    throw new SetupError(`${needed} Installing it takes root or sudo, and here is neither. ${mend}`);
 
-  say(`Setting up: installing dovecot-imapd, which the tests run privately on loopback (${tried}; it is not started as a service)`);
+  say(
+    `Setting up: installing dovecot-imapd, which the tests run privately on loopback (${tried}; it is not started as a service)`,
+  );
   const [command, ...args] = isRoot ? ['sh', script] : ['sudo', '-n', 'sh', script];
   const { code, signal } = await run(command, args, { stdio: ['ignore', 2, 2] });
   if (code === 0 && hasProgram('dovecot', '/usr/sbin')) return;
@@ -25,7 +28,8 @@ export async function ensureDovecot() {
 }
 
 const needed = 'The tests need a real Dovecot IMAP server, which is not installed.';
-const mend = 'Install it yourself (on Debian or Ubuntu: apt-get install --no-install-recommends dovecot-imapd), then run the same command again.';
+const mend =
+  'Install it yourself (on Debian or Ubuntu: apt-get install --no-install-recommends dovecot-imapd), then run the same command again.';
 
 function hasProgram(name, ...alsoIn) {
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...alsoIn];

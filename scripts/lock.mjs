@@ -31,7 +31,8 @@ async function take(path) {
       clear(path, holder);
       continue;
     }
-    if (Date.now() > deadline) throw new SetupError(`Set-up is held by process ${holder}. If that is not a set-up, remove ${path}`);
+    if (Date.now() > deadline)
+      throw new SetupError(`Set-up is held by process ${holder}. If that is not a set-up, remove ${path}`);
     if (!told) say(`Another set-up is running here (process ${holder}); waiting for it.`);
     told = true;
     await sleep(200);

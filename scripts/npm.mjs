@@ -17,7 +17,9 @@ export async function npm(args, otherwise) {
     ? 'The package registry cannot be reached: check the network, or the proxy that npm is told to use, then run the same command again.'
     : 'Its own words are above. When mended, run the same command again.';
   process.stderr.write(stderr);
-  throw new SetupError(`Set-up failed: "npm ${args[0]}" ended with ${signal ?? `exit code ${code}`}. ${cause} ${otherwise}`.trim());
+  throw new SetupError(
+    `Set-up failed: "npm ${args[0]}" ended with ${signal ?? `exit code ${code}`}. ${cause} ${otherwise}`.trim(),
+  );
 }
 
 async function start(args) {
@@ -30,6 +32,8 @@ async function start(args) {
     });
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
-    throw new SetupError('Set-up failed: npm was not found. Install it beside Node (on Debian: apt-get install npm), then run the same command again.');
+    throw new SetupError(
+      'Set-up failed: npm was not found. Install it beside Node (on Debian: apt-get install npm), then run the same command again.',
+    );
   }
 }

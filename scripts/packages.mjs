@@ -22,7 +22,9 @@ export function hasPackages({ dev }) {
 export async function installPackages({ dev }) {
   if (!isInstalledByHand({ dev })) {
     const adds = dev && hasPackages({ dev: false });
-    say(adds ? 'Setting up: adding the packages that tests need' : 'Setting up: installing packages (half a minute on a good line)');
+    say(
+      adds ? 'Setting up: adding the packages that tests need' : 'Setting up: installing packages (half a minute on a good line)',
+    );
     const command = adds ? ['install', '--no-save'] : ['ci'];
     await npm([...command, '--no-audit', dev ? '--include=dev' : '--omit=dev'], '');
   }
@@ -41,7 +43,8 @@ export function linkCommand() {
   }
 }
 
-const lockHash = () => createHash('sha256').update(readFileSync(lockFile)).update(`${process.platform}-${process.arch}`).digest('hex');
+const lockHash = () =>
+  createHash('sha256').update(readFileSync(lockFile)).update(`${process.platform}-${process.arch}`).digest('hex');
 
 /** npm's own record of what it installed says the same as the lock file: somebody ran npm, nothing is left to do. */
 function isInstalledByHand({ dev }) {

@@ -32,7 +32,9 @@ export function hasNode() {
 
 /** Installs the desk's own Node: a package that is nothing but the binary of one platform, without install scripts. */
 export async function bringNode() {
-  say(`Setting up: this machine has Node ${process.versions.node}, the desk needs ${oldest.join('.')} or newer; bringing Node ${own} into .runtime/`);
+  say(
+    `Setting up: this machine has Node ${process.versions.node}, the desk needs ${oldest.join('.')} or newer; bringing Node ${own} into .runtime/`,
+  );
   await npm(
     ['install', '--prefix', join(root, '.runtime'), '--no-save', '--no-audit', `${platformPackage()}@${own}`],
     `Without it: install Node 24 yourself (it must come first in PATH), then run the same command again.`,

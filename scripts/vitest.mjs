@@ -29,14 +29,19 @@ function verdict(report, { code, signal }) {
   const { passed, failed, skipped } = report ? count(report) : { passed: 0, failed: 0, skipped: 0 };
   // An error outside any test, or a crash of the runner, is one failure more than the tests know of.
   const unseen = code !== 0 && failed === 0 ? 1 : 0;
-  if (unseen) say(`The test runner ended with ${signal ?? `exit code ${code}`}${report ? '' : ' and left no report'}; counted as one failure.`);
+  if (unseen)
+    say(
+      `The test runner ended with ${signal ?? `exit code ${code}`}${report ? '' : ' and left no report'}; counted as one failure.`,
+    );
   const summary = `${passed} passed, ${failed + unseen} failed${skipped ? `, ${skipped} skipped` : ''}`;
   return { summary, isGood: failed + unseen === 0 && passed > 0 };
 }
 
 /** A file that could not even be loaded holds no tests; it counts as one failure. */
 function count({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
-  const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
   return { passed: numPassedTests, failed: numFailedTests + unloaded, skipped: numPendingTests + numTodoTests };
 }
 
