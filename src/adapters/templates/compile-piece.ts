@@ -1,0 +1,92 @@
+import type Handlebars from 'handlebars';
+import { helperNames } from './helpers.ts';
+import { inlineStyles } from './inline-styles.ts';
+import type { Piece } from './split-template.ts';
+import { TemplateError } from './template-error.ts';
+
+export type Environment = typeof Handlebars;
+/** A compiled piece. The second argument is Handlebars' own, given where the piece is a partial. */
+export type Fill = (data: unknown, options?: Handlebars.RuntimeOptions) => string;
+
+/**
+ * Compiles one piece of a template, as text or, with a style sheet, as HTML (escaped, styles inlined).
+ *
+ * Strict: a name that the data lacks is an error, never an empty place. Handlebars has no loop but over data and
+ * partials that call themselves; the latter end in a stack overflow, which is an error like any other here.
+ * @throws {TemplateError} when it cannot be read; the function given throws it when it cannot be filled
+ */
+export function compilePiece(env: Environment, piece: Piece, css: string | null): Fill {
+  const compiled = attempt(piece, () => {
+    const program = env.parse(piece.source);
+    if (css !== null) inlineStyles(program, css, piece);
+    return env.compile(program, {
+      strict: true,
+      noEscape: css === null,
+      knownHelpersOnly: true,
+      knownHelpers: { ...knownHelpers },
+      preventIndent: true,
+    });
+  });
+  return (data, options) => attempt(piece, () => compiled(data, options ?? guarded), data);
+}
+
+const guarded: Handlebars.RuntimeOptions = { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false };
+
+const knownHelpers = {
+  ...Object.fromEntries(helperNames.map((name) => [name, true])),
+  helperMissing: false,
+  blockHelperMissing: false,
+  each: true,
+  if: true,
+  unless: true,
+  with: true,
+  log: false,
+  lookup: false,
+};
+
+function attempt<T>(piece: Piece, work: () => T, data?: unknown): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof TemplateError) throw error;
+    throw new TemplateError(placeOf(error, piece), problemOf(error, data));
+  }
+}
+
+/** Handlebars counts lines from 1 and columns from 0, both within the piece; where it gives none, the word at fault is sought. */
+function placeOf(error: unknown, piece: Piece): { file: string; line: number; column: number } {
+  const text = textOf(error);
+  const [, parsedLine] = /^(?:Parse|Lexical) error on line (\d+)/.exec(text) ?? [];
+  const word = [...(unplaced.exec(text) ?? [])].slice(1).find((name) => name !== undefined);
+  const before = piece.source.slice(0, word === undefined ? 0 : Math.max(piece.source.indexOf(word), 0)).split('\n');
+  const line = numberIn(error, 'lineNumber') ?? Number(parsedLine ?? before.length);
+  const column = numberIn(error, 'column') ?? before.at(-1)?.length ?? 0;
+  return { file: piece.file, line: piece.line + line - 1, column: column + (line === 1 ? piece.column : 1) };
+}
+
+/** What Handlebars and the runtime say without a place. */
+const unplaced = /^The partial (\S+) could not be found|^Cannot use 'in' operator to search for '([^']*)'/;
+
+function problemOf(error: unknown, data: unknown): string {
+  const text = textOf(error);
+  const missing = /^"([^"]*)" not defined in/.exec(text)?.[1];
+  if (missing !== undefined) return `there is no "${missing}" here${given(data)}`;
+  const within = unplaced.exec(text)?.[2];
+  if (within !== undefined) return `there is no "${within}" in a plain text or number`;
+  if (error instanceof RangeError) return 'a partial calls itself without end';
+  const [first = '', near] = text.split('\n');
+  return /^(Parse|Lexical) error/.test(first)
+    ? `Handlebars cannot read this${near ? ` near: ${near}` : ''}`
+    : first.replace(/ - \d+:\d+$/, '');
+}
+
+const given = (data: unknown): string =>
+  typeof data === 'object' && data !== null ? `; the template is given ${Object.keys(data).sort().join(', ')}` : '';
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function numberIn(error: unknown, key: 'lineNumber' | 'column'): number | undefined {
+  if (typeof error !== 'object' || error === null || !(key in error)) return undefined;
+  const value: unknown = Reflect.get(error, key);
+  return typeof value === 'number' ? value : undefined;
+}

@@ -1,0 +1,30 @@
+import type { HelperDelegate } from 'handlebars';
+import { linkedParagraphs, quotedLines, shownParagraphs } from './person-text.ts';
+
+export const helperNames = ['paragraphs', 'quoted', 'pad', 'bytes', 'is'] as const;
+type Helpers = Record<(typeof helperNames)[number], HelperDelegate>;
+
+/**
+ * What templates may call.
+ *
+ * - `paragraphs text`: a person's words; in HTML escaped, with http(s) addresses as links
+ * - `quoted text`: somebody else's words; in HTML escaped and without links, in text behind `> `
+ * - `pad word width`: the word, filled with spaces, for columns in text
+ * - `bytes size`: "1.2 MB", in the language's digits
+ * - `is value "word"`: whether they are the same, for `{{#if (is whoseTurn "you")}}`
+ */
+export function helpersFor(language: string, kind: 'text' | 'html', safe: (html: string) => object): Helpers {
+  const digits = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  return {
+    paragraphs: (text: unknown) => (kind === 'html' ? safe(linkedParagraphs(String(text))) : String(text).trim()),
+    quoted: (text: unknown) => (kind === 'html' ? safe(shownParagraphs(String(text))) : quotedLines(String(text))),
+    pad: (word: unknown, width: unknown) => String(word).padEnd(Number(width)),
+    bytes: (size: unknown) => inUnits(Number(size), digits),
+    is: (value: unknown, word: unknown) => value === word,
+  };
+}
+
+function inUnits(size: number, digits: Intl.NumberFormat): string {
+  if (size < 1000) return `${digits.format(size)} B`;
+  return size < 1_000_000 ? `${digits.format(size / 1000)} kB` : `${digits.format(size / 1_000_000)} MB`;
+}

@@ -1,0 +1,51 @@
+import { checkTemplates, type TemplateComplaint } from './check-templates.ts';
+import { fillTemplate, type RenderedMail } from './fill-template.ts';
+import { type LanguageSet, languageSet } from './language-set.ts';
+import { TemplateError } from './template-error.ts';
+import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
+
+export type Templates = {
+  /**
+   * Fills a template, in the nearest language that has it: the one asked for, its base (`pt` for `pt-BR`), the desk's, English.
+   * `data` is `TemplateData[name]`; it comes from the outbox and is trusted for nothing, not even its shape.
+   *
+   * @throws {TemplateError} and nothing else
+   */
+  render(name: string, language: string, data: Readonly<Record<string, unknown>>): RenderedMail;
+  /** Compiles everything and fills it with sample data; `languages` are those the desk's people and customers read. */
+  check(languages: readonly string[]): readonly TemplateComplaint[];
+};
+
+export type TemplateSources = { shippedDir: string; overrideDir: string | null; deskLanguage: string };
+
+/**
+ * Reads every template file at once; each is compiled when first used.
+ *
+ * @throws where a directory or file cannot be read
+ */
+export async function loadTemplates(sources: TemplateSources): Promise<Templates> {
+  const files = await readTemplateFiles(sources);
+  const sets = new Map<string, LanguageSet>();
+  const setOf = (language: string): LanguageSet => {
+    const set = sets.get(language) ?? languageSet(files, language);
+    sets.set(language, set);
+    return set;
+  };
+  return {
+    render(name, language, data) {
+      const found = nearestLanguage(files, name, language, sources.deskLanguage);
+      return fillTemplate(setOf(found), name, found, data);
+    },
+    check: (languages) => checkTemplates(files, [sources.deskLanguage, ...languages], setOf),
+  };
+}
+
+function nearestLanguage(files: TemplateFiles, name: string, language: string, deskLanguage: string): string {
+  const order = [language, baseOf(language), deskLanguage, baseOf(deskLanguage), 'en'];
+  const found = order.find((candidate) => files.has(`${candidate}/${name}.hbs`));
+  if (found === undefined || name.startsWith('_'))
+    throw new TemplateError({ file: `en/${name}.hbs`, line: 1, column: 1 }, 'there is no such template in any language');
+  return found;
+}
+
+const baseOf = (language: string): string => language.split('-', 1)[0] ?? language;

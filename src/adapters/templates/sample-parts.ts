@@ -1,0 +1,57 @@
+import type { Action, TemplateData } from '../../domain/answer/template-data.ts';
+
+export const deskName = 'Acme Support';
+
+export const thread = {
+  deskName,
+  tag: 'HD-1042',
+  title: 'Printer on fire',
+  subject: 'Re: [HD-1042] Printer on fire',
+};
+
+export const longText = `Hello Jane,
+
+thank you for the photo: that is the fuser, and it has to be changed. Please switch the printer off and pull its plug until we come.
+
+Our engineer can be with you tomorrow between 10:00 and 12:00. The steps for the meantime are here: https://support.acme.example/printers/fuser?model=c-220 (two minutes to read).
+
+Does that suit you?`;
+
+const commandLink = (label: string, command: string): Action => ({
+  label,
+  href: `mailto:support%2Bhd1042.k7v3m2q9x4t8w6z5@acme.example?subject=Re%3A%20%5BHD-1042%5D%20Printer%20on%20fire%20%5B${encodeURIComponent(command)}%5D`,
+  command,
+});
+
+export const actions: readonly Action[] = [
+  commandLink('Take it', 'take'),
+  commandLink('Write a note', 'note'),
+  commandLink('Close', 'close'),
+  commandLink('Status', 'status'),
+];
+
+export const undo: Action = commandLink('Undo', 'undo');
+
+export const sendAnyway: Action = commandLink('Send the held text', 'send');
+
+export const customerMail: Omit<TemplateData['notify-new'], keyof typeof thread | 'linkedTo'> = {
+  senderName: 'Jane Roe',
+  senderAddress: 'jane@globex.example',
+  customerName: 'Globex',
+  proved: true,
+  evidence: 'dmarc',
+  whoseTurn: 'you',
+  plainReplyDoes: 'customer',
+  text: `Hi,
+
+our big printer on the second floor smells of smoke since this morning & the display says "Error <50.4>". I have attached a photo.
+
+Can somebody come today? We have the board meeting tomorrow at 9.
+
+Jane`,
+  attachments: [
+    { filename: 'printer-second-floor.jpg', size: 1_284_113 },
+    { filename: 'log.txt', size: 812 },
+  ],
+  actions,
+};

@@ -1,0 +1,181 @@
+import type { TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
+import { actions, customerMail, deskName, longText, sendAnyway, thread, undo } from './sample-parts.ts';
+
+type Samples = { readonly [Name in TemplateName]: readonly [TemplateData[Name], ...TemplateData[Name][]] };
+
+/** Sample data of each template: first what most mails say, then what else the template can say. */
+export const samples: Samples = {
+  acknowledge: [
+    { ...thread, customerName: 'Jane Roe' },
+    { ...thread, customerName: '' },
+  ],
+  'acknowledge-short': [{ deskName, tag: thread.tag }],
+  reply: [{ ...thread, body: longText, associateName: 'Maria Lopez' }],
+  closed: [
+    {
+      ...thread,
+      body: 'The new fuser is in and the test pages came out clean.\n\nThank you for your patience.',
+      associateName: 'Maria Lopez',
+    },
+    { ...thread, body: '', associateName: 'Maria Lopez' },
+  ],
+  reopened: [thread],
+  'notify-new': [
+    { ...thread, ...customerMail, linkedTo: '' },
+    {
+      ...thread,
+      ...customerMail,
+      proved: false,
+      evidence: 'no result',
+      customerName: '',
+      whoseTurn: 'associates',
+      linkedTo: 'HD-1017',
+    },
+  ],
+  'notify-reply': [
+    { ...thread, ...customerMail, attachments: [], reopened: false },
+    { ...thread, ...customerMail, plainReplyDoes: 'note', whoseTurn: 'nobody', reopened: true },
+  ],
+  'notify-assigned': [
+    { ...thread, ...customerMail, assignedBy: 'Tom Berg' },
+    { ...thread, ...customerMail, assignedBy: 'Tom Berg', whoseTurn: 'customer', customerName: '', senderName: '', text: '' },
+  ],
+  'notify-held': [
+    {
+      ...thread,
+      ...customerMail,
+      reason: 'associate-not-proved',
+      detail: 'dmarc=none at mx.acme.example',
+      actions: [{ label: 'Let it in', href: 'mailto:support@acme.example?subject=%5BHD-1042%5D%20admit', command: 'admit' }],
+    },
+    { ...thread, ...customerMail, reason: 'participant-not-proved', detail: 'the signed address is another ticket’s', actions },
+    { ...thread, ...customerMail, reason: 'check-failed', detail: 'dmarc=fail', actions: [] },
+    {
+      ...thread,
+      ...customerMail,
+      tag: '',
+      title: '',
+      reason: 'unreadable',
+      detail: 'MIME parts nested 60 deep',
+      text: '',
+      attachments: [],
+      actions: [],
+    },
+    { ...thread, ...customerMail, reason: 'other', detail: 'the same Message-ID came with another text', actions: [] },
+  ],
+  'notify-failed': [
+    {
+      ...thread,
+      recipient: 'jane@globex.example',
+      answer: '550 5.1.1 <jane@globex.example>: user unknown',
+      body: longText,
+      actions,
+    },
+  ],
+  receipt: [
+    {
+      ...thread,
+      changes: [
+        { command: 'assign maria', change: 'assignee: nobody → Maria Lopez' },
+        { command: 'severity high', change: 'severity: none → high' },
+      ],
+      notRepeated: ['time 1h30'],
+      mails: [
+        { to: 'jane@globex.example', what: 'reply', at: '14:03' },
+        { to: 'maria@acme.example', what: 'notification', at: '' },
+      ],
+      actions: [undo],
+    },
+    {
+      ...thread,
+      changes: [{ command: 'close', change: 'state: open → closed' }],
+      notRepeated: [],
+      mails: [
+        { to: 'jane@globex.example', what: 'closed', at: '14:03' },
+        { to: 'joe@globex.example', what: 'reopened', at: '' },
+      ],
+      actions: [],
+    },
+    { ...thread, changes: [], notRepeated: ['close'], mails: [], actions: [] },
+  ],
+  'command-error': [
+    {
+      ...thread,
+      commands: [
+        { command: 'assign maria', ok: true, problem: '', caret: '', expected: '', suggestions: [] },
+        {
+          command: 'severity hgh',
+          ok: false,
+          problem: '“hgh” is not a severity',
+          caret: '         ^^^',
+          expected: 'severe, high, medium or low',
+          suggestions: [
+            {
+              label: 'severity high',
+              href: 'mailto:support@acme.example?subject=%5BHD-1042%5D%20severity%20high',
+              command: 'severity high',
+            },
+            {
+              label: 'severity low',
+              href: 'mailto:support@acme.example?subject=%5BHD-1042%5D%20severity%20low',
+              command: 'severity low',
+            },
+          ],
+        },
+      ],
+      body: longText,
+      actions: [sendAnyway, ...actions],
+    },
+    {
+      ...thread,
+      commands: [{ command: 'reopen', ok: false, problem: 'HD-1042 is already open', caret: '', expected: '', suggestions: [] }],
+      body: '',
+      actions: [],
+    },
+  ],
+  status: [
+    {
+      ...thread,
+      facts: [
+        { label: 'State', value: 'open' },
+        { label: 'Assignee', value: 'Maria Lopez' },
+        { label: 'Customer', value: 'Globex' },
+        { label: 'Opened by', value: 'Jane Roe <jane@globex.example>' },
+        { label: 'Opened', value: '3 Nov 2026, 09:14' },
+      ],
+      messages: [
+        { direction: 'in', from: 'Jane Roe', at: '3 Nov, 09:14', text: customerMail.text },
+        { direction: 'note', from: 'Tom Berg', at: '3 Nov, 09:20', text: 'Same fuser as last month?' },
+        { direction: 'out', from: 'Maria Lopez', at: '3 Nov, 09:31', text: longText },
+      ],
+      whoseTurn: 'customer',
+      actions,
+    },
+    { ...thread, facts: [], messages: [], whoseTurn: 'nobody', actions: [] },
+  ],
+  help: [
+    {
+      deskName,
+      commands: [
+        { name: 'take', args: '', help: 'makes the ticket yours', class: 'C3' },
+        { name: 'assign', args: 'WHO', help: 'gives the ticket to somebody, by handle or name', class: 'C3' },
+        { name: 'close', args: '[reason]', help: 'closes the ticket; your text goes to the customer', class: 'C4' },
+      ],
+    },
+  ],
+  'admin-alert': [
+    {
+      deskName,
+      title: 'The changed configuration has mistakes and was not taken over',
+      happened: 'The desk goes on with the configuration it read at 09:00.',
+      todo: 'Mend the lines below and save; the desk reads the files again by itself.',
+      details: ['config/helpdesk.yaml:14:3: desk.adress: unknown key; did you mean "address"?'],
+    },
+    { deskName, title: 'Mailbox "support" has been out of reach for 15 minutes', happened: '', todo: '', details: [] },
+  ],
+};
+
+const isTemplateName = (name: string): name is TemplateName => name in samples;
+
+/** The names of all mails the desk knows how to write. */
+export const sampleNames: readonly TemplateName[] = Object.keys(samples).filter(isTemplateName);

@@ -1,0 +1,32 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Every template file by its place (`en/reply.hbs`); an admin's own stands in for the shipped one of the same place. */
+export type TemplateFiles = ReadonlyMap<string, { file: string; content: string }>;
+
+/**
+ * Reads the shipped templates and, file by file, the overrides.
+ *
+ * @throws where a directory or file cannot be read
+ */
+export async function readTemplateFiles(dirs: { shippedDir: string; overrideDir: string | null }): Promise<TemplateFiles> {
+  const shipped = await readTree(dirs.shippedDir);
+  const own = dirs.overrideDir === null ? [] : await readTree(dirs.overrideDir);
+  return new Map([...shipped, ...own]);
+}
+
+async function readTree(dir: string): Promise<[string, { file: string; content: string }][]> {
+  const folders = (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const perFolder = await Promise.all(folders.map(({ name }) => readFolder(dir, name)));
+  return perFolder.flat();
+}
+
+async function readFolder(dir: string, folder: string): Promise<[string, { file: string; content: string }][]> {
+  const names = (await readdir(join(dir, folder))).filter((name) => /\.(hbs|css)$/.test(name));
+  return Promise.all(
+    names.map(async (name) => {
+      const file = join(dir, folder, name);
+      return [`${folder}/${name}`, { file, content: await readFile(file, 'utf8') }] as const satisfies [string, unknown];
+    }),
+  ).then((entries) => entries.map(([key, value]) => [key, value]));
+}

@@ -1,0 +1,99 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Templates } from '../../../src/adapters/templates/load-templates.ts';
+import { sampleNames, samples } from '../../../src/adapters/templates/samples.ts';
+import { scratchDir, shippedTemplates, template, thread, withOverrides } from './support.ts';
+
+const languages = ['en', 'es'];
+
+const scratch = await scratchDir();
+afterAll(() => rm(scratch, { recursive: true }));
+
+let shipped: Templates;
+beforeAll(async () => {
+  shipped = await shippedTemplates();
+});
+
+describe('every mail', () => {
+  test('all templates of all languages compile and fill with every sample', () => {
+    expect(shipped.check(languages)).toEqual([]);
+  });
+
+  const cases = languages.flatMap((language) => sampleNames.map((name) => [language, name] as const));
+  test.each(cases)('%s/%s: small, whole, readable without HTML', (language, name) => {
+    for (const sample of samples[name]) {
+      const mail = shipped.render(name, language, sample);
+      expect(mail.language).toBe(language);
+      expect(Buffer.byteLength(mail.html)).toBeLessThan(30_000);
+      expect(mail.html).toContain(`<html lang="${language}" dir="ltr">`);
+      expect(mail.html).not.toMatch(/<(img|script|link|iframe)|url\(|@import|\ue000/);
+      expect(mail.html + mail.text + mail.subject).not.toMatch(/\{\{|undefined|\[object/);
+      expect(mail.subject).toMatch(/^\S[^\r\n]*$/);
+      expect(mail.text).not.toMatch(/\n{3}|<\/?(p|td|strong|bdi)\b/);
+      const words = mail.text.split('\n').filter((line) => !line.includes('://') && !longWords(sample, line));
+      for (const line of words) expect(line.length, line).toBeLessThanOrEqual(100);
+    }
+  });
+
+  test('what the person wrote stands in full in both parts', () => {
+    const sample = samples.reply[0];
+    const mail = shipped.render('reply', 'en', sample);
+    expect(mail.text.startsWith(sample.body)).toBe(true);
+    for (const paragraph of sample.body.split('\n\n')) expect(readable(mail.html)).toContain(paragraph);
+  });
+
+  test('A15: an unproved sender gets no word of theirs back', () => {
+    const mail = shipped.render('acknowledge-short', 'en', {
+      ...thread,
+      customerName: 'BUY NOW',
+      title: 'BUY NOW',
+      subject: 'BUY NOW',
+    });
+    expect(mail.subject).toBe('[HD-1042] We have received your message');
+    expect(mail.subject + mail.text + mail.html).not.toContain('BUY');
+  });
+});
+
+describe('languages', () => {
+  test.each([
+    ['es', 'en', 'es'],
+    ['es-MX', 'en', 'es'],
+    ['sv', 'es', 'es'],
+    ['sv', 'xx-YY', 'en'],
+    ['../en', 'en', 'en'],
+  ])('asked for %s at a desk of %s, a mail goes out in %s', async (asked, desk, got) => {
+    const templates = await shippedTemplates(desk);
+    expect(templates.render('reopened', asked, thread).language).toBe(got);
+  });
+
+  test('each template falls back by itself, building blocks too', async () => {
+    const templates = await withOverrides(scratch, {
+      'sv/reopened.hbs': template('{{tag}} är öppet igen'),
+      'sv/status.hbs': template('{{> turn}}'),
+    });
+    expect(templates.render('reopened', 'sv', thread)).toMatchObject({ language: 'sv', text: 'HD-1042 är öppet igen\n' });
+    expect(templates.render('status', 'sv', { ...thread, whoseTurn: 'you' }).text).toBe('Your turn.\n');
+    expect(templates.render('closed', 'sv', samples.closed[0]).language).toBe('en');
+    expect(templates.check([])).toContainEqual(expect.objectContaining({ kind: 'gap', file: 'sv/' }));
+  });
+
+  test('a language that somebody reads and nobody wrote is a gap', () => {
+    const [gap, ...others] = shipped.check(['sv']);
+    expect(others).toEqual([]);
+    expect(gap).toMatchObject({ kind: 'gap', file: 'sv/', message: expect.stringContaining('all templates') });
+  });
+
+  test('right-to-left languages say so', async () => {
+    const templates = await withOverrides(scratch, { 'he/reopened.hbs': template('x') });
+    expect(templates.render('reopened', 'he', thread).html).toContain('<html lang="he" dir="rtl">');
+  });
+});
+
+const readable = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&#x3D;', '=')
+    .replaceAll('&amp;', '&');
+/** Lines that a person or a server wrote are theirs. */
+const longWords = (sample: object, line: string): boolean =>
+  JSON.stringify(sample).includes(line.trim().slice(0, 60)) && line.trim() !== '';
