@@ -1,0 +1,40 @@
+import type { Attachment } from '../../../domain/mail.ts';
+import { safeFilename } from './filename.ts';
+import type { Leaf } from './leaf.ts';
+import type { Part } from './parts.ts';
+
+/** The files of a mail in their order, each named, so that a person knows what it is. */
+export function attachmentsOf(root: Part): Attachment[] {
+  return leavesOf(root, false).flatMap(({ leaf, related }) => attachmentOf(leaf, related));
+}
+
+/** What the content hash takes of them: independent of the line ends that the way gave them. */
+export const filesOf = (root: Part): string[] =>
+  leavesOf(root, false).flatMap(({ leaf }) => (leaf.file ? [leaf.file.foldedHash] : []));
+
+type Placed = { leaf: Leaf; related: boolean };
+
+function leavesOf(part: Part, related: boolean): Placed[] {
+  if (part.kind === 'leaf') return [{ leaf: part, related }];
+  return part.parts.flatMap((child) => leavesOf(child, related || part.type === 'multipart/related'));
+}
+
+function attachmentOf(leaf: Leaf, related: boolean): Attachment[] {
+  const named = nameOf(leaf);
+  if (leaf.file === null) return [];
+  const isPicture = leaf.type.value.startsWith('image/');
+  return [
+    {
+      filename: named,
+      contentType: leaf.type.value || 'application/octet-stream',
+      size: leaf.file.size,
+      inline: isPicture && leaf.cid !== null && (related || leaf.disposition.value === 'inline'),
+      cid: leaf.cid,
+      sha256: leaf.file.sha256,
+    },
+  ];
+}
+
+function nameOf({ type, disposition }: Leaf): string {
+  return safeFilename(disposition.params.get('filename') || type.params.get('name') || '');
+}

@@ -1,0 +1,90 @@
+import { isUtf8 } from 'node:buffer';
+
+/** Bytes looked at: enough to tell, cheap for a large text. */
+const SAMPLE = 8_192;
+
+type Candidate = { label: string; score(text: string): number };
+
+/** How much a text looks like the language written in that charset: the share of its letters that are usual ones. */
+const candidates: readonly Candidate[] = [
+  {
+    label: 'shift_jis',
+    score: (text) =>
+      share(text, /[\u3040-\u30ff]/g) * 1.5 + share(text, /[\u4e00-\u9fff]/g) * 0.6 - share(text, /[\uff61-\uff9f]/g),
+  },
+  { label: 'euc-jp', score: (text) => share(text, /[\u3040-\u30ff]/g) * 1.6 + share(text, /[\u4e00-\u9fff]/g) * 0.6 },
+  { label: 'gb18030', score: (text) => share(text, /[\u4e00-\u9fff\uff00-\uff5e\u3000-\u3020]/g) * 0.9 },
+  { label: 'big5', score: (text) => share(text, /[\u4e00-\u9fff\uff00-\uff5e\u3000-\u3020]/g) * 0.85 },
+  { label: 'euc-kr', score: (text) => share(text, /[\uac00-\ud7a3]/g) * 1.4 },
+  { label: 'windows-1251', score: (text) => share(text, /[а-яё]/g) + share(text, /[А-ЯЁ]/g) * 0.5 },
+  { label: 'koi8-r', score: (text) => share(text, /[а-яё]/g) + share(text, /[А-ЯЁ]/g) * 0.5 },
+  {
+    label: 'windows-1252',
+    score: (text) => share(text, /[àâäáãåæçèéêëìíîïñòóôöõøœùúûüßÀÂÄÁÅÆÇÈÉÊÖÜÓÚÑ’‘“”–—…€«»°§©®¿¡\u00a0]/g) * 0.8,
+  },
+];
+
+/** The charset that bytes without a credible label are most likely in. `declared` wins a tie. */
+export function guessCharset(bytes: Uint8Array, declared: string): string {
+  const sample = bytes.length > SAMPLE ? bytes.subarray(0, SAMPLE) : bytes;
+  const wide = utf16(sample);
+  if (wide) return wide;
+  if (isMostlyUtf8(sample)) return 'utf-8';
+  let best = { label: 'windows-1252', score: /1252|8859-1$/.test(declared) ? 0.55 : 0.3 };
+  for (const { label, score } of candidates) {
+    const text = decodeStrictly(label, sample);
+    const found = text === null ? 0 : score(text);
+    if (found > best.score) best = { label, score: found };
+  }
+  return best.label;
+}
+
+function utf16(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+}
+
+/** A few broken bytes (a cut character, a damaged line) do not make UTF-8 something else. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  if (isUtf8(bytes)) return true;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  let broken = 0;
+  let whole = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0xfffd) broken++;
+    else if (code > 127) whole++;
+  }
+  return whole > broken * 4;
+}
+
+type Decoder = InstanceType<typeof TextDecoder>;
+
+const strict = new Map<string, Decoder>();
+
+function decodeStrictly(label: string, bytes: Uint8Array): string | null {
+  const decoder = strict.get(label) ?? new TextDecoder(label, { fatal: true });
+  strict.set(label, decoder);
+  try {
+    // A sample may end inside a character: `stream` forgives that, the second call forgets the rest.
+    const text = decoder.decode(bytes, { stream: true });
+    forget(decoder);
+    return text;
+  } catch {
+    return null;
+  }
+}
+
+function forget(decoder: Decoder): void {
+  try {
+    decoder.decode();
+  } catch {
+    // The end of the sample stood inside a character.
+  }
+}
+
+/** Hits among the characters beyond ASCII. */
+function share(text: string, usual: RegExp): number {
+  const beyond = text.match(/\P{ASCII}/gu)?.length ?? 0;
+  return beyond === 0 ? 0 : (text.match(usual)?.length ?? 0) / beyond;
+}

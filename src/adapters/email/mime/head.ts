@@ -1,0 +1,114 @@
+import type { Header } from '../../../domain/mail.ts';
+import { decodeBytes } from './charset.ts';
+
+/** Bytes and lines of a mail's header that are read; what stands behind them is skipped (A13). */
+export type HeadLimits = { headBytes: number; headLines: number };
+
+/** The raw header block and what follows its blank line. */
+export type Split = { head: Uint8Array; body: AsyncIterable<Uint8Array> };
+
+const LF = 10;
+const CR = 13;
+
+/**
+ * Cuts a mail at its first blank line without reading further than that.
+ *
+ * Blank lines before the first field are skipped: some gateways put them there.
+ */
+export async function splitHead(raw: AsyncIterable<Uint8Array> | Uint8Array, limit: number): Promise<Split> {
+  if (raw instanceof Uint8Array) return splitWhole(raw, limit);
+  const chunks = raw[Symbol.asyncIterator]();
+  let seen: Uint8Array = new Uint8Array(0);
+  for (;;) {
+    const next = await chunks.next();
+    if (next.done) return splitWhole(seen, limit);
+    seen = seen.length === 0 ? next.value : Buffer.concat([seen, next.value]);
+    const end = endOfHead(seen);
+    // A head that does not end within its limit is looked for further in slices, so that it cannot fill the memory.
+    if (end !== null)
+      return { head: seen.subarray(end.start, Math.min(end.stop, limit)), body: rest(seen.subarray(end.body), chunks) };
+    if (seen.length > limit) return { head: seen.subarray(0, limit), body: afterBlankLine(seen.subarray(-4), chunks) };
+  }
+}
+
+function splitWhole(raw: Uint8Array, limit: number): Split {
+  const end = endOfHead(raw);
+  if (end === null) return { head: raw.subarray(0, limit), body: rest(new Uint8Array(0)) };
+  return { head: raw.subarray(end.start, Math.min(end.stop, end.start + limit)), body: rest(raw.subarray(end.body)) };
+}
+
+async function* rest(first: Uint8Array, more?: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (first.length > 0) yield first;
+  if (!more) return;
+  for (let next = await more.next(); !next.done; next = await more.next()) yield next.value;
+}
+
+async function* afterBlankLine(tail: Uint8Array, more: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let seen = tail;
+  for (let next = await more.next(); !next.done; next = await more.next()) {
+    seen = Buffer.concat([seen.subarray(-4), next.value]);
+    const end = endOfHead(seen);
+    if (end !== null) return yield* rest(seen.subarray(end.body), more);
+  }
+}
+
+/** Where the head starts and stops and the body starts; null while its blank line has not come. */
+function endOfHead(bytes: Uint8Array): { start: number; stop: number; body: number } | null {
+  let start = 0;
+  while (start < bytes.length && (bytes[start] === LF || bytes[start] === CR)) start++;
+  for (let at = start; at < bytes.length; at++) {
+    if (bytes[at] === LF) {
+      if (bytes[at + 1] === LF) return { start, stop: at, body: at + 2 };
+      if (bytes[at + 1] === CR && bytes[at + 2] === LF) return { start, stop: at, body: at + 3 };
+    } else if (bytes[at] === CR && bytes[at + 1] === CR && bytes[at + 2] !== LF) {
+      return { start, stop: at, body: at + 2 }; // line ends of old Macs
+    }
+  }
+  return null;
+}
+
+export type Head = {
+  fields: Header[];
+  /** Lines behind the last field that belong to the body: the blank line between was lost. */
+  strayBody: string;
+};
+
+/** Reads a raw header block into fields, top first, unfolded. */
+export function readHead(head: Uint8Array, maxLines: number): Head {
+  const lines = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
+    .toString('latin1')
+    .split(/\r\n|\n|\r/, maxLines);
+  const fields: Header[] = [];
+  for (const [at, line] of lines.entries()) {
+    const last = fields.at(-1);
+    const colon = line.indexOf(':');
+    if ((line.startsWith(' ') || line.startsWith('\t')) && last) last.value += ` ${line.trim()}`;
+    else if (colon > 0 && isFieldName(line.slice(0, colon))) fields.push(fieldOf(line, colon));
+    else if (line.trim() !== '' && fields.length > 0 && bodyStartsAt(lines, at)) {
+      return { fields: fields.map(readable), strayBody: lines.slice(at).join('\n') };
+    }
+  }
+  return { fields: fields.map(readable), strayBody: '' };
+}
+
+const fieldOf = (line: string, colon: number): Header => ({
+  name: line.slice(0, colon).trimEnd().toLowerCase(),
+  value: line.slice(colon + 1).trim(),
+});
+
+/** RFC 6532 wants UTF-8; older senders put whatever their machine speaks, each field by itself. */
+const readable = (field: Header): Header =>
+  /\P{ASCII}/u.test(field.value) || field.value.includes('\u001b')
+    ? { ...field, value: decodeBytes(Buffer.from(field.value, 'latin1'), null) }
+    : field;
+
+/** RFC 5322 §3.6.8: printable, no colon; a space before the colon is forgiven (§4.5). */
+const isFieldName = (name: string): boolean => /^[!-9;-~]{1,998}[ \t]*$/.test(name);
+
+/** One line that is no field is a slip (an mbox `From ` line); two in a row are the text. */
+function bodyStartsAt(lines: readonly string[], at: number): boolean {
+  const next = lines[at + 1];
+  if (next === undefined) return true;
+  const colon = next.indexOf(':');
+  return !(next.startsWith(' ') || next.startsWith('\t') || (colon > 0 && isFieldName(next.slice(0, colon))));
+}

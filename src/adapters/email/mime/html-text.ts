@@ -1,0 +1,195 @@
+import { Parser } from 'htmlparser2';
+
+/** The text of an HTML mail: all of it, and without the containers in which mail programs put the quoted mail. */
+export type HtmlText = { text: string; unquoted: string };
+
+/** Characters of HTML that are read. */
+const MAX_HTML = 2_000_000;
+
+const blocks = new Set(
+  'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
+);
+const paragraphs = new Set('p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre table'.split(' '));
+const hidden = new Set('head style script title template noscript object svg math select'.split(' '));
+
+/**
+ * Makes text from HTML in one pass without a tree, so that depth costs nothing.
+ * Quotations get `> `, list items a mark, links their address where it is not their text.
+ */
+export function htmlToText(html: string): HtmlText {
+  const page = newPage();
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => open(page, name, attributes),
+      ontext: (text) => write(page, text),
+      onclosetag: (name) => close(page, name),
+    },
+    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+  parser.end(html.slice(0, MAX_HTML));
+  endLine(page);
+  return { text: finish(page.lines), unquoted: finish(page.lines.filter((line) => !line.quoted)) };
+}
+
+type Line = { text: string; quoted: boolean };
+type Frame = { name: string; hides: boolean; quotes: number; cuts: boolean; link: string; linkFrom: number; list: number };
+type Page = {
+  lines: Line[];
+  line: string;
+  space: boolean;
+  stack: Frame[];
+  hiding: number;
+  depth: number;
+  cutting: number;
+  pre: number;
+  cutRest: boolean;
+};
+
+const newPage = (): Page => ({
+  lines: [],
+  line: '',
+  space: false,
+  stack: [],
+  hiding: 0,
+  depth: 0,
+  cutting: 0,
+  pre: 0,
+  cutRest: false,
+});
+
+function open(page: Page, name: string, attributes: Record<string, string>): void {
+  if (name === 'br') endLine(page, true);
+  else if (name === 'img') write(page, imageText(attributes));
+  else openElement(page, name, attributes);
+}
+
+function openElement(page: Page, name: string, attributes: Record<string, string>): void {
+  if (blocks.has(name)) blockEdge(page, name);
+  else if (name === 'td' || name === 'th') page.space = page.line !== '';
+  const frame: Frame = {
+    name,
+    hides: hidden.has(name) || /display\s*:\s*none|mso-hide\s*:\s*all/i.test(attributes.style ?? ''),
+    quotes: name === 'blockquote' ? 1 : 0,
+    cuts: isQuoteContainer(name, attributes),
+    link: name === 'a' ? (attributes.href ?? '') : '',
+    linkFrom: page.line.length,
+    list: 0,
+  };
+  enter(page, frame);
+  if (startsQuotedRest(name, attributes)) page.cutRest = true;
+  if (name === 'li') bullet(page);
+}
+
+function enter(page: Page, frame: Frame): void {
+  page.stack.push(frame);
+  if (frame.hides) page.hiding++;
+  if (frame.cuts) page.cutting++;
+  if (frame.name === 'pre') page.pre++;
+  page.depth += frame.quotes;
+}
+
+function close(page: Page, name: string): void {
+  if (name === 'br' || name === 'img') return; // were never opened
+  const frame = page.stack.pop();
+  if (!frame) return;
+  if (frame.link !== '') linkTarget(page, frame);
+  if (blocks.has(name)) blockEdge(page, name);
+  if (frame.hides) page.hiding--;
+  if (frame.cuts) page.cutting--;
+  if (frame.name === 'pre') page.pre--;
+  page.depth -= frame.quotes;
+}
+
+function bullet(page: Page): void {
+  const list = page.stack.findLast((frame) => frame.name === 'ol' || frame.name === 'ul');
+  if (list) list.list++;
+  page.line = list?.name === 'ol' ? `${list.list}. ` : '* ';
+  page.space = false;
+}
+
+function write(page: Page, text: string): void {
+  if (page.hiding > 0 || text === '') return;
+  if (page.pre > 0) writeLines(page, text);
+  else writeWords(page, text);
+}
+
+function writeWords(page: Page, text: string): void {
+  for (const piece of text.split(/([ \t\r\n\f]+)/)) {
+    if (piece === '') continue;
+    if (/^[ \t\r\n\f]/.test(piece)) page.space = true;
+    else {
+      page.line += page.space && page.line !== '' && !page.line.endsWith(' ') ? ` ${piece}` : piece;
+      page.space = false;
+    }
+  }
+}
+
+function writeLines(page: Page, text: string): void {
+  const lines = text.split(/\r?\n/);
+  for (const [at, line] of lines.entries()) {
+    page.line += line;
+    if (at < lines.length - 1) endLine(page, true);
+  }
+}
+
+function linkTarget(page: Page, frame: Frame): void {
+  const label = page.line.slice(frame.linkFrom).trim();
+  const target = frame.link.replace(/^mailto:/i, '').trim();
+  if (!/^(?:https?:|mailto:|tel:|ftp:)/i.test(frame.link) || label === '' || target.length > 300) return;
+  const bare = (text: string): string =>
+    text
+      .replace(/^https?:\/\/(?:www\.)?/i, '')
+      .replace(/\/$/, '')
+      .toLowerCase();
+  if (bare(label) !== bare(target) && !label.includes(target)) page.line += ` [${target}]`;
+}
+
+const imageText = (attributes: Record<string, string>): string => {
+  const alt = (attributes.alt ?? '').trim();
+  return alt === '' ? '' : `[${alt}]`;
+};
+
+function blockEdge(page: Page, name: string): void {
+  endLine(page);
+  if (!paragraphs.has(name) || page.hiding > 0) return;
+  const last = page.lines.at(-1);
+  if (last && last.text.replace(/[> ]/g, '') !== '') page.lines.push({ text: prefix(page).trimEnd(), quoted: isQuoted(page) });
+}
+
+function endLine(page: Page, always = false): void {
+  const text = page.line.trimEnd();
+  page.line = '';
+  page.space = false;
+  if (page.hiding === 0 && (always || text !== ''))
+    page.lines.push({ text: (prefix(page) + text).trimEnd(), quoted: isQuoted(page) });
+}
+
+const prefix = (page: Page): string => '> '.repeat(Math.min(page.depth, 20));
+const isQuoted = (page: Page): boolean => page.cutting > 0 || page.cutRest;
+
+/** Elements that mail programs wrap around the mail they answer. */
+function isQuoteContainer(name: string, { class: classes = '', id = '', type = '' }: Record<string, string>): boolean {
+  return (
+    (name === 'blockquote' && type.toLowerCase() === 'cite') ||
+    /(?:^|\s)(?:gmail_quote|gmail_quote_container|gmail_extra|moz-cite-prefix|yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|zimbra_quote|ms-outlook-mobile-reference-message)(?:\s|$)/i.test(
+      classes,
+    ) ||
+    /^(?:mail-editor-reference-message-container|OLK_SRC_BODY_SECTION|isReplyContent|replySplit)$/i.test(id)
+  );
+}
+
+/** Elements behind which everything is the quoted mail: the container was closed before it. */
+const startsQuotedRest = (name: string, { id = '', style = '' }: Record<string, string>): boolean =>
+  /^(?:divRplyFwdMsg|x_divRplyFwdMsg|appendonsend|stopSpelling|zwchr)$/i.test(id) ||
+  (name === 'div' && /border:\s*none;\s*border-top:\s*solid\s*#(?:e1e1e1|b5c4df|cccccc)/i.test(style)) ||
+  (name === 'hr' && /^(?:zwchr|stopSpelling)$/i.test(id));
+
+function finish(lines: readonly Line[]): string {
+  return lines
+    .map((line) => line.text.replaceAll('\u00a0', ' ').trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\n+$/g, '');
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { Sha256 } from '../../../domain/ids.ts';
+import type { AttachmentSink } from '../../../domain/ports.ts';
+import { decodeBytes } from './charset.ts';
+import { readStructured, type Structured } from './structured.ts';
+import { decodeWords } from './words.ts';
+
+/** A leaf of the MIME tree, its transfer encoding undone. */
+export type Leaf = {
+  kind: 'leaf';
+  type: Structured;
+  disposition: Structured;
+  /** Content-ID without angle brackets. */
+  cid: string | null;
+  description: string;
+  /** A text: all that is shown of it; a file: its beginning, to look into. */
+  head: Uint8Array;
+  /** Null where the leaf is a text that stands whole in `head`. */
+  file: KeptFile | null;
+};
+
+/** `foldedHash` is of the bytes without CR where their line ends are the transport's. */
+export type KeptFile = { sha256: Sha256; size: number; foldedHash: string };
+
+/** Bytes of a file that are looked into: delivery reports, calendar invitations, returned mails. */
+const LOOKED_INTO = 65_536;
+
+/** Reads one leaf: texts into memory up to `textBytes`, everything else through `keep`. */
+export async function readLeaf(
+  content: AsyncIterable<Uint8Array>,
+  lines: readonly { key: string; line: string }[],
+  keep: AttachmentSink,
+  textBytes: number,
+): Promise<Leaf> {
+  const field = (name: string) => fieldIn(lines, name);
+  const about = aboutLeaf(field);
+  const text = isText(about);
+  const seen = await readUpTo(content, text ? textBytes : 0);
+  if (seen.kind === 'whole' && text) return { ...about, head: seen.bytes, file: null };
+  const encoded = field('content-transfer-encoding').trim().toLowerCase() === 'base64';
+  return { ...about, ...(await keepFile(seen.stream, keep, encoded, text ? textBytes : LOOKED_INTO)) };
+}
+
+/** What a leaf's own fields say of it. */
+export function aboutLeaf(field: (name: string) => string): Omit<Leaf, 'head' | 'file'> {
+  return {
+    kind: 'leaf',
+    type: readStructured(field('content-type') || 'text/plain'),
+    disposition: readStructured(field('content-disposition')),
+    cid: field('content-id').replace(/[<>\s]/g, '') || null,
+    description: decodeWords(field('content-description')),
+  };
+}
+
+/** Whether a leaf is shown as text: an attached text file is not. */
+export function isText({ type, disposition }: Pick<Leaf, 'type' | 'disposition'>): boolean {
+  if (disposition.value === 'attachment') return false;
+  return /^(?:text\/(?:plain|html|enriched|richtext)|text|)$/.test(type.value);
+}
+
+function fieldIn(lines: readonly { key: string; line: string }[], name: string): string {
+  const line = lines.find((candidate) => candidate.key === name)?.line ?? '';
+  const value = line
+    .slice(line.indexOf(':') + 1)
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .trim();
+  return /\P{ASCII}/u.test(value) ? decodeBytes(Buffer.from(value, 'latin1'), null) : value;
+}
+
+export type Seen =
+  | { kind: 'whole'; bytes: Uint8Array; stream: AsyncIterable<Uint8Array> }
+  | { kind: 'more'; stream: AsyncIterable<Uint8Array> };
+
+/** The first bytes of a stream, and whether there were more; the stream given back starts again at the first. */
+export async function readUpTo(content: AsyncIterable<Uint8Array>, limit: number): Promise<Seen> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const more = content[Symbol.asyncIterator]();
+  if (limit > 0)
+    for (let next = await more.next(); !next.done; next = await more.next()) {
+      chunks.push(next.value);
+      size += next.value.length;
+      if (size > limit) return { kind: 'more', stream: joined(chunks, more) };
+    }
+  const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+  return { kind: limit > 0 ? 'whole' : 'more', bytes, stream: joined(chunks, more) };
+}
+
+async function* joined(first: readonly Uint8Array[], more: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* first;
+  for (let next = await more.next(); !next.done; next = await more.next()) yield next.value;
+}
+
+async function keepFile(
+  content: AsyncIterable<Uint8Array>,
+  keep: AttachmentSink,
+  encoded: boolean,
+  headBytes: number,
+): Promise<{ head: Uint8Array; file: KeptFile }> {
+  const head: Uint8Array[] = [];
+  let left = headBytes;
+  const folded = createHash('sha256');
+  async function* watched(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of content) {
+      if (left > 0) head.push(Uint8Array.prototype.slice.call(chunk, 0, left));
+      left -= chunk.length;
+      if (!encoded) folded.update(chunk.includes(13) ? chunk.filter((byte) => byte !== 13) : chunk);
+      yield chunk;
+    }
+  }
+  const { sha256, size } = await keep(watched());
+  return { head: Buffer.concat(head), file: { sha256, size, foldedHash: encoded ? sha256 : folded.digest('hex') } };
+}

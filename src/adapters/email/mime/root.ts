@@ -1,0 +1,44 @@
+import { type Header, headerValue } from '../../../domain/mail.ts';
+import type { AttachmentSink } from '../../../domain/ports.ts';
+import { aboutLeaf, isText, type Leaf, readUpTo } from './leaf.ts';
+import { type Part, walkParts } from './parts.ts';
+import { undoTransfer } from './transfer.ts';
+
+/** Reads a mail's body into its parts: a single text directly, everything else through mailparser. */
+export async function readRoot(
+  headers: readonly Header[],
+  body: AsyncIterable<Uint8Array>,
+  keep: AttachmentSink,
+  textBytes: number,
+): Promise<Part> {
+  const field = (name: string): string => headerValue({ headers }, name);
+  const about = rootAbout(field);
+  if (about.type.value.startsWith('multipart/')) return walkParts(multipartHeader(about), body, keep, textBytes);
+  const seen = isText(about) ? await readUpTo(body, textBytes) : null;
+  if (seen?.kind === 'whole') return { ...about, head: undoTransfer(seen.bytes, field('content-transfer-encoding')), file: null };
+  return walkParts(leafHeader(field), seen?.stream ?? body, keep, textBytes);
+}
+
+type About = Omit<Leaf, 'head' | 'file'>;
+
+/** A multipart that names no boundary cannot be taken apart: it is shown as it stands. */
+function rootAbout(field: (name: string) => string): About {
+  const about = aboutLeaf(field);
+  const isBroken = about.type.value.startsWith('multipart/') && !about.type.params.get('boundary');
+  return isBroken ? { ...about, type: { value: 'text/plain', params: new Map() } } : about;
+}
+
+/** The root is read by us; mailparser is told what it needs, so that odd syntax of ours or theirs is read once. */
+function multipartHeader({ type }: About): Uint8Array {
+  const boundary = (type.params.get('boundary') ?? '').replace(/[\r\n\0]/g, '').replace(/["\\]/g, '\\$&');
+  return Buffer.from(`Content-Type: ${type.value.replace(/[^\w./+-]/g, '')}; boundary="${boundary}"\r\n\r\n`);
+}
+
+const contentFields = ['content-type', 'content-disposition', 'content-transfer-encoding', 'content-id', 'content-description'];
+
+function leafHeader(field: (name: string) => string): Uint8Array {
+  const lines = contentFields
+    .filter((name) => field(name) !== '')
+    .map((name) => `${name}: ${field(name).replace(/[\r\n\0]/g, ' ')}\r\n`);
+  return Buffer.from(`${lines.join('')}\r\n`);
+}

@@ -1,0 +1,44 @@
+import { headerValue, type Mail } from '../mail.ts';
+import { type Row, shown } from './row.ts';
+
+const contentType = (mail: Mail): string => headerValue(mail, 'content-type').toLowerCase();
+const isReport = (mail: Mail, type: string): boolean =>
+  contentType(mail).startsWith('multipart/report') &&
+  contentType(mail)
+    .replace(/["'\s]/g, '')
+    .includes(`report-type=${type}`);
+
+/** Reports of mail systems (RFC 6522): they name themselves by their type, or carry a part of it. */
+export const reportRows: readonly Row[] = [
+  {
+    kind: 'abuse-report',
+    test: (mail) =>
+      isReport(mail, 'feedback-report') || has(mail, 'message/feedback-report')
+        ? shown('Content-Type', 'feedback-report (RFC 5965)')
+        : '',
+  },
+  {
+    kind: 'read-receipt',
+    test: (mail) =>
+      isReport(mail, 'disposition-notification') || has(mail, 'message/disposition-notification')
+        ? shown('Content-Type', 'disposition-notification (RFC 8098)')
+        : '',
+  },
+  {
+    kind: 'bounce',
+    test: (mail) => (mail.report?.action === 'failed' || mail.report?.action === 'unknown' ? reasonOf(mail) : ''),
+  },
+  { kind: 'delivery-status', test: (mail) => (mail.report ? reasonOf(mail) : '') },
+  {
+    kind: 'delivery-status',
+    test: (mail) => (isReport(mail, 'delivery-status') ? 'delivery-status (RFC 3464) that names no recipient' : ''),
+  },
+];
+
+const has = (mail: Mail, type: string): boolean => mail.attachments.some((attachment) => attachment.contentType === type);
+
+function reasonOf(mail: Mail): string {
+  const first = mail.report?.recipients[0];
+  const about = first ? ` ${first.address} ${first.status}`.trimEnd() : '';
+  return `delivery report, ${mail.report?.action ?? 'unknown'}:${about || ' no recipient named'}`;
+}
