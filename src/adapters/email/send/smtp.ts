@@ -1,0 +1,88 @@
+import { createTransport } from 'nodemailer';
+import type { BlobStore, Delivery, Log, OutboundMail, Sender } from '../../../domain/ports.ts';
+import type { SmtpAccount } from '../../../domain/settings.ts';
+import { composeRaw } from './compose-raw.ts';
+import { failureOf, shownReply } from './smtp-failure.ts';
+import { type Patience, rfcPatience, smtpOptions } from './smtp-options.ts';
+
+export type SmtpHelp = {
+  attachments: BlobStore;
+  /** Asked anew for each connection; null where the account has a password or none. */
+  accessToken: (() => Promise<string>) | null;
+  log: Log;
+  patience?: Patience;
+};
+
+/** While closing, in milliseconds: mails under way may finish, what is left then is deferred. */
+const lastWords = 5_000;
+
+/**
+ * Hands mail to a relay over connections kept open, as many mails in flight as it has connections.
+ *
+ * @see RFC 5321 §4.5.3.2 (how long to wait), §4.2.1 (what a reply means)
+ */
+export function smtpSender(account: SmtpAccount, { attachments, accessToken, log, patience = rfcPatience }: SmtpHelp): Sender {
+  const relay = createTransport(smtpOptions(account, patience));
+  const closing = new AbortController();
+  const underWay = new Set<Promise<unknown>>();
+  // A connection's failure reaches us with the mail it carried; without a listener it would end the process.
+  relay.on('error', (error: Error) => log.warn({ relay: account.host }, shownReply(error.message, account)));
+  if (accessToken !== null) relay.set('oauth2_provision_cb', provision(accessToken));
+
+  const send = async (mail: OutboundMail): Promise<Delivery> => {
+    const deadline = deadlineIn(patience.mail, closing.signal);
+    try {
+      const { envelope, content } = composeRaw(mail, attachments);
+      const info = await relay.sendMail({ envelope: addressed(envelope), raw: content, signal: deadline.signal });
+      return { kind: 'accepted', reply: shownReply(info.response, account) };
+    } catch (error) {
+      return failureOf(error, account);
+    } finally {
+      deadline.met();
+    }
+  };
+
+  return {
+    send(mail) {
+      const sending = send(mail).finally(() => underWay.delete(sending));
+      underWay.add(sending);
+      return sending;
+    },
+    async close() {
+      const force = setTimeout(() => closing.abort(), lastWords);
+      await Promise.allSettled(underWay);
+      clearTimeout(force);
+      relay.close();
+    },
+  };
+}
+
+/** As objects: a string would go through an address parser once more, and might come out as another address. */
+const addressed = ({ from, to }: { from: string; to: string }) => ({
+  from: from === '' ? (false as const) : { name: '', address: from },
+  to: { name: '', address: to },
+});
+
+/** One signal for the mail's own deadline and the sender's end; nothing of it outlives the mail. */
+function deadlineIn(ms: number, end: AbortSignal): { signal: AbortSignal; met(): void } {
+  const control = new AbortController();
+  const abort = () => control.abort();
+  const timer = setTimeout(abort, ms);
+  end.addEventListener('abort', abort);
+  return {
+    signal: control.signal,
+    met() {
+      clearTimeout(timer);
+      end.removeEventListener('abort', abort);
+    },
+  };
+}
+
+type Provided = (error: Error | null, token?: string) => void;
+
+const provision = (accessToken: () => Promise<string>) => (_user: string, _renew: boolean, done: Provided) => {
+  accessToken().then(
+    (token) => done(null, token),
+    (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+  );
+};
