@@ -1,0 +1,53 @@
+import type { ImapFlow, MailboxObject } from 'imapflow';
+import type { Folder, Log } from '../../../domain/ports.ts';
+import type { MailboxSettings } from '../../../domain/settings.ts';
+import { exchangeOn } from './deadline.ts';
+import { fetchMails } from './fetch-mails.ts';
+import { fileMails } from './file-mails.ts';
+import type { Limits } from './limits.ts';
+import { newsOf } from './news.ts';
+import { searchIn } from './search.ts';
+import type { Hearing } from './vendor-log.ts';
+
+/** What the parts of a folder share. */
+export type FolderParts = { limits: Limits; log: Log; hearing: Hearing };
+
+/** How long a goodbye may take before the line is cut. */
+const goodbye = 1000;
+
+/**
+ * Logs in and selects the folder; for `keep` it is opened read-only.
+ *
+ * @throws what the library throws; `refusal.ts` words it
+ */
+export async function openFolder(client: ImapFlow, mailbox: MailboxSettings, parts: FolderParts): Promise<Folder> {
+  const exchange = exchangeOn(client, parts.limits);
+  await exchange('the login', () => client.connect());
+  const selected: MailboxObject = await exchange(`SELECT ${mailbox.folder}`, () =>
+    client.mailboxOpen(mailbox.folder, { readOnly: mailbox.after.kind === 'keep' }),
+  );
+  const search = searchIn(client, exchange, parts);
+  const news = newsOf(client);
+  return {
+    uidValidity: String(selected.uidValidity),
+    uidNext: selected.uidNext || ((await search.from(1)).at(-1) ?? 0) + 1, // not every server says UIDNEXT
+    uidsFrom(uid) {
+      news.heard();
+      return search.from(uid);
+    },
+    uidsSince: search.since,
+    fetch: (uids) => fetchMails(client, exchange, parts, uids),
+    file: (uids, to) => fileMails(client, exchange, parts, uids, to),
+    news: news.next,
+    isOpen: () => client.usable,
+    close: () => close(client),
+  };
+}
+
+async function close(client: ImapFlow): Promise<void> {
+  if (!client.usable) return client.close();
+  const cut = setTimeout(() => client.close(), goodbye);
+  await client.logout().catch(() => {}); // nothing is lost by a goodbye that nobody hears
+  clearTimeout(cut);
+  client.close();
+}

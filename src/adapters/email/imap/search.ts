@@ -1,0 +1,48 @@
+import type { ImapFlow, SearchObject } from 'imapflow';
+import type { Exchange } from './deadline.ts';
+import type { FolderParts } from './imap-folder.ts';
+import { failureText } from './refusal.ts';
+import { pieces, uidRange } from './uid-ranges.ts';
+
+export type Search = {
+  from(uid: number): Promise<readonly number[]>;
+  since(instant: number): Promise<readonly number[]>;
+};
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Real UID SEARCHes in the selected folder. */
+export function searchIn(client: ImapFlow, exchange: Exchange, { hearing }: FolderParts): Search {
+  const ask = async (query: SearchObject): Promise<number[]> => {
+    const found = await exchange('UID SEARCH', () => client.search(query, { uid: true }));
+    if (!found) throw new Error(`the server refused to search: ${failureText(hearing)}`);
+    return found;
+  };
+  return {
+    /** `n:*` always names the last mail, even where its UID is below n (RFC 3501 §6.4.8). */
+    from: async (uid) => (await ask({ uid: `${uid}:*` })).filter((found) => found >= uid),
+    since: async (instant) => {
+      // SEARCH SINCE knows days only, in the server's zone: one day more, then the exact look
+      const days = await ask({ since: new Date(instant - day) });
+      return arrivedSince(client, exchange, days, Math.floor(instant / 1000) * 1000); // INTERNALDATE has seconds
+    },
+  };
+}
+
+async function arrivedSince(client: ImapFlow, exchange: Exchange, uids: readonly number[], instant: number): Promise<number[]> {
+  const found: number[] = [];
+  for (const some of pieces(uids, 1000)) {
+    const dates = await exchange('FETCH of dates', () =>
+      client.fetchAll(uidRange(some), { uid: true, internalDate: true }, { uid: true }),
+    );
+    const wanted = new Set(dates.filter((mail) => epoch(mail.internalDate) >= instant).map((mail) => mail.uid));
+    found.push(...some.filter((uid) => wanted.has(uid)));
+  }
+  return found;
+}
+
+/** A mail whose date the server does not tell counts as new: offering it twice does no harm, leaving it would. */
+export const epoch = (date: Date | string | undefined): number => {
+  const instant = date === undefined ? Number.NaN : new Date(date).getTime();
+  return Number.isNaN(instant) ? Number.POSITIVE_INFINITY : instant;
+};
