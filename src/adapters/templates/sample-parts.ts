@@ -9,6 +9,9 @@ export const thread = {
   subject: 'Re: [HD-1042] Printer on fire',
 };
 
+/** A mail that belongs to no ticket. */
+export const noThread = { deskName, tag: '', title: '', subject: '' };
+
 export const longText = `Hello Jane,
 
 thank you for the photo: that is the fuser, and it has to be changed. Please switch the printer off and pull its plug until we come.
@@ -24,13 +27,13 @@ const commandLink = (label: string, command: string): Action => ({
 });
 
 export const actions: readonly Action[] = [
-  commandLink('Take it', 'take'),
-  commandLink('Write a note', 'note'),
-  commandLink('Close', 'close'),
-  commandLink('Status', 'status'),
+  commandLink('take', 'take'),
+  commandLink('note', 'note'),
+  commandLink('close', 'close'),
+  commandLink('status', 'status'),
 ];
 
-export const undo: Action = commandLink('Undo', 'undo');
+export const undo: Action = commandLink('undo', 'undo');
 
 export const sendAnyway: Action = commandLink('Send the held text', 'send');
 

@@ -1,5 +1,5 @@
 import type { TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
-import { actions, customerMail, deskName, longText, sendAnyway, thread, undo } from './sample-parts.ts';
+import { actions, customerMail, deskName, longText, noThread, sendAnyway, thread, undo } from './sample-parts.ts';
 
 type Samples = { readonly [Name in TemplateName]: readonly [TemplateData[Name], ...TemplateData[Name][]] };
 
@@ -37,7 +37,7 @@ export const samples: Samples = {
     { ...thread, ...customerMail, plainReplyDoes: 'note', whoseTurn: 'nobody', reopened: true },
   ],
   'notify-assigned': [
-    { ...thread, ...customerMail, assignedBy: 'Tom Berg' },
+    { ...thread, ...customerMail, proved: false, evidence: '', assignedBy: 'Tom Berg' },
     { ...thread, ...customerMail, assignedBy: 'Tom Berg', whoseTurn: 'customer', customerName: '', senderName: '', text: '' },
   ],
   'notify-held': [
@@ -53,8 +53,7 @@ export const samples: Samples = {
     {
       ...thread,
       ...customerMail,
-      tag: '',
-      title: '',
+      ...noThread,
       reason: 'unreadable',
       detail: 'MIME parts nested 60 deep',
       text: '',
@@ -71,6 +70,7 @@ export const samples: Samples = {
       body: longText,
       actions,
     },
+    { ...noThread, recipient: 'tom@acme.example', answer: '552 5.2.2 mailbox full', body: '', actions: [] },
   ],
   receipt: [
     {
@@ -140,7 +140,7 @@ export const samples: Samples = {
         { label: 'State', value: 'open' },
         { label: 'Assignee', value: 'Maria Lopez' },
         { label: 'Customer', value: 'Globex' },
-        { label: 'Opened by', value: 'Jane Roe <jane@globex.example>' },
+        { label: 'Requester', value: 'Jane Roe <jane@globex.example>' },
         { label: 'Opened', value: '3 Nov 2026, 09:14' },
       ],
       messages: [
