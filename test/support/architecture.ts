@@ -75,7 +75,7 @@ export function defaultExports(files: readonly SourceFile[]): Complaints {
 
 /** Paths of one person's machine, and hosts of a registry, say nothing to anybody else. */
 export function machineWords(files: readonly SourceFile[]): Complaints {
-  const words = /(?:^|[^.\w~*])(\/(?:home|Users|root|work|farm|workspace|build)\/[\w.-]+)|(registry\.(?:npmjs|yarnpkg)\.\w+)/;
+  const words = /(?:^|[^.\w~*])(\/(?:home|Users|root|work|farm)\/[\w.-]+)|(registry\.(?:npmjs|yarnpkg)\.\w+)/;
   return files
     .flatMap(({ path, text }) => linesOf(text).map((line, i) => ({ path, at: i + 1, found: words.exec(line) })))
     .flatMap(({ path, at, found }) => (found ? [`${path}:${at}: ${found[1] ?? found[2]}`] : []));
