@@ -1,0 +1,35 @@
+import type { Effect } from '../../domain/effect.ts';
+import type { ArrivalId } from '../../domain/ids.ts';
+import type { At } from './search.ts';
+import { addMessage, addParticipant, learnId } from './tables/add-message.ts';
+import { writeJournal } from './tables/journal.ts';
+import { keepContact } from './tables/keep-contact.ts';
+import { linkTickets } from './tables/links.ts';
+import { markBounced, queueMail } from './tables/queue-mail.ts';
+import { changeTicket, openTicket } from './tables/tickets.ts';
+
+/** Carries out one effect of a decision at `now`; `arrival` is the mail that caused it. */
+export async function apply(at: At, effect: Effect, now: number, arrival: ArrivalId | null): Promise<void> {
+  switch (effect.act) {
+    case 'keep-contact':
+      return await keepContact(at, effect, now);
+    case 'open-ticket':
+      return await openTicket(at, effect.ticket);
+    case 'change-ticket':
+      return await changeTicket(at, effect.ticket, effect.set, now);
+    case 'add-participant':
+      return await addParticipant(at, effect.ticket, effect.participant, now);
+    case 'add-message':
+      return await addMessage(at, effect.ticket, effect.message, now);
+    case 'learn-id':
+      return await learnId(at, effect.ticket, effect.messageId);
+    case 'link-tickets':
+      return await linkTickets(at, effect, now, arrival);
+    case 'journal':
+      return await writeJournal(at, effect, now, arrival);
+    case 'queue-mail':
+      return await queueMail(at, effect.mail, now, arrival);
+    case 'mark-bounced':
+      return await markBounced(at, effect, now);
+  }
+}

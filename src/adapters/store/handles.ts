@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Reading, Writing } from '../../domain/ports.ts';
+import { apply } from './apply.ts';
+import type { At } from './search.ts';
+import { arrivalReads } from './tables/arrivals.ts';
+import { contactReads } from './tables/contacts.ts';
+import { journalReads } from './tables/journal.ts';
+import { ledgerReads } from './tables/ledger.ts';
+import { messageReads } from './tables/messages.ts';
+import { outboxReads } from './tables/outbox.ts';
+import { peopleReads, peopleWrites } from './tables/people.ts';
+import { outboxWrites } from './tables/queue-mail.ts';
+import { arrivalWrites } from './tables/take-arrivals.ts';
+import { ticketReads } from './tables/tickets.ts';
+
+/** All that may be asked inside a transaction. */
+export const reading = (at: At): Reading => ({
+  ...arrivalReads(at),
+  ...ledgerReads(at),
+  ...contactReads(at),
+  ...peopleReads(at),
+  ...ticketReads(at),
+  ...messageReads(at),
+  ...journalReads(at),
+  ...outboxReads(at),
+});
+
+/** All that may be asked and done inside a transaction that writes. */
+export const writing = (at: At): Writing => ({
+  ...reading(at),
+  ...arrivalWrites(at),
+  ...peopleWrites(at),
+  ...outboxWrites(at),
+  savepoint: savepoints(at),
+  async apply(effects, now, arrival) {
+    for (const effect of effects) await apply(at, effect, now, arrival);
+  },
+});
+
+function savepoints({ tx }: At): Writing['savepoint'] {
+  let depth = 0;
+  return async (work) => {
+    depth += 1;
+    const name = sql.id(`step_${depth}`);
+    await sql`savepoint ${name}`.execute(tx);
+    try {
+      return await work();
+    } catch (error) {
+      await sql`rollback to savepoint ${name}`.execute(tx);
+      throw error;
+    } finally {
+      depth -= 1;
+      await sql`release savepoint ${name}`.execute(tx);
+    }
+  };
+}

@@ -1,0 +1,140 @@
+import type { Generated, Selectable, Transaction } from 'kysely';
+import type { ArrivalId, AssociateId, ContactId, EntryId, MessageId, OutboxId, Sha256, TicketNo } from '../../domain/ids.ts';
+import type { Arrival, OutboxRow, Participant, Source, Ticket, TicketMessage } from '../../domain/ticket.ts';
+
+/**
+ * The tables as queries see them. Portable types only: numbers and text, 0 or 1 for no and yes, JSON as text,
+ * instants in epoch ms. Who a row speaks of stands in it as an id; addresses, names and texts of people stand only in
+ * contacts, contact_addresses, messages, message_attachments, outbox and arrivals, where they can be blanked.
+ */
+export type Tables = {
+  customers: { id: string; created: number };
+  contacts: {
+    id: Generated<ContactId>;
+    name: string;
+    customer: string | null;
+    language: string | null;
+    known: number;
+    created: number;
+  };
+  /** `address` is null once it was blanked; the row stays, because tickets point at it. */
+  contact_addresses: { id: Generated<number>; contact: ContactId; address: string | null };
+  associates: { id: Generated<AssociateId>; handle: string; removed: number | null };
+  tickets: TicketTable;
+  messages: MessageTable;
+  message_attachments: {
+    message: EntryId;
+    position: number;
+    filename: string;
+    content_type: string;
+    size: number;
+    inline: number;
+    cid: string | null;
+    sha256: Sha256;
+  };
+  message_ids: { message_id: MessageId; ticket: TicketNo };
+  participants: { ticket: TicketNo; address: number; role: Participant['role'] };
+  ticket_links: { ticket: TicketNo; other: TicketNo; why: string; at: number; arrival: ArrivalId | null };
+  journal: {
+    id: Generated<number>;
+    ticket: TicketNo | null;
+    at: number;
+    actor_kind: 'desk' | 'associate' | 'contact';
+    actor: number | null;
+    event: string;
+    arrival: ArrivalId | null;
+    data: string;
+  };
+  outbox: OutboxTable;
+  positions: { mailbox: string; folder: string; uid_validity: string; next_uid: number; since: number };
+  raw_mails: { sha256: Sha256; size: number; stored: number; erased: number | null; erased_why: string | null };
+  arrivals: ArrivalTable;
+  schema_versions: { number: number; name: string; applied: number };
+};
+
+type TicketTable = Omit<Ticket, 'number' | 'waitsFor' | 'assignee' | 'requester'> & {
+  number: TicketNo;
+  waits_for: Ticket['waitsFor'];
+  assignee: AssociateId | null;
+  /** A contact_addresses id. */
+  requester: number;
+};
+
+type MessageTable = {
+  id: Generated<EntryId>;
+  ticket: TicketNo;
+  direction: TicketMessage['direction'];
+  status: TicketMessage['status'];
+  message_id: MessageId | null;
+  from_name: string;
+  from_address: string;
+  to_addresses: string;
+  at: number;
+  subject: string;
+  sha256: Sha256 | null;
+  /** Null where it is the whole text. */
+  visible_text: string | null;
+  text: string;
+};
+
+type OutboxTable = {
+  id: Generated<OutboxId>;
+  ticket: TicketNo | null;
+  template: string;
+  language: string;
+  to_name: string;
+  to_address: string;
+  party: OutboxRow['party'];
+  from_name: string;
+  subject: string | null;
+  message_id: MessageId;
+  in_reply_to: MessageId | null;
+  refs: string;
+  automatic: OutboxRow['automatic'];
+  attachments: string;
+  state: OutboxRow['state'];
+  attempts: number;
+  next: number | null;
+  error: string | null;
+  created: number;
+  lease_owner: string | null;
+  lease_until: number | null;
+  settled: number | null;
+  arrival: ArrivalId | null;
+  data: string;
+};
+
+type ArrivalTable = {
+  id: Generated<ArrivalId>;
+  kind: Source['kind'];
+  mailbox: string | null;
+  folder: string | null;
+  uid_validity: string | null;
+  uid: number | null;
+  sha256: Sha256;
+  size: number;
+  envelope_from: string | null;
+  envelope_to: string | null;
+  auth_user: string | null;
+  received: number;
+  imported: number;
+  state: Arrival['state'];
+  attempts: number;
+  outcome: Arrival['outcome'];
+  ticket: TicketNo | null;
+  why: string;
+  message_id: MessageId | null;
+  content_hash: Sha256 | null;
+};
+
+export type ArrivalRow = Selectable<ArrivalTable>;
+export type MessageRow = Selectable<MessageTable>;
+export type QueuedRow = Selectable<OutboxTable>;
+
+/** An open transaction: the only way to the tables. */
+export type Tx = Transaction<Tables>;
+
+/** JSON text of ours, read back; its shape is vouched for by the code that wrote it. */
+export function fromJson<T>(text: string): T {
+  return JSON.parse(text);
+}

@@ -1,0 +1,15 @@
+import type { Expression } from 'kysely';
+import type { EntryId, TicketNo } from '../../domain/ids.ts';
+import type { Compiled } from './prepared.ts';
+import type { Tx } from './schema.ts';
+
+/** Full-text search as an engine offers it: words in, no syntax of any engine. */
+export type Search = {
+  /** Makes a message findable. */
+  add(tx: Tx, id: EntryId, words: { subject: string; text: string; participants: string }): Promise<void>;
+  /** For each word a set of the tickets that have a message with it; empty where nothing typed was a word. */
+  ticketsWith(typed: string): readonly Expression<TicketNo>[];
+};
+
+/** What the queries work with: one open transaction, what its engine can do, the time (epoch ms), SQL made before. */
+export type At = { tx: Tx; search: Search; now: () => number; compiled: Compiled };

@@ -1,0 +1,63 @@
+import { entryId, type MessageId, type TicketNo } from '../../../domain/ids.ts';
+import type { Attachment } from '../../../domain/mail.ts';
+import type { NewMessage, Participant } from '../../../domain/ticket.ts';
+import { insertRow, prepared } from '../prepared.ts';
+import type { At } from '../search.ts';
+import { addressRow } from './contacts.ts';
+
+/** Puts an entry on a ticket; the ticket counts as touched. */
+export async function addMessage(at: At, ticket: TicketNo, message: NewMessage, now: number): Promise<void> {
+  const { messageId, from, to, visibleText, attachments, ...same } = message;
+  const { subject, text } = same;
+  const id = await insertRow(at, 'messages', {
+    ...same,
+    ticket,
+    message_id: messageId,
+    from_name: from.name,
+    from_address: from.address,
+    to_addresses: JSON.stringify(to),
+    visible_text: visibleText === text ? null : visibleText,
+  });
+  for (const [position, each] of attachments.entries())
+    await insertRow(at, 'message_attachments', attachmentRow(each, { message: entryId(id), position }));
+  await at.search.add(at.tx, entryId(id), { subject, text, participants: [from.name, from.address, ...to].join(' ') });
+  await touch(at, { ticket, now });
+}
+
+/** Lets somebody take part; who does already stays as they are. */
+export async function addParticipant(at: At, ticket: TicketNo, participant: Participant, now: number): Promise<void> {
+  const { address, name, role } = participant;
+  const { id } = await addressRow(at, address, name, now);
+  await join(at, { ticket, address: id, role });
+}
+
+/** A Message-ID routes to the first ticket that learnt it, for good: a later mail cannot steal it (F-39). */
+export async function learnId(at: At, ticket: TicketNo, messageId: MessageId): Promise<void> {
+  await learn(at, { message_id: messageId, ticket });
+}
+
+const attachmentRow = <Place>({ filename, contentType, size, inline, cid, sha256 }: Attachment, place: Place) => ({
+  ...place,
+  filename,
+  content_type: contentType,
+  size,
+  inline: inline ? 1 : 0,
+  cid,
+  sha256,
+});
+
+const touch = prepared((tx, { ticket, now }: { ticket: TicketNo; now: number }) =>
+  tx.updateTable('tickets').set({ updated: now }).where('number', '=', ticket).where('updated', '<>', now),
+);
+const join = prepared((tx, { ticket, address, role }: { ticket: TicketNo; address: number; role: Participant['role'] }) =>
+  tx
+    .insertInto('participants')
+    .values({ ticket, address, role })
+    .onConflict((conflict) => conflict.columns(['ticket', 'address']).doNothing()),
+);
+const learn = prepared((tx, row: { message_id: MessageId; ticket: TicketNo }) =>
+  tx
+    .insertInto('message_ids')
+    .values({ message_id: row.message_id, ticket: row.ticket })
+    .onConflict((conflict) => conflict.column('message_id').doNothing()),
+);

@@ -1,0 +1,37 @@
+import type { Effect } from '../../../domain/effect.ts';
+import { type ContactId, contactId } from '../../../domain/ids.ts';
+import { insertRow, prepared } from '../prepared.ts';
+import type { At } from '../search.ts';
+import { addAddress, ensureCustomer, knownAddress } from './contacts.ts';
+
+type KeepContact = Extract<Effect, { act: 'keep-contact' }>;
+
+/** Learns of a contact what was not known yet; what a person or a file said before stays. */
+export async function keepContact(
+  at: At,
+  { address, name, customer, language, proved }: KeepContact,
+  now: number,
+): Promise<void> {
+  await ensureCustomer(at, customer, now);
+  const met = await knownAddress(at, address);
+  if (met) {
+    await learn(at, { id: met.contact, name, customer, language, known: proved ? 1 : 0 });
+    return;
+  }
+  const id = await insertRow(at, 'contacts', { name, customer, language, known: proved ? 1 : 0, created: now });
+  await addAddress(at, address, contactId(id));
+}
+
+type Learnt = { id: ContactId; name: string; customer: string | null; language: string | null; known: number };
+
+const learn = prepared((tx, { id, name, customer, language, known }: Learnt) =>
+  tx
+    .updateTable('contacts')
+    .set(({ fn, eb, ref }) => ({
+      name: eb.case().when('name', '=', '').then(name).else(ref('name')).end(),
+      customer: fn.coalesce('customer', eb.val(customer)),
+      language: fn.coalesce('language', eb.val(language)),
+      known: eb.case().when('known', '=', 1).then(1).else(known).end(),
+    }))
+    .where('id', '=', id),
+);

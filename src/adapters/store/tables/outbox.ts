@@ -1,0 +1,81 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { MessageId } from '../../../domain/ids.ts';
+import type { Attachment } from '../../../domain/mail.ts';
+import type { Reading } from '../../../domain/ports.ts';
+import type { OutboxRow } from '../../../domain/ticket.ts';
+import { prepared } from '../prepared.ts';
+import { fromJson, type QueuedRow, type Tables, type Tx } from '../schema.ts';
+import type { At } from '../search.ts';
+import { addressKey } from './contacts.ts';
+
+type OutboxReads = Pick<Reading, 'outbox' | 'outboxRow' | 'nextDue' | 'sentMail' | 'acknowledged' | 'acknowledgedShort'>;
+
+/** What waits, what went out, what failed. */
+export function outboxReads(at: At): OutboxReads {
+  const { tx } = at;
+  return {
+    async outbox({ failed, ticket }) {
+      const rows = await tx
+        .selectFrom('outbox')
+        .selectAll()
+        .$if(failed === true, (query) => query.where('state', 'in', ['failed', 'blocked']))
+        .$if(ticket !== undefined, (query) => query.where('ticket', '=', ticket ?? null))
+        .orderBy('id')
+        .execute();
+      return rows.map(outboxRowFrom);
+    },
+    async outboxRow(id) {
+      const row = await tx.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? outboxRowFrom(row) : null;
+    },
+    async nextDue() {
+      const row = await tx.selectFrom('outbox').select('next').where(isWaiting).orderBy('next').executeTakeFirst();
+      return row?.next ?? null;
+    },
+    async sentMail(id) {
+      const row = await tx
+        .selectFrom('outbox')
+        .select(['id', 'ticket', 'to_address as to', 'template'])
+        .where('message_id', '=', id)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    async acknowledged(address, since) {
+      const [row] = (await acknowledgedTo(at, { address: addressKey(address), since })).rows;
+      return Number(row?.count ?? 0);
+    },
+    async acknowledgedShort(since) {
+      const [row] = (await acknowledgedShort(at, { since })).rows;
+      return Number(row?.count ?? 0);
+    },
+  };
+}
+
+const count = (tx: Tx) => tx.selectFrom('outbox').select(({ fn }) => fn.countAll<number>().as('count'));
+const acknowledgedTo = prepared((tx, { address, since }: { address: string; since: number }) =>
+  count(tx)
+    .where('template', 'in', ['acknowledge', 'acknowledge-short'])
+    .where('to_address', '=', address)
+    .where('created', '>=', since),
+);
+const acknowledgedShort = prepared((tx, { since }: { since: number }) =>
+  count(tx).where('template', '=', 'acknowledge-short').where('created', '>=', since),
+);
+
+/** Rows that leave by themselves when their time has come. */
+export const isWaiting = ({ eb }: ExpressionBuilder<Tables, 'outbox'>) => eb('state', 'in', ['waiting', 'delayed']);
+
+/** A row as the house knows it. */
+export function outboxRowFrom(row: QueuedRow): OutboxRow {
+  const { id, ticket, template, language, party, subject, automatic, state, attempts, next, error, created } = row;
+  return {
+    ...{ id, ticket, template, language, party, subject, automatic, state, attempts, next, error, created },
+    to: { name: row.to_name, address: row.to_address },
+    fromName: row.from_name,
+    messageId: row.message_id,
+    inReplyTo: row.in_reply_to,
+    references: fromJson<MessageId[]>(row.refs),
+    data: fromJson<Readonly<Record<string, unknown>>>(row.data),
+    attachments: fromJson<Attachment[]>(row.attachments),
+  };
+}

@@ -1,0 +1,89 @@
+import { type AssociateId, associateId, type ContactId, contactId } from '../../../domain/ids.ts';
+import type { Reading, Writing } from '../../../domain/ports.ts';
+import { insertRow, prepared } from '../prepared.ts';
+import type { At } from '../search.ts';
+import { addAddress, ensureCustomer, knownAddress } from './contacts.ts';
+
+type PeopleReads = Pick<Reading, 'associateId' | 'associateOf'>;
+
+/** Associates by handle or id. */
+export function peopleReads(at: At): PeopleReads {
+  return {
+    async associateId(handle) {
+      const [row] = (await byHandle(at, { handle })).rows;
+      return row?.id ?? null;
+    },
+    async associateOf(id) {
+      const row = await at.tx
+        .selectFrom('associates')
+        .select('handle')
+        .where('id', '=', id)
+        .where('removed', 'is', null)
+        .executeTakeFirst();
+      return row?.handle ?? null;
+    },
+  };
+}
+
+/** The files' people and contacts, taken over at start and at each reload. */
+export function peopleWrites(at: At): Pick<Writing, 'syncPeople' | 'syncContacts'> {
+  const { tx } = at;
+  return {
+    async syncPeople(people, now) {
+      const handles = people.map(({ handle }) => handle);
+      const present = await tx.selectFrom('associates').select(['id', 'handle', 'removed']).execute();
+      for (const row of present) {
+        const removed = handles.includes(row.handle) ? null : (row.removed ?? now);
+        if (removed !== row.removed) await tx.updateTable('associates').set({ removed }).where('id', '=', row.id).execute();
+      }
+      const known = new Set(present.map(({ handle }) => handle));
+      for (const handle of handles.filter((each) => !known.has(each))) await addAssociate(at, handle, null);
+    },
+    async syncContacts(contacts) {
+      for (const contact of contacts) await syncContact(at, contact);
+    },
+  };
+}
+
+/** The id of a handle; one that no file names (any more) gets a removed row, so that its deeds can be told. */
+export async function associateRow(at: At, handle: string, now: number): Promise<AssociateId> {
+  return (await peopleReads(at).associateId(handle)) ?? (await addAssociate(at, handle, now));
+}
+
+async function addAssociate(at: At, handle: string, removed: number | null): Promise<AssociateId> {
+  return associateId(await insertRow(at, 'associates', { handle, removed }));
+}
+
+const byHandle = prepared((tx, { handle }: { handle: string }) =>
+  tx.selectFrom('associates').select('id').where('handle', '=', handle),
+);
+
+type FileContact = Parameters<Writing['syncContacts']>[0][number];
+
+async function syncContact(at: At, { address, name, customer, language }: FileContact): Promise<void> {
+  const said = { name, customer, language, known: 1 };
+  await ensureCustomer(at, customer, at.now());
+  const met = await knownAddress(at, address);
+  if (met) await at.tx.updateTable('contacts').set(said).where('id', '=', met.contact).execute();
+  else await addAddress(at, address, (await namesake(at, name, customer)) ?? (await addContact(at, said)));
+}
+
+/** One person with several addresses stands in the file as several rows of one name and customer. */
+async function namesake({ tx }: At, name: string, customer: string): Promise<ContactId | null> {
+  if (name === '') return null;
+  const row = await tx
+    .selectFrom('contacts')
+    .select('id')
+    .where('customer', '=', customer)
+    .where('name', '=', name)
+    .where('known', '=', 1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+async function addContact(
+  at: At,
+  said: { name: string; customer: string; language: string | null; known: number },
+): Promise<ContactId> {
+  return contactId(await insertRow(at, 'contacts', { ...said, created: at.now() }));
+}

@@ -1,0 +1,96 @@
+import type { Effect } from '../../../domain/effect.ts';
+import type { ArrivalId } from '../../../domain/ids.ts';
+import type { Writing } from '../../../domain/ports.ts';
+import type { NewOutboxRow } from '../../../domain/ticket.ts';
+import { insertRow } from '../prepared.ts';
+import type { At } from '../search.ts';
+import { addressKey } from './contacts.ts';
+import { isWaiting, outboxRowFrom } from './outbox.ts';
+
+type OutboxWrites = Pick<Writing, 'claimDue' | 'releaseLeases' | 'settle' | 'retry'>;
+
+/** O1 to O4: a row is claimed, then sent, waiting again, failed or blocked. */
+export function outboxWrites({ tx }: At): OutboxWrites {
+  return {
+    async claimDue(now, limit, owner, leaseUntil) {
+      const due = tx
+        .selectFrom('outbox')
+        .select('id')
+        .where(isWaiting)
+        .where('next', '<=', now)
+        .orderBy('next')
+        .orderBy('id')
+        .limit(limit);
+      const rows = await tx
+        .updateTable('outbox')
+        .set(({ eb }) => ({ state: 'sending', attempts: eb('attempts', '+', 1), lease_owner: owner, lease_until: leaseUntil }))
+        .where('id', 'in', due)
+        .returningAll()
+        .execute();
+      return rows.map(outboxRowFrom).sort((a, b) => (a.next ?? 0) - (b.next ?? 0) || a.id - b.id);
+    },
+    async releaseLeases(owner, now) {
+      const { numUpdatedRows } = await tx
+        .updateTable('outbox')
+        .set({ state: 'waiting', next: now, lease_owner: null, lease_until: null })
+        .where('state', '=', 'sending')
+        .where('lease_owner', '<>', owner)
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+    async settle(id, owner, { state, next, error, at }) {
+      const { numUpdatedRows } = await tx
+        .updateTable('outbox')
+        .set({ state, next, error, settled: at, lease_owner: null, lease_until: null })
+        .where('id', '=', id)
+        .where('state', '=', 'sending')
+        .where('lease_owner', '=', owner)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+    async retry(id, now) {
+      const { numUpdatedRows } = await tx
+        .updateTable('outbox')
+        .set({ state: 'waiting', next: now })
+        .where('id', '=', id)
+        .where('state', 'in', ['failed', 'blocked', 'held'])
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+  };
+}
+
+/** Puts a mail in the outbox, in the transaction of what caused it. */
+export async function queueMail(at: At, mail: NewOutboxRow, now: number, arrival: ArrivalId | null): Promise<void> {
+  const { to, fromName, messageId, inReplyTo, references, data, attachments, notBefore, ...same } = mail;
+  await insertRow(at, 'outbox', {
+    ...same,
+    to_name: to.name,
+    to_address: addressKey(to.address),
+    from_name: fromName,
+    message_id: messageId,
+    in_reply_to: inReplyTo,
+    refs: JSON.stringify(references),
+    attachments: JSON.stringify(attachments),
+    state: notBefore > now ? 'delayed' : 'waiting',
+    attempts: 0,
+    next: notBefore,
+    created: now,
+    arrival,
+    data: JSON.stringify(data),
+  });
+}
+
+/** A mail of ours came back: it is over, and its row says why. What was called off stays so. */
+export async function markBounced(
+  { tx }: At,
+  { outbox, diagnostic }: Extract<Effect, { act: 'mark-bounced' }>,
+  now: number,
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'failed', next: null, error: diagnostic, settled: now, lease_owner: null, lease_until: null })
+    .where('id', '=', outbox)
+    .where('state', '<>', 'cancelled')
+    .execute();
+}

@@ -1,0 +1,96 @@
+import { type TicketNo, ticketNo } from '../../../domain/ids.ts';
+import type { Reading, TicketFilter } from '../../../domain/ports.ts';
+import type { Ticket, TicketChange } from '../../../domain/ticket.ts';
+import { insertRow, prepared } from '../prepared.ts';
+import type { Tx } from '../schema.ts';
+import type { At } from '../search.ts';
+import { addressRow, ensureCustomer, shownContact } from './contacts.ts';
+import { associateRow } from './people.ts';
+
+/** Tickets, one and many. */
+export function ticketReads(at: At): Pick<Reading, 'nextTicketNo' | 'ticket' | 'tickets'> {
+  const { tx } = at;
+  return {
+    async nextTicketNo(first) {
+      const [row] = (await highest(at, {})).rows;
+      return ticketNo(Math.max(first, (row?.number ?? 0) + 1));
+    },
+    async ticket(number) {
+      const [row] = (await byNumber(at, { number })).rows;
+      return row ? ticketFrom(row) : null;
+    },
+    async tickets(filter) {
+      const words = filter.search === undefined ? [] : at.search.ticketsWith(filter.search);
+      if (filter.search !== undefined && filter.search.trim() !== '' && words.length === 0) return [];
+      const found = words.reduce((query, set) => query.where('t.number', 'in', set), filtered(tx, filter));
+      return (await found.execute()).map(ticketFrom);
+    },
+  };
+}
+
+/** Writes a new ticket. */
+export async function openTicket(at: At, ticket: Ticket): Promise<void> {
+  const { waitsFor, assignee, requester, ...same } = ticket;
+  await ensureCustomer(at, ticket.customer, ticket.opened);
+  await insertRow(at, 'tickets', {
+    ...same,
+    waits_for: waitsFor,
+    assignee: assignee === null ? null : await associateRow(at, assignee, ticket.opened),
+    requester: (await addressRow(at, requester, '', ticket.opened)).id,
+  });
+}
+
+/** Writes what changed of a ticket, and when. */
+export async function changeTicket(at: At, number: TicketNo, change: TicketChange, now: number): Promise<void> {
+  const { waitsFor, assignee, requester, ...same } = change;
+  if (change.customer !== undefined) await ensureCustomer(at, change.customer, now);
+  await at.tx
+    .updateTable('tickets')
+    .set({ ...same, updated: now })
+    .$if(waitsFor !== undefined, (query) => query.set({ waits_for: waitsFor }))
+    .$if(assignee === null, (query) => query.set({ assignee: null }))
+    .where('number', '=', number)
+    .execute();
+  await changePeople(at, number, assignee, requester, now);
+}
+
+/** People stand in the row as ids, which must be looked up first. */
+async function changePeople(
+  at: At,
+  number: TicketNo,
+  assignee: string | null | undefined,
+  requester: string | undefined,
+  now: number,
+): Promise<void> {
+  const row = at.tx.updateTable('tickets').where('number', '=', number);
+  if (typeof assignee === 'string') await row.set({ assignee: await associateRow(at, assignee, now) }).execute();
+  if (requester !== undefined) await row.set({ requester: (await addressRow(at, requester, '', now)).id }).execute();
+}
+
+const whole = (tx: Tx) =>
+  tx
+    .selectFrom('tickets as t')
+    .innerJoin('contact_addresses as a', 'a.id', 't.requester')
+    .leftJoin('associates as s', 's.id', 't.assignee')
+    .selectAll('t')
+    .select(['a.address', 'a.contact', 's.handle']);
+
+const byNumber = prepared((tx, { number }: { number: TicketNo }) => whole(tx).where('t.number', '=', number));
+const highest = prepared((tx, _none: object) =>
+  tx.selectFrom('tickets').select(({ fn }) => fn.max<number | null>('number').as('number')),
+);
+
+/** The latest touched first. */
+const filtered = (tx: Tx, { state, mine, limit }: TicketFilter) =>
+  whole(tx)
+    .$if(state !== undefined, (query) => query.where('t.state', '=', state ?? ''))
+    .$if(mine !== undefined, (query) => query.where('s.handle', '=', mine ?? ''))
+    .orderBy('t.updated', 'desc')
+    .orderBy('t.number', 'desc')
+    .$if(limit !== undefined, (query) => query.limit(limit ?? 0));
+
+type Row = Awaited<ReturnType<ReturnType<typeof whole>['executeTakeFirstOrThrow']>>;
+
+function ticketFrom({ waits_for, assignee: _id, requester: _row, address, contact, handle, ...same }: Row): Ticket {
+  return { ...same, waitsFor: waits_for, assignee: handle, requester: shownContact(contact, address) };
+}
