@@ -22,10 +22,12 @@ export async function fill(tree: Tree, env: Environment): Promise<Filled> {
     path: printPath(path),
     message,
   });
-  const withEnv = fillEnv(tree.value, [], env, (path, message) => complaints.push(at(path, message)));
-  const value = await fillFiles(withEnv, [], dirname(tree.file), (path, message) => {
-    (missingPasswordIsFine(path) ? warnings : complaints).push(at(path, message));
-  });
+  const value = fillEnv(tree.value, [], env, (path, message) => complaints.push(at(path, message)));
+  for (const found of secretFilesIn(value, [])) {
+    const mend = await fillFile(found, dirname(tree.file));
+    const isMild = mend.kind === 'unreadable' && missingPasswordIsFine(found.path);
+    if (mend.kind !== 'filled') (isMild ? warnings : complaints).push(at(found.path, mend.message));
+  }
   return { value, complaints, warnings };
 }
 
@@ -54,28 +56,38 @@ function fillText(text: string, env: Environment, complain: (message: string) =>
   });
 }
 
-async function fillFiles(value: unknown, path: Path, folder: string, complain: Complain): Promise<unknown> {
-  if (Array.isArray(value)) return Promise.all(value.map((item, i) => fillFiles(item, [...path, i], folder, complain)));
-  if (!isRecord(value)) return value;
-  const entries = Object.entries(value).map(async ([key, item]): Promise<[string, unknown]> => {
-    const below = [...path, key];
-    if (!isSecretFileKey(key) || typeof item !== 'string') return [key, await fillFiles(item, below, folder, complain)];
-    const target = secretKeyOf(key);
-    if (target in value) complain(below, `expected ${target} or ${key}, not both`);
-    return [target, await secretFrom(resolve(folder, item), (message) => complain(below, message))];
+/** A `password_file: …` in a tree that is ours to change. */
+type SecretFile = { section: Record<string, unknown>; key: string; file: string; path: Path };
+
+function secretFilesIn(value: unknown, path: Path): SecretFile[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return entries.flatMap(([key, below]) => {
+    const at = [...path, key];
+    const isFile = isRecord(value) && typeof key === 'string' && isSecretFileKey(key) && typeof below === 'string';
+    return isFile ? [{ section: value, key, file: below, path: at }] : secretFilesIn(below, at);
   });
-  return Object.fromEntries(await Promise.all(entries));
 }
 
-/** Empty when there is none: the complaint has been made, and the schema need not make it again. */
-async function secretFrom(file: string, complain: (message: string) => void): Promise<string> {
+type Mend = { kind: 'filled' } | { kind: 'unreadable' | 'ambiguous'; message: string };
+
+/** Puts the secret where the schema looks for it; an empty one where there is none, so that it is complained about once. */
+async function fillFile({ section, key, file }: SecretFile, folder: string): Promise<Mend> {
+  const target = secretKeyOf(key);
+  if (target in section) return { kind: 'ambiguous', message: `expected ${target} or ${key}, not both` };
+  const path = resolve(folder, file);
+  const read = await secretIn(path);
+  delete section[key];
+  section[target] = read.secret;
+  return read.why === null ? { kind: 'filled' } : { kind: 'unreadable', message: read.why };
+}
+
+async function secretIn(file: string): Promise<{ secret: string; why: string | null }> {
   try {
-    const content = (await readFile(file, 'utf8')).trim();
-    if (content === '') complain(`the file ${file} is empty; expected the secret in it`);
-    return content;
+    const secret = (await readFile(file, 'utf8')).trim();
+    return { secret, why: secret === '' ? `the file ${file} is empty; expected the secret in it` : null };
   } catch (error) {
-    complain(unreadable(file, codeOf(error)));
-    return '';
+    return { secret: '', why: unreadable(file, codeOf(error)) };
   }
 }
 

@@ -26,9 +26,9 @@ export function readYaml(file: string, text: string): Reading {
   const complaints = doc.errors.map(({ code, pos }) => ({ file, ...at(pos[0]), path: '', message: syntaxMessage(code) }));
   if (doc.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { kind: 'unreadable', complaints };
 
-  const walk = new Walk(doc, file, at);
-  const value = walk.read(doc.contents, []);
-  return { kind: 'read', tree: walk.tree(value), complaints: [...complaints, ...walk.complaints] };
+  const walk: Walk = { doc, file, at, complaints: [], values: new Map(), keys: new Map(), aliases: 0, unfolded: 0 };
+  const value = read(walk, doc.contents, []);
+  return { kind: 'read', tree: treeOf(walk, value), complaints: [...complaints, ...walk.complaints] };
 }
 
 /** Our words for the parser's codes; its own messages may quote the file, and so a secret. */
@@ -54,64 +54,63 @@ const positionAt = (lines: LineCounter, offset: number): Position => {
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 };
 
-/** Enough for any real file; one that unfolds further, by aliases of aliases, is an attack or a mishap. */
-const maxNodes = 500_000;
-const maxDepth = 50;
+/** Values a file may take from aliases: enough for any real one; aliases of aliases unfold without end. */
+const maxUnfolded = 10_000;
+const maxAliasDepth = 20;
 
-/** One way through a document; holds what was met on it. */
-class Walk {
-  readonly complaints: Complaint[] = [];
-  readonly #values = new Map<string, Position>();
-  readonly #keys = new Map<string, Position>();
-  readonly #doc: Document.Parsed<ParsedNode>;
-  readonly #file: string;
-  readonly #at: (offset: number) => Position;
-  #nodes = 0;
+/** One way through a document, and what was met on it. */
+type Walk = {
+  doc: Document.Parsed<ParsedNode>;
+  file: string;
+  at: (offset: number) => Position;
+  complaints: Complaint[];
+  /** Offsets by path; most are never asked for. */
+  values: Map<string, number>;
+  keys: Map<string, number>;
+  /** How many aliases the way leads through at present. */
+  aliases: number;
+  unfolded: number;
+};
 
-  constructor(doc: Document.Parsed<ParsedNode>, file: string, at: (offset: number) => Position) {
-    this.#doc = doc;
-    this.#file = file;
-    this.#at = at;
-  }
+function read(walk: Walk, node: unknown, path: Path, offset = offsetOf(node)): unknown {
+  if (offset !== undefined) walk.values.set(id(path), offset);
+  if (walk.aliases > 0 && ++walk.unfolded > maxUnfolded) return null;
+  if (isAlias(node)) return follow(walk, node.resolve(walk.doc), path, offset);
+  if (isMap(node)) return Object.fromEntries(node.items.map((pair) => readPair(walk, pair, path)));
+  if (isSeq(node)) return node.items.map((item, i) => read(walk, item, [...path, i]));
+  return isScalar(node) ? plain(node.value) : null;
+}
 
-  read(node: unknown, path: Path, standsAt?: Position): unknown {
-    const position = standsAt ?? this.#positionOf(node);
-    if (position) this.#values.set(id(path), position);
-    if (++this.#nodes > maxNodes || path.length > maxDepth) return null;
-    if (isAlias(node)) return this.#follow(node.resolve(this.#doc), path, position);
-    if (isMap(node)) return Object.fromEntries(node.items.map((pair) => this.#pair(pair, path)));
-    if (isSeq(node)) return node.items.map((item, i) => this.read(item, [...path, i]));
-    return isScalar(node) ? plain(node.value) : null;
-  }
+function readPair(walk: Walk, { key, value }: { key: unknown; value: unknown }, path: Path): [string, unknown] {
+  const name = isScalar(key) ? String(key.value) : '?';
+  const below = [...path, name];
+  const keyOffset = offsetOf(key);
+  if (keyOffset !== undefined) walk.keys.set(id(below), keyOffset);
+  return [name, read(walk, value, below, offsetOf(value) ?? keyOffset)];
+}
 
-  tree(value: unknown): Tree {
-    const start = { line: 1, column: 1 };
-    const positionOf = (path: Path): Position =>
-      this.#values.get(id(path)) ?? (path.length === 0 ? start : positionOf(path.slice(0, -1)));
-    return { file: this.#file, value, positionOf, keyPositionOf: (path) => this.#keys.get(id(path)) ?? positionOf(path) };
-  }
+function follow(walk: Walk, target: Node | undefined, path: Path, offset: number | undefined): unknown {
+  const complain = (message: string) =>
+    walk.complaints.push({ file: walk.file, ...walk.at(offset ?? 0), path: printPath(path), message });
+  if (target === undefined) complain('a value that begins with `*` has to stand in quotes (as an alias, it points to nothing)');
+  if (target === undefined || walk.aliases > maxAliasDepth) return null;
+  walk.aliases++;
+  const value = read(walk, target, path, offset);
+  walk.aliases--;
+  const isTooMuch = walk.aliases === 0 && walk.unfolded > maxUnfolded;
+  if (isTooMuch) complain('this alias unfolds to too many values (is it inside itself?)');
+  return value;
+}
 
-  #pair({ key, value }: { key: unknown; value: unknown }, path: Path): [string, unknown] {
-    const name = isScalar(key) ? String(key.value) : '?';
-    const below = [...path, name];
-    const keyPosition = this.#positionOf(key);
-    if (keyPosition) this.#keys.set(id(below), keyPosition);
-    return [name, this.read(value, below, this.#positionOf(value) ?? keyPosition)];
-  }
+function offsetOf(node: unknown): number | undefined {
+  const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
+  const isEmpty = range?.[0] === range?.[1]; // `key:` alone; the key is the better place to show
+  return range && !isEmpty ? range[0] : undefined;
+}
 
-  #follow(target: Node | undefined, path: Path, position: Position | undefined): unknown {
-    if (target !== undefined) return this.read(target, path, position);
-    const message =
-      'a value that begins with `*` has to stand in quotes (it is a YAML alias, and nothing here is anchored with that name)';
-    this.complaints.push({ file: this.#file, ...(position ?? { line: 1, column: 1 }), path: printPath(path), message });
-    return null;
-  }
-
-  #positionOf(node: unknown): Position | undefined {
-    const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
-    const isEmpty = range?.[0] === range?.[1]; // `key:` alone; the key is the better place to show
-    return range && !isEmpty ? this.#at(range[0]) : undefined;
-  }
+function treeOf({ file, at, values, keys }: Walk, value: unknown): Tree {
+  const offset = (path: Path): number => values.get(id(path)) ?? (path.length === 0 ? 0 : offset(path.slice(0, -1)));
+  return { file, value, positionOf: (path) => at(offset(path)), keyPositionOf: (path) => at(keys.get(id(path)) ?? offset(path)) };
 }
 
 const id = (path: Path) => JSON.stringify(path);

@@ -2,6 +2,7 @@ import { checkChoices } from './choices.ts';
 import { checkDomains } from './domains.ts';
 import { checkDoubles } from './doubles.ts';
 import { checkListeners } from './listeners.ts';
+import { checkNulls } from './nulls.ts';
 import { checkOrder } from './order.ts';
 import { checkReferences } from './references.ts';
 import { checkSecrets } from './secrets.ts';
@@ -16,4 +17,5 @@ export const checks: readonly Check[] = [
   checkReferences,
   checkListeners,
   checkOrder,
+  checkNulls,
 ];

@@ -25,7 +25,7 @@ function checkTeams(world: World): Finding[] {
   const teams = find(world, 'people', 'people.*.teams.*').flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   return find(world, 'helpdesk', 'mailboxes.*.team')
     .filter(isNotIn(teams))
-    .map((place) => warning(place, `${noSuch('team', place, teams, 'people.yaml')}; nobody would be told of its new tickets`));
+    .map((place) => warning(place, `nobody would be told of its new tickets: ${noSuch('team', place, teams, 'people.yaml')}`));
 }
 
 const namesUnder = (world: World, key: string) => find(world, 'sla', `${key}.*`).map(({ path }) => String(path.at(-1)));

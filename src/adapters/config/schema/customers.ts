@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { list, optional } from './shapes.ts';
 import { address, amount, date, domain, identifier, language, money, name, text, timezone } from './words.ts';
 
-const approver = z.preprocess(
-  (value) => value ?? {},
-  z.strictObject({ limit: optional(money).describe('The most they may approve; none: any amount') }),
-);
+/** Not a section that may be empty: a forgotten limit must not become none. */
+const approver = z.strictObject({ limit: optional(money).describe('The most they may approve; none: any amount') });
 
 const contact = z.strictObject({
   name: text.describe('Their name'),
@@ -15,7 +13,7 @@ const contact = z.strictObject({
     .describe('All addresses they write from'),
   language: optional(language).describe('The language of mails to them; default: that of the customer'),
   spoc: z.boolean().default(false).describe('The single point of contact: speaks for the customer'),
-  approver: approver.optional().describe('May approve quotes, up to a limit'),
+  approver: approver.optional().describe('May approve quotes, up to a limit; { } without one'),
   validator: z.boolean().default(false).describe('May confirm that a solution works'),
 });
 

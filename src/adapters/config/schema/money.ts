@@ -7,9 +7,16 @@ const currencies = new Set(Intl.supportedValuesOf('currency'));
 export function parseMoney(text: string): Money | null {
   const [, whole = '', cents = '', currency = ''] = /^(\d{1,12})(?:\.(\d{1,4}))? ([A-Z]{3})$/.exec(text.trim()) ?? [];
   if (!currencies.has(currency)) return null;
-  const digits = digitsOf(currency);
-  return cents.length <= digits ? { amount: Number(whole + cents.padEnd(digits, '0')), currency } : null;
+  const places = digitsOf(currency);
+  return cents.length <= places ? { amount: Number(whole + cents.padEnd(places, '0')), currency } : null;
 }
 
-const digitsOf = (currency: string) =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+const digits = new Map<string, number>();
+
+function digitsOf(currency: string): number {
+  const known = digits.get(currency);
+  if (known !== undefined) return known;
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  digits.set(currency, maximumFractionDigits);
+  return maximumFractionDigits;
+}

@@ -50,5 +50,3 @@ export const sla = z.strictObject({
   plans: named(text, plan).describe('Service plans, by name'),
   jobs: named(text, cronLine).describe('When timed jobs run, as cron lines'),
 });
-
-export type SlaInput = z.output<typeof sla>;

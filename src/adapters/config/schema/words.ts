@@ -85,9 +85,13 @@ function readLanguage(tag: string): string | null {
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) ? tag : null;
 }
 
+/** Zones already found right: asking Intl takes 0.1 ms, and customers come in thousands. */
+const zones = new Set<string>();
+
 function readTimezone(zone: string): string | null {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
+    if (!zones.has(zone)) new Intl.DateTimeFormat('en', { timeZone: zone });
+    zones.add(zone);
     return zone;
   } catch {
     return null;

@@ -1,0 +1,93 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { printComplaint } from '../../../src/adapters/config/complaint.ts';
+import { loadConfig } from '../../../src/adapters/config/load-config.ts';
+import { folder, smallest, verdictOn } from './folder.ts';
+
+test('helpdesk.yaml alone is enough, and has these defaults', async () => {
+  const { settings, warnings } = await verdictOn({ 'helpdesk.yaml': smallest });
+  expect(warnings).toEqual([]);
+  expect(settings).toEqual({
+    desk: {
+      name: 'Acme',
+      address: 'support@acme.example',
+      prefix: 'HD',
+      firstNumber: 1001,
+      language: 'en',
+      timezone: 'UTC',
+      workflow: 'quote-first',
+      delay: 180_000,
+      acknowledge: 'all',
+      reply: { kind: 'plus' },
+      ownDomains: ['acme.example'],
+      foreignTags: ['EXTERNAL', 'EXT', 'SPAM', 'CAUTION'],
+    },
+    mailboxes: [],
+    listen: { smtp: null, lmtp: null },
+    outgoing: { transport: { kind: 'maildir', dir: 'data/outgoing' }, envelope: 'address' },
+    authentication: { trusted: [], verify: false },
+    intake: { maxMailMb: 50 },
+    retry: { quick: [60_000, 300_000], later: 1_800_000, giveUp: 432_000_000 },
+    people: [],
+    customers: [],
+    sla: { calendars: {}, plans: {}, jobs: {} },
+    templatesDir: null,
+  });
+});
+
+test('a section whose rows are all commented out is an empty one', async () => {
+  const empty = `${smallest}mailboxes:\nlisten:\nauthentication:\nretry:\n`;
+  const { complaints } = await verdictOn({
+    'helpdesk.yaml': empty,
+    'people.yaml': 'people:\n',
+    'sla.yaml': '# nothing yet\n',
+    'customers.yaml': '',
+  });
+  expect(complaints).toEqual([]);
+});
+
+test('a folder of templates beside the files is found', async () => {
+  await using made = await folder({ 'helpdesk.yaml': smallest, 'templates/en/acknowledge.hbs': '' });
+  expect(await loadConfig(made.dir, {})).toMatchObject({ settings: { templatesDir: join(made.dir, 'templates') } });
+});
+
+test('a missing folder says what to do', async () => {
+  const loaded = await loadConfig('nowhere', {});
+  expect(loaded.kind === 'broken' && loaded.complaints.map(printComplaint)).toEqual([
+    'nowhere/helpdesk.yaml:1:1: there is no folder nowhere; name the right one with --config DIR, or `maildesk init` writes one',
+  ]);
+});
+
+test('a missing helpdesk.yaml and a file of another encoding are told together', async () => {
+  const { complaints } = await verdictOn({ 'people.yaml': Uint8Array.of(0x70, 0xe9, 0x0a) });
+  expect(complaints).toEqual([
+    'helpdesk.yaml:1:1: there is no such file, and it is required; `maildesk init` writes one',
+    'people.yaml:1:1: expected text in UTF-8; save it with that encoding',
+  ]);
+});
+
+test('an empty helpdesk.yaml lacks what has no default', async () => {
+  const { complaints } = await verdictOn({ 'helpdesk.yaml': '' });
+  expect(complaints).toEqual([
+    'helpdesk.yaml:1:1: desk: required: Who the desk is',
+    'helpdesk.yaml:1:1: outgoing: required: Where mail goes out: smtp or maildir',
+  ]);
+});
+
+test('a folder in place of a file is complained about', async () => {
+  await using made = await folder({ 'helpdesk.yaml': smallest });
+  await mkdir(join(made.dir, 'people.yaml'));
+  const loaded = await loadConfig(made.dir, {});
+  expect(loaded.kind === 'broken' && loaded.complaints.map(({ message }) => message)).toEqual([
+    'expected a file, found a folder',
+  ]);
+});
+
+test('a file whose name is nearly right is warned of', async () => {
+  const { warnings } = await verdictOn({ 'helpdesk.yaml': smallest, 'people.yml': '', 'custmers.yaml': '', 'rates.yaml': '' });
+  expect(warnings.toSorted()).toEqual([
+    'custmers.yaml:1:1: this file is not read, did you mean `customers.yaml`?',
+    'people.yml:1:1: this file is not read, did you mean `people.yaml`?',
+  ]);
+});

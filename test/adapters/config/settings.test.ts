@@ -1,0 +1,196 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the YAML under test is full of them.
+import { expect, test } from 'vitest';
+import { verdictOn } from './folder.ts';
+
+const helpdesk = `
+desk:
+  name: Acme
+  address: Support@Acme.example
+  prefix: AC
+  first_number: 7
+  language: es
+  timezone: Europe/Berlin
+  workflow: amc-desk
+  delay: 1h30
+  acknowledge: known
+  reply: { subdomain: reply.acme.example }
+  own_domains: [Acme.com]
+  foreign_tags: [EXT]
+mailboxes:
+  - name: plain
+    imap: { host: 127.0.0.1, port: 143, user: u, password: "\${P}", reject_unauthorized: false }
+    folder: Help
+    after: { move_to: Done, held_to: null }
+    poll: 5s
+    since: 2026-11-01
+    team: web
+    workflow: w
+    language: de
+    via: [Help@acme.example]
+  - name: modern
+    imap:
+      { host: o, user: v, oauth2: { issuer: "https://i.example", client_id: c, client_secret: "\${P}", refresh_token: "\${P}", scope: s } }
+    after: seen
+  - { name: starttls, imap: { host: o, secure: false, user: w, password: "\${P}" }, after: keep }
+listen:
+  smtp: { host: 0.0.0.0, port: 25, from: [10.0.0.0/8, "::1"], require_auth: true, border: true, tls: { key_file: k.pem, cert_file: c.pem } }
+  lmtp: { port: 24 }
+outgoing:
+  smtp: { host: s, port: 465, user: u, password_file: p, connections: 2, reject_unauthorized: false }
+  envelope: null
+authentication: { trusted: [{ id: a, border: [b, 10.0.0.0/8], instances: 2 }], verify: true }
+intake: { max_mail_mb: 0.5 }
+retry: { quick: [], later: 1h, give_up: 2d }
+`;
+
+const people = `
+people:
+  - handle: ravi
+    name: Ravi
+    addresses: [Ravi@acme.com]
+    roles: [engineer, admin]
+    level: L2
+    teams: [web]
+    language: en
+    timezone: Asia/Kolkata
+    calendar: office
+    notify: none
+    password: "\${P}"
+`;
+
+const customers = `
+customers:
+  - id: globex
+    name: Globex
+    domains: [Globex.example]
+    language: en
+    timezone: Europe/London
+    workflow: w
+    plan: gold
+    contacts:
+      - { name: Jane, addresses: [Jane@globex.example], language: en, spoc: true, approver: { limit: 5000 EUR }, validator: true }
+      - { name: Bob, addresses: [b@globex.example], approver: { } }
+      - { name: Eve, addresses: [e@globex.example] }
+    contracts:
+      - { number: A-1, kind: amc, starts: 2026-01-01, ends: 2026-12-31, covers: [incident], hours: 40.5 }
+`;
+
+const sla = `
+calendars: { office: { timezone: Europe/Berlin, hours: { mon-fri: ["09:00-17:30"] }, holidays: [2026-12-25] } }
+plans: { gold: { calendar: office, targets: { high: { first_response: 4h, resolution: { remind: 1d, breach: 3d } } } } }
+jobs: { sla: "* * * * *" }
+`;
+
+test('every setting can be set, and arrives as the house uses it', async () => {
+  const files = { 'helpdesk.yaml': helpdesk, 'people.yaml': people, 'customers.yaml': customers, 'sla.yaml': sla };
+  const { settings, complaints, warnings } = await verdictOn(
+    { ...files, 'k.pem': 'KEY\n', 'c.pem': 'CERT\n', p: 'pw\n' },
+    { P: 'secret' },
+  );
+  expect([...complaints, ...warnings]).toEqual([]);
+
+  expect(settings?.desk).toEqual({
+    name: 'Acme',
+    address: 'support@acme.example',
+    prefix: 'AC',
+    firstNumber: 7,
+    language: 'es',
+    timezone: 'Europe/Berlin',
+    workflow: 'amc-desk',
+    delay: 5_400_000,
+    acknowledge: 'known',
+    reply: { kind: 'subdomain', domain: 'reply.acme.example' },
+    ownDomains: ['acme.com'],
+    foreignTags: ['EXT'],
+  });
+  const password = { kind: 'password', password: 'secret' };
+  expect(settings?.mailboxes).toEqual([
+    {
+      name: 'plain',
+      imap: { host: '127.0.0.1', port: 143, secure: false, user: 'u', rejectUnauthorized: false, auth: password },
+      folder: 'Help',
+      after: { kind: 'move', to: 'Done', heldTo: null },
+      poll: 5_000,
+      since: Date.parse('2026-10-31T23:00:00Z'),
+      team: 'web',
+      workflow: 'w',
+      language: 'de',
+      via: ['help@acme.example'],
+    },
+    expect.objectContaining({
+      imap: {
+        host: 'o',
+        port: 993,
+        secure: true,
+        user: 'v',
+        rejectUnauthorized: true,
+        auth: {
+          kind: 'oauth2',
+          oauth2: {
+            issuer: 'https://i.example',
+            tokenEndpoint: null,
+            clientId: 'c',
+            clientSecret: 'secret',
+            refreshToken: 'secret',
+            scope: 's',
+          },
+        },
+      },
+      after: { kind: 'seen' },
+    }),
+    expect.objectContaining({ imap: expect.objectContaining({ port: 143, secure: false }), after: { kind: 'keep' } }),
+  ]);
+  expect(settings?.listen).toEqual({
+    smtp: {
+      host: '0.0.0.0',
+      port: 25,
+      from: ['10.0.0.0/8', '::1'],
+      requireAuth: true,
+      border: true,
+      tls: { key: 'KEY', cert: 'CERT' },
+    },
+    lmtp: { host: '127.0.0.1', port: 24, from: [], requireAuth: false, border: false, tls: null },
+  });
+  const smtp = { host: 's', port: 465, secure: true, rejectUnauthorized: false, connections: 2 };
+  expect(settings?.outgoing).toEqual({
+    transport: { kind: 'smtp', smtp: { ...smtp, auth: { kind: 'password', user: 'u', password: 'pw' } } },
+    envelope: 'null',
+  });
+  expect(settings?.authentication).toEqual({ trusted: [{ id: 'a', border: ['b', '10.0.0.0/8'], instances: 2 }], verify: true });
+  expect(settings?.intake).toEqual({ maxMailMb: 0.5 });
+  expect(settings?.retry).toEqual({ quick: [], later: 3_600_000, giveUp: 172_800_000 });
+  expect(settings?.people).toEqual([
+    {
+      handle: 'ravi',
+      name: 'Ravi',
+      addresses: ['ravi@acme.com'],
+      roles: ['engineer', 'admin'],
+      level: 'L2',
+      teams: ['web'],
+      language: 'en',
+      timezone: 'Asia/Kolkata',
+      calendar: 'office',
+      notify: 'none',
+      password: 'secret',
+    },
+  ]);
+  expect(settings?.customers[0]?.domains).toEqual(['globex.example']);
+  expect(settings?.customers[0]?.contacts.map(({ approver }) => approver)).toEqual([
+    { limit: { amount: 500_000, currency: 'EUR' } },
+    { limit: null },
+    null,
+  ]);
+  expect(settings?.customers[0]?.contracts).toEqual([
+    { number: 'A-1', kind: 'amc', starts: '2026-01-01', ends: '2026-12-31', covers: ['incident'], hours: 40.5 },
+  ]);
+  expect(settings?.sla).toEqual({
+    calendars: { office: { timezone: 'Europe/Berlin', hours: { 'mon-fri': ['09:00-17:30'] }, holidays: ['2026-12-25'] } },
+    plans: {
+      gold: {
+        calendar: 'office',
+        targets: { high: { first_response: '4h', resolution: { remind: '1d', breach: '3d' } } },
+      },
+    },
+    jobs: { sla: '* * * * *' },
+  });
+});
