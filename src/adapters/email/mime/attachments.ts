@@ -1,6 +1,6 @@
 import type { Attachment } from '../../../domain/mail.ts';
 import { safeFilename } from './filename.ts';
-import type { Leaf } from './leaf.ts';
+import { fileName, type Leaf } from './leaf.ts';
 import type { Part } from './parts.ts';
 
 /** The files of a mail in their order, each named, so that a person knows what it is. */
@@ -20,12 +20,11 @@ function leavesOf(part: Part, related: boolean): Placed[] {
 }
 
 function attachmentOf(leaf: Leaf, related: boolean): Attachment[] {
-  const named = nameOf(leaf);
   if (leaf.file === null) return [];
   const isPicture = leaf.type.value.startsWith('image/');
   return [
     {
-      filename: named,
+      filename: safeFilename(fileName(leaf)),
       contentType: leaf.type.value || 'application/octet-stream',
       size: leaf.file.size,
       inline: isPicture && leaf.cid !== null && (related || leaf.disposition.value === 'inline'),
@@ -33,8 +32,4 @@ function attachmentOf(leaf: Leaf, related: boolean): Attachment[] {
       sha256: leaf.file.sha256,
     },
   ];
-}
-
-function nameOf({ type, disposition }: Leaf): string {
-  return safeFilename(disposition.params.get('filename') || type.params.get('name') || '');
 }

@@ -33,28 +33,14 @@ const aliases: Readonly<Record<string, string>> = {
   'x-mac-roman': 'macintosh',
 };
 
-/** Names that say nothing: the bytes decide. */
-const empty = new Set([
-  '',
-  '8bit',
-  '7bit',
-  'unknown',
-  'unknown-8bit',
-  'x-unknown',
-  'default',
-  'default_charset',
-  'binary',
-  'none',
-  'x-user-defined',
-  'us-ascii',
-  'ascii',
-  'utf-8',
-  'utf8',
-  'unicode-1-1-utf-8',
-  'iso-8859-1',
-  'iso8859-1',
-  'windows-1252',
-]);
+/** Names that say nothing, or that programs write without looking: the bytes decide. */
+const idle = new Set(
+  '|8bit|7bit|unknown|unknown-8bit|x-unknown|default|default_charset|binary|none|x-user-defined|us-ascii|ascii|utf-8|utf8|unicode-1-1-utf-8'.split(
+    '|',
+  ),
+);
+/** Written as often by programs that mean something else; believed unless the text they give is no text. */
+const western = /^(?:iso-?8859-1|windows-1252)$/;
 
 /** Where 7-bit bytes are not what they look like. */
 const stateful = /^(?:iso-?2022|utf-?7|hz|unicode-1-1-utf-7|utf-?16|utf-?32|csiso2022)/;
@@ -72,10 +58,10 @@ export function decodeBytes(bytes: Uint8Array, declared: string | null): string 
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!stateful.test(label)) {
     if (isAscii(bytes)) return bytes.includes(ESC) ? decodeEscapes(buffer) : buffer.toString('latin1');
-    if (isUtf8(bytes) && (empty.has(label) || !isTwoByte(label))) return withoutBom(buffer.toString('utf8'));
+    if (isUtf8(bytes) && !isTwoByte(label)) return withoutBom(buffer.toString('utf8'));
   }
-  if (empty.has(label)) return decodeBy(guessCharset(bytes, label), bytes) ?? buffer.toString('latin1');
-  return decodeBy(label, bytes) ?? decodeBy(guessCharset(bytes, ''), bytes) ?? buffer.toString('latin1');
+  const charset = idle.has(label) || western.test(label) ? guessCharset(bytes, label) : label;
+  return decodeBy(charset, bytes) ?? decodeBy(guessCharset(bytes, ''), bytes) ?? buffer.toString('latin1');
 }
 
 const ESC = 27;

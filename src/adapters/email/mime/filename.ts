@@ -11,7 +11,7 @@ export function safeFilename(name: string): string {
       .split(/[/\\]/)
       .filter((piece) => piece.trim() !== '')
       .at(-1) ?? '';
-  const text = last.replace(/\s+/g, ' ').trim();
+  const text = last.replace(/[ \u00a0]+/g, ' ').trim();
   if (/^\.+$/.test(text)) return '';
   return text.length <= MAX_LENGTH ? text : shortened(text);
 }

@@ -30,7 +30,8 @@ export function guessCharset(bytes: Uint8Array, declared: string): string {
   const wide = utf16(sample);
   if (wide) return wide;
   if (isMostlyUtf8(sample)) return 'utf-8';
-  let best = { label: 'windows-1252', score: /1252|8859-1$/.test(declared) ? 0.55 : 0.3 };
+  if (isAmongLatin(sample)) return 'windows-1252';
+  let best = { label: 'windows-1252', score: /1252|8859-1$/.test(declared) ? 0.7 : 0.3 };
   for (const { label, score } of candidates) {
     const text = decodeStrictly(label, sample);
     const found = text === null ? 0 : score(text);
@@ -38,6 +39,23 @@ export function guessCharset(bytes: Uint8Array, declared: string): string {
   }
   return best.label;
 }
+
+/** Bytes beyond ASCII, one or two at a time and next to Latin letters, are accented ones: other writings come in runs. */
+function isAmongLatin(bytes: Uint8Array): boolean {
+  let runs = 0;
+  let accents = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if ((bytes[at] ?? 0) < 128) continue;
+    const from = at;
+    while ((bytes[at + 1] ?? 0) >= 128) at++;
+    runs++;
+    if (at - from < 2 && (isLetter(bytes[from - 1]) || isLetter(bytes[at + 1]))) accents++;
+  }
+  return accents * 10 >= runs * 6;
+}
+
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122));
 
 function utf16(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';

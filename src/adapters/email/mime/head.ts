@@ -105,10 +105,11 @@ const readable = (field: Header): Header =>
 /** RFC 5322 §3.6.8: printable, no colon; a space before the colon is forgiven (§4.5). */
 const isFieldName = (name: string): boolean => /^[!-9;-~]{1,998}[ \t]*$/.test(name);
 
-/** One line that is no field is a slip (an mbox `From ` line); two in a row are the text. */
+/** The body starts where no well-known field follows any more: a torn or foreign line among fields is passed over. */
 function bodyStartsAt(lines: readonly string[], at: number): boolean {
-  const next = lines[at + 1];
-  if (next === undefined) return true;
-  const colon = next.indexOf(':');
-  return !(next.startsWith(' ') || next.startsWith('\t') || (colon > 0 && isFieldName(next.slice(0, colon))));
+  const following = lines.slice(at + 1, at + 1 + LOOK_AHEAD);
+  return !following.some((line) => /^(?:from|to|subject|date|message-id|mime-version|content-type|received)[ \t]*:/i.test(line));
 }
+
+/** Lines that are searched for another field. */
+const LOOK_AHEAD = 100;

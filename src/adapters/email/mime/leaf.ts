@@ -3,6 +3,7 @@ import type { Sha256 } from '../../../domain/ids.ts';
 import type { AttachmentSink } from '../../../domain/ports.ts';
 import { decodeBytes } from './charset.ts';
 import { readStructured, type Structured } from './structured.ts';
+import { uudecode } from './uudecode.ts';
 import { decodeWords } from './words.ts';
 
 /** A leaf of the MIME tree, its transfer encoding undone. */
@@ -35,10 +36,12 @@ export async function readLeaf(
   const field = (name: string) => fieldIn(lines, name);
   const about = aboutLeaf(field);
   const text = isText(about);
-  const seen = await readUpTo(content, text ? textBytes : 0);
-  if (seen.kind === 'whole' && text) return { ...about, head: seen.bytes, file: null };
-  const encoded = field('content-transfer-encoding').trim().toLowerCase() === 'base64';
-  return { ...about, ...(await keepFile(seen.stream, keep, encoded, text ? textBytes : LOOKED_INTO)) };
+  // A text that has a name is shown and also listed: its sender sent a file.
+  const seen = await readUpTo(content, text && fileName(about) === '' ? textBytes : 0);
+  if (seen.kind === 'whole') return { ...about, head: seen.bytes, file: null };
+  const encoding = field('content-transfer-encoding').trim().toLowerCase();
+  const decoded = /^(?:x-)?uu(?:e|encode)?$/.test(encoding) ? uudecode(seen.stream) : seen.stream;
+  return { ...about, ...(await keepFile(decoded, keep, encoding === 'base64', text ? textBytes : LOOKED_INTO)) };
 }
 
 /** What a leaf's own fields say of it. */
@@ -51,6 +54,10 @@ export function aboutLeaf(field: (name: string) => string): Omit<Leaf, 'head' | 
     description: decodeWords(field('content-description')),
   };
 }
+
+/** The name a leaf bears, as it was written. */
+export const fileName = ({ type, disposition }: Pick<Leaf, 'type' | 'disposition'>): string =>
+  disposition.params.get('filename') || type.params.get('name') || '';
 
 /** Whether a leaf is shown as text: an attached text file is not. */
 export function isText({ type, disposition }: Pick<Leaf, 'type' | 'disposition'>): boolean {
@@ -83,7 +90,7 @@ export async function readUpTo(content: AsyncIterable<Uint8Array>, limit: number
       if (size > limit) return { kind: 'more', stream: joined(chunks, more) };
     }
   const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-  return { kind: limit > 0 ? 'whole' : 'more', bytes, stream: joined(chunks, more) };
+  return limit > 0 ? { kind: 'whole', bytes, stream: joined(chunks, more) } : { kind: 'more', stream: joined(chunks, more) };
 }
 
 async function* joined(first: readonly Uint8Array[], more: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

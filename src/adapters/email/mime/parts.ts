@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { type AttachmentStream, MailParser } from 'mailparser';
 import type { AttachmentSink } from '../../../domain/ports.ts';
 import { type Leaf, readLeaf } from './leaf.ts';
@@ -54,19 +55,23 @@ export async function walkParts(
 /** Settles at the mail's end, or where mailparser gives up: what came before it counts. */
 function readLeaves(parser: MailParser, read: (stream: AttachmentStream) => Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
-    let open: AttachmentStream | null = null;
+    let reading = Promise.resolve();
+    let isBroken = false;
     parser.on('data', (data) => {
       if (data.type !== 'attachment') return;
-      open = data;
-      read(data).then(() => data.release(), reject);
+      reading = read(data).then(() => data.release());
+      reading.catch((error: unknown) => (isBroken ? undefined : reject(error)));
+      parser.once('error', () => destroy(data.content));
     });
-    parser.on('end', resolve);
+    parser.on('end', () => void reading.then(resolve, reject));
     parser.on('error', () => {
+      isBroken = true;
       resolve();
-      if (open?.content && 'destroy' in open.content) (open.content as { destroy(): void }).destroy();
     });
   });
 }
+
+const destroy = (stream: unknown): void => void (stream instanceof Readable && stream.destroy());
 
 async function feed(parser: MailParser, header: Uint8Array, body: AsyncIterable<Uint8Array>): Promise<void> {
   let broken = false;

@@ -1,7 +1,60 @@
-import type { DeliveryReport, Header } from '../../../domain/mail.ts';
+import { type Notice, readBounceProse } from '../../../domain/classify/bounce-prose.ts';
+import { readDeliveryStatus } from '../../../domain/classify/delivery-status.ts';
+import type { MessageId } from '../../../domain/ids.ts';
+import { type DeliveryReport, type Header, headerValue, headerValues } from '../../../domain/mail.ts';
+import { readAddresses } from './addresses.ts';
+import { decodeBytes } from './charset.ts';
+import { readHead } from './head.ts';
+import { readMessageId } from './ids.ts';
+import type { Leaf } from './leaf.ts';
 import type { Part } from './parts.ts';
+import { decodeWords } from './words.ts';
 
-/** The delivery report that a mail is, or null. */
-export function readReport(_headers: readonly Header[], _root: Part, _text: string): DeliveryReport | null {
-  return null;
+/** The delivery report that a mail is, or null: its machine-readable part, else what mail systems write in prose. */
+export function readReport(headers: readonly Header[], root: Part, text: string): DeliveryReport | null {
+  const leaves = leavesOf(root);
+  const parts = leaves.filter(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type.value));
+  const returned = leaves.find(({ type }) =>
+    /^(?:message\/(?:rfc822|global|partial|rfc822-headers|global-headers)|text\/rfc822-headers?)$/.test(type.value),
+  );
+  const status = parts.map(textOf).join('\n\n');
+  const stated = parts.length > 0 ? readDeliveryStatus(status) : null;
+  if (stated && stated.recipients.length > 0) return { ...stated, returnedMessageId: returnedId(returned, text) };
+  const prose = readBounceProse(noticeOf(headers, returned, text));
+  return prose ? { ...prose, returnedMessageId: returnedId(returned, text) } : null;
 }
+
+const leavesOf = (part: Part): Leaf[] => (part.kind === 'leaf' ? [part] : part.parts.flatMap(leavesOf));
+
+const textOf = (leaf: Leaf): string => decodeBytes(leaf.head, leaf.type.params.get('charset') ?? null);
+
+function noticeOf(headers: readonly Header[], returned: Leaf | undefined, text: string): Notice {
+  const value = (name: string): string => headerValue({ headers }, name);
+  const addresses = (fields: readonly string[]): string[] => readAddresses(fields).map(({ address }) => address);
+  return {
+    from: addresses([value('from')])[0] ?? '',
+    returnPath: headers.find(({ name }) => name === 'return-path')?.value,
+    subject: decodeWords(value('subject')),
+    failedRecipients: headerValues({ headers }, 'x-failed-recipients').join(', ').toLowerCase(),
+    isReport: /^multipart\/report\b.*report-type="?delivery-status/i.test(value('content-type')),
+    text,
+    sentTo: addresses(headerValues({ headers }, 'to')),
+    returnedTo: addresses(headerValues({ headers: returnedFields(returned, text) }, 'to')),
+  };
+}
+
+/** Lines of a returned mail that are read. */
+const RETURNED_LINES = 400;
+
+function returnedId(returned: Leaf | undefined, text: string): MessageId | null {
+  return readMessageId(headerValue({ headers: returnedFields(returned, text) }, 'message-id'));
+}
+
+/** The fields of the mail that came back: its own part, else the last header that stands in the text. */
+function returnedFields(returned: Leaf | undefined, text: string): readonly Header[] {
+  if (returned) return readHead(returned.head, RETURNED_LINES).fields;
+  const at = text.search(/^(?:return-path|received|message-id|from|subject|to|date)[ \t]*:/im);
+  return at === -1 ? [] : readHead(Buffer.from(text.slice(at, at + RETURNED_BYTES)), RETURNED_LINES).fields;
+}
+
+const RETURNED_BYTES = 65_536;

@@ -1,6 +1,7 @@
 import { type Header, headerValue } from '../../../domain/mail.ts';
 import type { AttachmentSink } from '../../../domain/ports.ts';
 import { aboutLeaf, isText, type Leaf, readUpTo } from './leaf.ts';
+import { mendParts, rootBoundary } from './mend.ts';
 import { type Part, walkParts } from './parts.ts';
 import { undoTransfer } from './transfer.ts';
 
@@ -13,7 +14,9 @@ export async function readRoot(
 ): Promise<Part> {
   const field = (name: string): string => headerValue({ headers }, name);
   const about = rootAbout(field);
-  if (about.type.value.startsWith('multipart/')) return walkParts(multipartHeader(about), body, keep, textBytes);
+  const boundary = about.type.params.get('boundary') ?? '';
+  if (about.type.value.startsWith('multipart/'))
+    return walkParts(multipartHeader(about), mendParts(about.type.value, boundary, body), keep, textBytes);
   const seen = isText(about) ? await readUpTo(body, textBytes) : null;
   if (seen?.kind === 'whole') return { ...about, head: undoTransfer(seen.bytes, field('content-transfer-encoding')), file: null };
   return walkParts(leafHeader(field), seen?.stream ?? body, keep, textBytes);
@@ -28,11 +31,9 @@ function rootAbout(field: (name: string) => string): About {
   return isBroken ? { ...about, type: { value: 'text/plain', params: new Map() } } : about;
 }
 
-/** The root is read by us; mailparser is told what it needs, so that odd syntax of ours or theirs is read once. */
-function multipartHeader({ type }: About): Uint8Array {
-  const boundary = (type.params.get('boundary') ?? '').replace(/[\r\n\0]/g, '').replace(/["\\]/g, '\\$&');
-  return Buffer.from(`Content-Type: ${type.value.replace(/[^\w./+-]/g, '')}; boundary="${boundary}"\r\n\r\n`);
-}
+/** The root is read by us; mailparser is told what it needs, so that odd syntax is read once. */
+const multipartHeader = ({ type }: About): Uint8Array =>
+  Buffer.from(`Content-Type: ${type.value.replace(/[^\w./+-]/g, '')}; boundary="${rootBoundary}"\r\n\r\n`);
 
 const contentFields = ['content-type', 'content-disposition', 'content-transfer-encoding', 'content-id', 'content-description'];
 

@@ -17,7 +17,7 @@ export function readStructured(field: string): Structured {
     const name = piece.slice(0, equals).trim().toLowerCase();
     if (!raw.has(name)) raw.set(name, unquote(piece.slice(equals + 1)));
   }
-  return { value, params: joinContinuations(raw) };
+  return { value: value.toLowerCase(), params: joinContinuations(raw) };
 }
 
 function splitOutsideQuotes(field: string): string[] {

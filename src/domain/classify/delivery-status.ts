@@ -1,0 +1,95 @@
+import type { BouncedRecipient, DeliveryReport } from '../mail.ts';
+
+/** What a message/delivery-status part says: its envelope id, and each recipient's fate. */
+export type DeliveryStatus = Pick<DeliveryReport, 'action' | 'envelopeId' | 'recipients'>;
+
+type Group = ReadonlyMap<string, string>;
+
+/** Reads a message/delivery-status part; fields that systems spell their own way are forgiven. @see RFC 3464 §2 */
+export function readDeliveryStatus(text: string): DeliveryStatus {
+  const groups = groupsOf(text);
+  const about = groups.filter((group) => addressOf(group) !== '');
+  const recipients = about.map(recipientOf);
+  return {
+    action: worst(about.map((group) => actionOf(group))),
+    envelopeId: groups.map((group) => group.get('original-envelope-id') ?? '').find((id) => id !== '') ?? null,
+    recipients: distinct(recipients),
+  };
+}
+
+function groupsOf(text: string): Group[] {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[ \t]*\n/)
+    .map((block) => fieldsOf(block))
+    .filter((group) => group.size > 0);
+}
+
+function fieldsOf(block: string): Group {
+  const fields = new Map<string, string>();
+  for (const line of block.replace(/\n[ \t]+/g, ' ').split('\n')) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    if (colon > 0 && !fields.has(name)) fields.set(name, line.slice(colon + 1).trim());
+  }
+  return fields;
+}
+
+/** `rfc822; a@b`, `<a@b>`, or bare. */
+function addressOf(group: Group): string {
+  for (const name of ['final-recipient', 'original-recipient', 'x-actual-recipient']) {
+    const value = (group.get(name) ?? '').replace(/^[^;@<]*;/, '').trim();
+    const address = /<([^<>]*)>/.exec(value)?.[1] ?? value.replace(/\s*\(.*$/, '');
+    if (address.trim() !== '') return address.trim().toLowerCase();
+  }
+  return '';
+}
+
+type Action = DeliveryReport['action'];
+const actions: readonly Action[] = ['failed', 'delayed', 'unknown', 'relayed', 'expanded', 'delivered'];
+
+function actionOf(group: Group): Action {
+  const word = (/[a-z]+/i.exec(group.get('action') ?? '')?.[0] ?? '').toLowerCase();
+  const said =
+    word === 'deliverable'
+      ? 'delivered'
+      : actions.find((action) => word === action || (action === 'failed' && word.startsWith('fail')));
+  if (said) return said;
+  const status = statusOf(group);
+  return status.startsWith('5') ? 'failed' : status.startsWith('4') ? 'delayed' : 'unknown';
+}
+
+/** One report speaks of several: it counts as what matters most. */
+const worst = (found: readonly Action[]): Action => actions.find((action) => found.includes(action)) ?? 'unknown';
+
+function recipientOf(group: Group): BouncedRecipient {
+  const status = statusOf(group);
+  return {
+    address: addressOf(group),
+    status,
+    diagnostic: (group.get('diagnostic-code') ?? group.get('status') ?? '').replace(/^[\w-]+\s*;\s*/, '').trim(),
+    permanent: status === '' ? actionOf(group) === 'failed' : status.startsWith('5'),
+  };
+}
+
+/** The Status field, unless it only says "other": then the answer of the far side is more exact. */
+function statusOf(group: Group): string {
+  const stated = enhanced.exec(group.get('status') ?? '')?.[0] ?? '';
+  const diagnostic = group.get('diagnostic-code') ?? '';
+  if (stated !== '' && !/^[45]\.0\.0$/.test(stated)) return stated;
+  return statusIn(diagnostic) || stated;
+}
+
+const enhanced = /\b[245]\.\d{1,3}\.\d{1,3}\b/;
+
+/** The status of a server's answer: an enhanced code (RFC 3463), else what the reply code stands for. */
+export function statusIn(answer: string): string {
+  const exact = /(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(answer)?.[1];
+  if (exact) return exact;
+  const reply = /(?:^|[^\d.])([45])([0-5])\d(?![\d.])/.exec(answer);
+  return reply ? `${reply[1]}.0.0` : '';
+}
+
+function distinct(recipients: readonly BouncedRecipient[]): BouncedRecipient[] {
+  return [...new Map(recipients.map((recipient) => [recipient.address, recipient])).values()];
+}
