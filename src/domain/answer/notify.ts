@@ -4,7 +4,7 @@ import type { Effect } from '../effect.ts';
 import { tagOf } from '../match/subject-tag.ts';
 import type { Person } from '../settings.ts';
 import type { Participant, Ticket } from '../ticket.ts';
-import { threadData, toAssociate } from './outgoing.ts';
+import { type Desk, threadData, toAssociate } from './outgoing.ts';
 import type { Action, HeldReason, TemplateData, Turn } from './template-data.ts';
 import { admins, repliesToCustomer, whoIsTold } from './told.ts';
 
@@ -65,16 +65,20 @@ export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: string): 
   );
 }
 
-/** Tells the house that a mail of ours did not arrive. */
-export function notifyOfFailure(facts: Facts, ticket: Ticket | null, recipient: string, answer: string): Effect[] {
-  const participants = facts.scene?.participants ?? [];
-  const crew = ticket === null ? admins(facts.settings.people) : whoIsTold(ticket, participants, facts.settings.people, null);
-  const thread = ticket === null ? { ...noThread, deskName: facts.settings.desk.name } : threadData(facts, ticket);
-  const data = { ...thread, recipient, answer: answer.slice(0, 300), body: '', actions: [] };
-  return crew.flatMap((person) =>
-    toAssociate(facts, person, { ticket, template: 'notify-failed', data, automatic: 'auto-generated' }),
-  );
+/** Tells the house that a mail of ours did not arrive; admins where it belongs to no ticket. */
+export function notifyOfFailure(desk: Desk, on: FailedOn | null, recipient: string, answer: string, body = ''): Effect[] {
+  const { people } = desk.settings;
+  const crew = on === null ? admins(people) : whoIsTold(on.ticket, on.participants, people, null);
+  const thread = on === null ? { ...noThread, deskName: desk.settings.desk.name } : threadData(desk, on.ticket);
+  const data = { ...thread, recipient, answer: answer.slice(0, 300), body, actions: [] };
+  return crew
+    .filter(({ addresses }) => !addresses.includes(recipient))
+    .flatMap((person) =>
+      toAssociate(desk, person, { ticket: on?.ticket ?? null, template: 'notify-failed', data, automatic: 'auto-generated' }),
+    );
 }
+
+export type FailedOn = { ticket: Ticket; participants: readonly Participant[] };
 
 /** Links for what this person may do now; `href` is written when the mail leaves, for the address it is signed with. */
 export const actionsFor = (ticket: Ticket, person: Person): Action[] =>

@@ -8,6 +8,9 @@ import type { Person } from '../settings.ts';
 import type { NewOutboxRow, Ticket } from '../ticket.ts';
 import type { TemplateData, TemplateName } from './template-data.ts';
 
+/** What it takes to write a mail at all. */
+export type Desk = { settings: Pick<Facts['settings'], 'desk' | 'people'>; now: number; newId: Facts['newId'] };
+
 /** What a mail that goes out adds to its row's common parts. */
 export type Letter<Name extends TemplateName> = {
   template: Name;
@@ -25,12 +28,12 @@ export type Letter<Name extends TemplateName> = {
 };
 
 /** A row for a customer. Nothing is ever sent to an address of the desk (A27). */
-export const toContact = <Name extends TemplateName>(facts: Facts, letter: Letter<Name>): Effect[] =>
+export const toContact = <Name extends TemplateName>(facts: Desk, letter: Letter<Name>): Effect[] =>
   queue(facts, 'contact', letter);
 
 /** A row for one of us, in their language. */
 export const toAssociate = <Name extends TemplateName>(
-  facts: Facts,
+  facts: Desk,
   person: Person,
   letter: Omit<Letter<Name>, 'to'>,
 ): Effect[] => {
@@ -40,7 +43,7 @@ export const toAssociate = <Name extends TemplateName>(
   return queue(facts, 'associate', { language, ...letter, to: { name: person.name, address } });
 };
 
-function queue<Name extends TemplateName>(facts: Facts, party: NewOutboxRow['party'], letter: Letter<Name>): Effect[] {
+function queue<Name extends TemplateName>(facts: Desk, party: NewOutboxRow['party'], letter: Letter<Name>): Effect[] {
   if (isDeskAddress(facts.settings.desk, letter.to.address)) return [];
   const thread = letter.thread ?? [];
   const mail: NewOutboxRow = {
@@ -63,7 +66,7 @@ function queue<Name extends TemplateName>(facts: Facts, party: NewOutboxRow['par
 }
 
 /** What every mail on a ticket says of itself. */
-export const threadData = (facts: Facts, ticket: Pick<Ticket, 'number' | 'subject'>) => ({
+export const threadData = (facts: Desk, ticket: Pick<Ticket, 'number' | 'subject'>) => ({
   deskName: facts.settings.desk.name,
   tag: tagOf(facts.settings.desk.prefix, ticket.number),
   title: ticket.subject,
@@ -83,5 +86,5 @@ export const threadOf = ({ mail }: Pick<Facts, 'mail'>): MessageId[] => [
   ...(mail.messageId === null ? [] : [mail.messageId]),
 ];
 
-const subjectOf = (facts: Facts, { number, subject }: { number: TicketNo; subject: string }): string =>
+const subjectOf = (facts: Desk, { number, subject }: { number: TicketNo; subject: string }): string =>
   threadSubject(tagOf(facts.settings.desk.prefix, number), subject);

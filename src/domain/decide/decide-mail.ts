@@ -41,7 +41,7 @@ function decideReport(facts: Facts): Decision {
   const effects: Effect[] = [
     { act: 'mark-bounced', outbox: returned.id, diagnostic: answer.slice(0, 300) },
     journal(facts, returned.ticket, 'bounced', { outbox: returned.id, status }),
-    ...notifyOfFailure(facts, scene?.ticket ?? null, returned.to, answer),
+    ...notifyOfFailure(facts, scene, returned.to, answer),
   ];
   return { outcome: 'bounced', ticket: returned.ticket, why, effects };
 }

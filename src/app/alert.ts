@@ -1,0 +1,66 @@
+import { toAssociate } from '../domain/answer/outgoing.ts';
+import { admins } from '../domain/answer/told.ts';
+import type { Clock, Log, Store } from '../domain/ports.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Facts } from '../domain/decide/facts.ts';
+
+/** Something an admin must see to. `happened` and `todo` are sentences, `details` lines of a log or check. */
+export type Alert = { title: string; happened: string; todo: string; details: readonly string[] };
+
+export type AlertParts = {
+  store: Store;
+  settings: () => Settings;
+  clock: Clock;
+  log: Log;
+  newId: Facts['newId'];
+  stored: () => void;
+};
+
+const quietFor = 60 * 60_000;
+
+/** Tells the admins by log at once and by mail once an hour for the same trouble: a failure is news, not a drum. */
+export function alerter({ store, settings, clock, log, newId, stored }: AlertParts): (alert: Alert) => Promise<void> {
+  const told = new Map<string, number>();
+  return async (alert) => {
+    log.error({ alert: alert.title, details: alert.details }, `${alert.happened} ${alert.todo}`);
+    const now = clock.now();
+    const last = told.get(alert.title);
+    if (last !== undefined && now - last < quietFor) return;
+    told.set(alert.title, now);
+    const desk = { settings: settings(), now, newId };
+    const data = { ...alert, deskName: desk.settings.desk.name };
+    const mails = admins(desk.settings.people).flatMap((person) =>
+      toAssociate(desk, person, { ticket: null, template: 'admin-alert', data, automatic: 'auto-generated' }),
+    );
+    await store.write((at) => at.apply(mails, now, null)).catch((error) => log.error({ error }, 'the alert could not be queued'));
+    stored();
+  };
+}
+
+export const blockedTemplate = (template: string, why: string): Alert => ({
+  title: `A template cannot be filled: ${template}`,
+  happened: `Mails made with the template ${template} wait in the outbox; all others go out.`,
+  todo: 'Mend the template, then run: maildesk outbox --retry ID',
+  details: [why],
+});
+
+export const mailboxTrouble = (mailbox: string, text: string): Alert => ({
+  title: `Mailbox ${mailbox}`,
+  happened: `Mailbox ${mailbox} needs a look.`,
+  todo: 'Mail stays on the server meanwhile; nothing is lost.',
+  details: [text],
+});
+
+export const unreadMail = (id: number, why: string): Alert => ({
+  title: `A mail could not be taken (journey ${id})`,
+  happened: 'A mail is stored as received, but could not be understood. It is held.',
+  todo: 'Look at it with: maildesk held',
+  details: [why],
+});
+
+export const brokenConfig = (complaints: readonly string[]): Alert => ({
+  title: 'The configuration has mistakes',
+  happened: 'The configuration was changed and has mistakes; the desk goes on with the last good one.',
+  todo: 'Mend the lines below; the desk takes them up by itself. To check: maildesk check',
+  details: complaints,
+});

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { printComplaint } from '../adapters/config/complaint.ts';
+import { loadConfig } from '../adapters/config/load-config.ts';
+import type { ListenOptions } from '../adapters/email/listen/listen.ts';
+import { parseMail } from '../adapters/email/mime/parse-mail.ts';
+import { tokenFiles } from '../adapters/email/oauth/token-memory.ts';
+import { type TokenSourceOf, tokenSources } from '../adapters/email/oauth/token-sources.ts';
+import { pinoLog, silentLog } from '../adapters/log/pino-log.ts';
+import { lockData } from '../adapters/store/files/lock-data.ts';
+import { openRooms } from '../adapters/store/open-rooms.ts';
+import { loadTemplates } from '../adapters/templates/load-templates.ts';
+import type { BlobStore, Clock, Log, Mailboxes, Sender } from '../domain/ports.ts';
+import type { ListenerSettings, Settings } from '../domain/settings.ts';
+import type { Parser } from './journey/2-parse.ts';
+
+export type { Templates } from '../adapters/templates/load-templates.ts';
+export type Adapters = typeof adapters;
+
+/** What adapters that reach outside are given of the house. */
+type Outside = { options: { configDir: string; dataDir: string; clock: Clock; log: Log }; blobs: { attachments: BlobStore } };
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a listener of ours asks the house. */
+export type Door = Omit<ListenOptions, 'kind' | 'settings' | 'login'> & { people: Settings['people'] };
+export type Listening =
+  | { kind: 'listening'; way: 'smtp' | 'lmtp'; host: string; port: number; close(): Promise<void> }
+  | { kind: 'refused'; text: string };
+
+const shippedTemplates = fileURLToPath(new URL('../../templates', import.meta.url));
+
+/**
+ * Every outside thing, in the one file that names concrete adapters. What takes long to load (IMAP, SMTP) is loaded when
+ * it is first needed.
+ */
+export const adapters = {
+  log: pinoLog,
+  silentLog,
+  parse: parseMail as Parser,
+  lockData,
+  random: (bytes: number): Uint8Array => randomBytes(bytes),
+  openRooms: (options: { dataDir: string; clock: Clock }) => openRooms({ ...options, random: randomBytes }),
+  loadConfig: loadSettings,
+  watchConfig,
+  loadTemplates: ({ templatesDir, desk }: Settings) =>
+    loadTemplates({ shippedDir: shippedTemplates, overrideDir: templatesDir, deskLanguage: desk.language }),
+  openMailboxes: (house: Outside): Mailboxes => lazyMailboxes(house),
+  openSender: (settings: Settings, house: Outside): Sender => lazySender(() => loadSender(settings, house)),
+  listen,
+};
+
+export type LoadedSettings =
+  | { kind: 'ok'; settings: Settings; warnings: readonly string[] }
+  | { kind: 'broken'; complaints: readonly string[] };
+
+async function loadSettings(dir: string, env: Environment): Promise<LoadedSettings> {
+  const loaded = await loadConfig(dir, env);
+  if (loaded.kind === 'broken') return { kind: 'broken', complaints: loaded.complaints.map(printComplaint) };
+  return { kind: 'ok', settings: loaded.settings, warnings: loaded.warnings.map(printComplaint) };
+}
+
+/** Tells when a file of the configuration changed. */
+async function watchConfig(dir: string, env: Environment, onChange: (loaded: LoadedSettings) => void, onTrouble: (why: string) => void) {
+  const { watchConfig: watch } = await import('../adapters/config/watch-config.ts');
+  return watch({ dir, env, onTrouble, onChange: async () => onChange(await loadSettings(dir, env)) });
+}
+
+function lazyMailboxes(house: Outside): Mailboxes {
+  const { clock, log } = house.options;
+  let mailboxes: Mailboxes | null = null;
+  return {
+    async open(mailbox) {
+      const { imapMailboxes } = await import('../adapters/email/imap/imap-mailboxes.ts');
+      mailboxes ??= imapMailboxes({ tokens: tokensOf(house), log, now: clock.now });
+      return mailboxes.open(mailbox);
+    },
+  };
+}
+
+/** One token source an account, whether IMAP or SMTP asks: a provider may void one refresh token by issuing another. */
+const tokensOfHouse = new WeakMap<Outside['options'], TokenSourceOf>();
+
+function tokensOf({ options }: Outside): TokenSourceOf {
+  const known = tokensOfHouse.get(options);
+  if (known !== undefined) return known;
+  const made = tokenSources({ now: options.clock.now, memory: tokenFiles(join(options.dataDir, 'keys')) });
+  tokensOfHouse.set(options, made);
+  return made;
+}
+
+async function loadSender({ outgoing: { transport } }: Settings, house: Outside): Promise<Sender> {
+  const { clock, log, configDir, dataDir } = house.options;
+  const { attachments } = house.blobs;
+  if (transport.kind === 'maildir') {
+    const { maildirSender } = await import('../adapters/email/send/maildir.ts');
+    const dir = inDirectory(transport.dir, configDir, dataDir);
+    return maildirSender(dir, { attachments, hostname: hostname(), now: clock.now, pid: process.pid, nonce: () => randomBytes(8).toString('hex') });
+  }
+  const { smtpSender } = await import('../adapters/email/send/smtp.ts');
+  const { auth } = transport.smtp;
+  const accessToken = auth?.kind === 'oauth2' ? () => tokensOf(house)(auth.oauth2).accessToken() : null;
+  return smtpSender(transport.smtp, { attachments, accessToken, log });
+}
+
+/** Loads the way out at the first mail. */
+function lazySender(load: () => Promise<Sender>): Sender {
+  let sender: Promise<Sender> | null = null;
+  return {
+    async send(mail) {
+      sender ??= load();
+      return (await sender).send(mail);
+    },
+    close: async () => (await sender)?.close(),
+  };
+}
+
+async function listen(way: 'smtp' | 'lmtp', settings: ListenerSettings, { people, ...door }: Door): Promise<Listening> {
+  const [{ listen: open }, { loginOf }] = await Promise.all([
+    import('../adapters/email/listen/listen.ts'),
+    import('../adapters/email/listen/login.ts'),
+  ]);
+  const opened = await open({ ...door, kind: way, settings, login: loginOf(people) });
+  return opened.kind === 'refused' ? opened : { ...opened, way, host: settings.host };
+}
+
+/** `data/…` is the data directory wherever it lies; other relative paths start beside the configuration folder. */
+export function inDirectory(path: string, configDir: string, dataDir: string): string {
+  return path.startsWith('data/') ? join(dataDir, path.slice('data/'.length)) : resolve(dirname(resolve(configDir)), path);
+}

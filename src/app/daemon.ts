@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { Sender } from '../domain/ports.ts';
+import type { Settings } from '../domain/settings.ts';
+import { type Alert, alerter, blockedTemplate, mailboxTrouble, unreadMail } from './alert.ts';
+import type { Adapters } from './compose.ts';
+import type { House } from './house.ts';
+import { Listeners } from './listeners.ts';
+import { MailboxWatches } from './mailbox-watches.ts';
+import { OutboxLoop } from './outbox-loop.ts';
+import { repeat } from './repeat.ts';
+import { resumeUndecided } from './resume.ts';
+
+export type Started = { kind: 'running'; daemon: Daemon } | { kind: 'refused'; text: string };
+
+const second = 1000;
+const minute = 60 * second;
+
+/** Starts intake, outbox and sweeps over an open house. The data directory is locked by the caller. */
+export async function startDaemon(adapters: Adapters, house: House): Promise<Started> {
+  const daemon = new Daemon(adapters, house);
+  const refused = await daemon.start();
+  return refused === null ? { kind: 'running', daemon } : { kind: 'refused', text: refused };
+}
+
+/** The running desk. */
+export class Daemon {
+  readonly #adapters: Adapters;
+  readonly #house: House;
+  readonly #owner = randomUUID();
+  readonly #outbox: OutboxLoop;
+  readonly #listeners: Listeners;
+  readonly #watches: MailboxWatches;
+  readonly #sweeps: (() => void)[] = [];
+  #sender: Sender;
+  /** Tells the admins, by log and mail. */
+  readonly alert: (alert: Alert) => Promise<void>;
+
+  constructor(adapters: Adapters, house: House) {
+    const { store, settings, intake, newId, signer, reached } = house;
+    const { clock, log } = house.options;
+    const common = { store, settings, intake, clock, log, reached, newId };
+    this.#adapters = adapters;
+    this.#house = house;
+    this.#sender = adapters.openSender(settings(), house);
+    this.alert = alerter({ ...common, stored: () => this.#outbox.kick() });
+    this.#outbox = new OutboxLoop({
+      ...common,
+      signer,
+      owner: this.#owner,
+      now: clock.now,
+      render: () => house.templates().render,
+      sender: () => this.#sender,
+      blocked: (row, why) => void this.alert(blockedTemplate(row.template, why)),
+    });
+    this.#listeners = new Listeners({ ...common, adapters });
+    const mailboxes = adapters.openMailboxes(house);
+    this.#watches = new MailboxWatches({ ...common, mailboxes, alert: (name, text) => void this.alert(mailboxTrouble(name, text)) });
+    house.on.stored = () => this.#outbox.kick();
+    house.on.held = ({ id, why }) => void this.alert(unreadMail(id, why));
+  }
+
+  /** @returns null, or why it cannot run and what to do */
+  async start(): Promise<string | null> {
+    const { store, intake, settings } = this.#house;
+    const { clock, log } = this.#house.options;
+    const refused = await this.#listeners.follow(settings());
+    if (refused !== null) {
+      await this.stop();
+      return refused;
+    }
+    await store.write((at) => at.releaseLeases(this.#owner, clock.now()));
+    await resumeUndecided({ store, intake, clock, log }, true);
+    this.#watches.start(settings().mailboxes);
+    this.#sweeps.push(
+      repeat(clock, log, minute, async () => void (await resumeUndecided({ store, intake, clock, log }, false))),
+      repeat(clock, log, second, this.#noticeOthers()),
+    );
+    this.#outbox.kick();
+    return null;
+  }
+
+  get listening(): Listeners['ports'] {
+    return this.#listeners.ports;
+  }
+
+  /** Resolves once nothing is due in the outbox and nothing is under way. */
+  idle(): Promise<void> {
+    return this.#outbox.idle();
+  }
+
+  /** Follows new settings. @returns null, or why it keeps the old ones */
+  async adopt(next: Settings): Promise<string | null> {
+    const before = this.#house.settings();
+    await this.#house.adopt(next);
+    const refused = await this.#listeners.follow(next);
+    if (refused !== null) {
+      await this.#house.adopt(before);
+      await this.#listeners.follow(before);
+      return refused;
+    }
+    await this.#watches.stop();
+    if (JSON.stringify(before.outgoing) !== JSON.stringify(next.outgoing)) {
+      const old = this.#sender;
+      this.#sender = this.#adapters.openSender(next, this.#house);
+      await old.close();
+    }
+    this.#watches.start(next.mailboxes);
+    this.#outbox.kick();
+    return null;
+  }
+
+  /** Drains: nothing new is taken, what is under way is finished. */
+  async stop(): Promise<void> {
+    for (const end of this.#sweeps) end();
+    await Promise.all([this.#listeners.stop(), this.#watches.stop()]);
+    await this.#outbox.stop();
+    await this.#sender.close();
+  }
+
+  /** The command line may have queued mail; only the daemon sends it. */
+  #noticeOthers(): () => Promise<void> {
+    let seen = -1;
+    return async () => {
+      const commits = await this.#house.store.foreignCommits();
+      if (commits !== seen) this.#outbox.kick();
+      seen = commits;
+    };
+  }
+}

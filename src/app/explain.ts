@@ -1,0 +1,96 @@
+import { permits } from '../domain/authenticate/rules.ts';
+import type { Facts } from '../domain/decide/facts.ts';
+import { type NamedCommand, namedCommands } from '../domain/decide/named-commands.ts';
+import type { Decision } from '../domain/effect.ts';
+import { arrivalId } from '../domain/ids.ts';
+import type { Bytes } from '../domain/ports.ts';
+import type { Arrival } from '../domain/ticket.ts';
+import { tagOf } from '../domain/match/subject-tag.ts';
+import type { House } from './house.ts';
+import { judge } from './journey/6-decide.ts';
+import { type Understood, understand } from './journey/understand.ts';
+
+/** `explain --json`, the public shape. */
+export type Explanation = ReturnType<typeof shape> & { file: string };
+
+/** Walks one mail through steps 2 to 6 of the house, the same code that takes mails, and stores nothing of it. */
+export async function explainMail(house: House, { file, content }: { file: string; content: Bytes }): Promise<Explanation> {
+  const { settings, clock } = { settings: house.settings(), clock: house.options.clock };
+  const [kept] = await house.blobs.mails.keep([content]);
+  if (kept === undefined) throw new Error('nothing was read');
+  const arrival: Arrival = { ...unseen, ...kept, receivedAt: clock.now() };
+  const understood = await understand({ ...house, settings, now: clock.now() }, arrival);
+  if (understood.kind === 'unreadable') return { file, ...unreadable(understood.why) };
+  const { facts, decision } = await house.store.read((at) => judge(at, { settings, now: clock.now(), newId: house.newId }, understood));
+  return { file, ...shape(understood, facts, decision, settings.desk.prefix) };
+}
+
+const unseen = {
+  id: arrivalId(0),
+  source: { kind: 'pipe', mailbox: null },
+  envelope: null,
+  authUser: null,
+  state: 'received',
+  attempts: 0,
+  outcome: null,
+  ticket: null,
+  why: '',
+  messageId: null,
+  imported: false,
+} as const;
+
+function shape({ mail, classification }: Understood, facts: Facts, decision: Decision, prefix: string) {
+  const { verdict, level, placement } = facts;
+  const named: { commands: NamedCommand[]; errors: string[] } = namedCommands(facts);
+  const isCommand = named.commands.length > 0;
+  const wanted = facts.sender.kind === 'associate' ? (isCommand ? 'C3' : 'C3a') : facts.scene === null ? 'C0' : 'C1';
+  const report = mail.report;
+  const bounced = classification.kind === 'bounce' || classification.kind === 'delivery-status';
+  return {
+    kind: classification.kind,
+    thanks: classification.thanks,
+    why: classification.why,
+    from: mail.from,
+    replyTo: mail.replyTo,
+    to: mail.to,
+    cc: mail.cc,
+    subject: mail.subject,
+    date: mail.date === null ? null : new Date(mail.date).toISOString(),
+    messageId: mail.messageId ?? '',
+    inReplyTo: mail.inReplyTo ?? '',
+    references: mail.references,
+    text: mail.text,
+    visibleText: mail.visibleText,
+    language: mail.language,
+    attachments: mail.attachments,
+    bounce: bounced ? { recipients: report?.recipients ?? [] } : null,
+    authentication: {
+      dmarc: verdict.dmarc,
+      by: verdict.by,
+      alignedDomain: verdict.alignedDomain ?? '',
+      token: verdict.token.kind === 'expired' ? ('valid' as const) : verdict.token.kind,
+      level,
+      class: wanted,
+      rule: permits(level, wanted as 'C0').rule,
+    },
+    match: {
+      ticket: placement.ticket === null ? null : tagOf(prefix, placement.ticket),
+      by: placement.by,
+      refused: placement.refused,
+    },
+    commands: named.commands,
+    errors: named.errors,
+    outcome: `${decision.outcome}: ${decision.why}`,
+  };
+}
+
+function unreadable(why: string): ReturnType<typeof shape> {
+  const nobody = { name: '', address: '' };
+  return {
+    ...{ kind: 'unreadable', thanks: false, why: [why], from: nobody, replyTo: [], to: [], cc: [], subject: '', date: null },
+    ...{ messageId: '', inReplyTo: '', references: [], text: '', visibleText: '', language: '', attachments: [], bounce: null },
+    authentication: { dmarc: 'none', by: 'none', alignedDomain: '', token: 'none', level: 'E0', class: 'C0', rule: '' },
+    match: { ticket: null, by: 'none', refused: null },
+    ...{ commands: [], errors: [why], outcome: `held: ${why}` },
+  } as ReturnType<typeof shape>;
+}

@@ -1,0 +1,15 @@
+import type { Reached } from './journey/7-store.ts';
+
+/**
+ * Ends the process by SIGKILL at the n-th passing of a named point (`decided:3`), for torture runs.
+ *
+ * @param wanted `point:n`, undefined to do nothing
+ */
+export function killAt(wanted: string | undefined): Reached {
+  const [point, count = '1'] = (wanted ?? '').split(':');
+  if (point === undefined || point === '') return () => {};
+  let left = Number(count);
+  return (reached) => {
+    if (reached === point && --left === 0) process.kill(process.pid, 'SIGKILL');
+  };
+}

@@ -1,0 +1,116 @@
+import type { Facts } from '../domain/decide/facts.ts';
+import { splitAddress } from '../domain/authenticate/reply-address.ts';
+import { signedMessageId } from '../domain/authenticate/signed-message-id.ts';
+import type { Blobs, Clock, Intake, Log, Signer, Store, Taken } from '../domain/ports.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Adapters, Templates } from './compose.ts';
+import { receive } from './journey/1-receive.ts';
+import type { Reached } from './journey/7-store.ts';
+import type { Parser } from './journey/2-parse.ts';
+import { type RecentMails, recentMails } from './journey/recent-mails.ts';
+import { type Taking, take } from './journey/take.ts';
+
+export type HouseOptions = {
+  configDir: string;
+  dataDir: string;
+  env: Readonly<Record<string, string | undefined>>;
+  clock: Clock;
+  log: Log;
+  reached?: Reached;
+};
+
+/** The desk's parts, opened: what the daemon and every command of the command line work with. */
+export type House = {
+  options: HouseOptions;
+  settings: () => Settings;
+  templates: () => Templates;
+  adopt(settings: Settings): Promise<void>;
+  store: Store;
+  blobs: Blobs;
+  signer: Signer;
+  parse: Parser;
+  recent: RecentMails;
+  newId: Facts['newId'];
+  reached: Reached;
+  /** Steps 1 to 7. */
+  intake: Intake;
+  on: { stored: () => void; held: (taken: Taken) => void };
+  close(): Promise<void>;
+};
+
+export type Opened =
+  | { kind: 'open'; house: House; warnings: readonly string[] }
+  /** The configuration is broken: every mistake, a line each. */
+  | { kind: 'broken'; complaints: readonly string[] }
+  /** The data directory or what lies in it cannot be used; says what to do. */
+  | { kind: 'refused'; text: string };
+
+/** Reads the configuration and opens the store, in `dataDir` or in memory where it is `:memory:`. */
+export async function openHouse(adapters: Adapters, options: HouseOptions): Promise<Opened> {
+  const loaded = await adapters.loadConfig(options.configDir, options.env);
+  if (loaded.kind === 'broken') return { kind: 'broken', complaints: loaded.complaints };
+  const rooms = await adapters.openRooms(options);
+  if (rooms.kind === 'refused') return rooms;
+  const house = await furnish(adapters, options, loaded.settings, rooms);
+  return { kind: 'open', house, warnings: loaded.warnings };
+}
+
+type Rooms = { store: Store; blobs: Blobs; signer: Signer };
+
+async function furnish(adapters: Adapters, options: HouseOptions, first: Settings, rooms: Rooms): Promise<House> {
+  let settings = first;
+  let templates = await adapters.loadTemplates(first);
+  const { store, signer } = rooms;
+  const { clock, log, reached = () => {} } = options;
+  const newId: Facts['newId'] = (ticket) =>
+    signedMessageId(signer, ticket, adapters.random(8), splitAddress(settings.desk.address.toLowerCase())[1]);
+  const recent = recentMails();
+  const on: House['on'] = { stored: () => {}, held: () => {} };
+  const { parse } = adapters;
+  const taking: Taking = {
+    ...rooms,
+    parse,
+    recent,
+    clock,
+    log,
+    newId,
+    reached,
+    settings: () => settings,
+    stored: () => on.stored(),
+    held: (taken) => on.held(taken),
+  };
+  const house: House = {
+    ...rooms,
+    options,
+    parse,
+    recent,
+    newId,
+    reached,
+    on,
+    settings: () => settings,
+    templates: () => templates,
+    async adopt(next) {
+      templates = await adapters.loadTemplates(next);
+      settings = next;
+      await syncPeople(store, next, clock.now());
+    },
+    intake: {
+      receive: (batch, position) => receive(taking, batch, position),
+      take: (ids) => take(taking, ids),
+    },
+    close: () => store.close(),
+  };
+  await syncPeople(store, settings, clock.now());
+  return house;
+}
+
+/** Ids of people and contacts must exist before an address can be signed for them. */
+async function syncPeople(store: Store, { people, customers }: Settings, now: number): Promise<void> {
+  const contacts = customers.flatMap(({ id, contacts: list }) =>
+    list.flatMap(({ name, language, addresses }) => addresses.map((address) => ({ address, name, customer: id, language }))),
+  );
+  await store.write(async (at) => {
+    await at.syncPeople(people, now);
+    await at.syncContacts(contacts);
+  });
+}

@@ -1,0 +1,23 @@
+import type { Parsed } from '../../domain/mail.ts';
+import type { AttachmentSink, Blobs, BlobStore, Bytes } from '../../domain/ports.ts';
+import type { Arrival } from '../../domain/ticket.ts';
+import type { RecentMails } from './recent-mails.ts';
+
+/** Bytes to a typed mail; never throws for what the bytes say. */
+export type Parser = (raw: Bytes, of: Pick<Arrival, 'sha256' | 'size'> & { keep: AttachmentSink }) => Promise<Parsed>;
+
+export type Parsing = { parse: Parser; blobs: Blobs; recent: RecentMails };
+
+/** Step 2. Attachments are kept by content as they stream by; nothing points to them until step 7. */
+export async function parseArrival({ parse, blobs, recent }: Parsing, { sha256, size }: Arrival): Promise<Parsed> {
+  const raw = recent.take(sha256) ?? blobs.mails.open(sha256);
+  return parse(raw, { sha256, size, keep: keepIn(blobs.attachments) });
+}
+
+const keepIn =
+  (attachments: BlobStore): AttachmentSink =>
+  async (content) => {
+    const [kept] = await attachments.keep([content]);
+    if (kept === undefined) throw new Error('the store kept nothing');
+    return kept;
+  };

@@ -1,0 +1,62 @@
+import { isDeskAddress, splitAddress } from '../../domain/authenticate/reply-address.ts';
+import { ancestors, type Verdict } from '../../domain/authenticate/verdict.ts';
+import type { Sender, TicketScene } from '../../domain/decide/facts.ts';
+import type { TicketNo } from '../../domain/ids.ts';
+import type { Mail } from '../../domain/mail.ts';
+import { type Placement, placeMail } from '../../domain/match/place-mail.ts';
+import { taggedTickets } from '../../domain/match/subject-tag.ts';
+import type { Reading } from '../../domain/ports.ts';
+import type { Settings } from '../../domain/settings.ts';
+
+/** Who the From address belongs to. A claim only: what it is worth stands in the level. */
+export async function senderOf(at: Reading, mail: Mail, settings: Settings): Promise<Sender> {
+  const { address } = mail.from;
+  if (isDeskAddress(settings.desk, address)) return { kind: 'desk' };
+  const person = settings.people.find(({ addresses }) => addresses.includes(address));
+  if (person !== undefined) return { kind: 'associate', person };
+  const contact = address === '' ? null : await at.contact(address);
+  return contact === null ? { kind: 'stranger' } : { kind: 'contact', contact };
+}
+
+/** Customers are found by a known address; by the domain alone only where the sender is proved. */
+export function customerOf(sender: Sender, mail: Mail, level: string, settings: Settings): string | null {
+  if (sender.kind === 'contact' && sender.contact.customer !== null) return sender.contact.customer;
+  if (level < 'E2') return null;
+  const [, domain] = splitAddress(mail.from.address);
+  return settings.customers.find(({ domains }) => domains.includes(domain))?.id ?? null;
+}
+
+/** Step 5: the ticket a mail continues, with the reasons. */
+export async function match(at: Reading, mail: Mail, verdict: Verdict, sender: Sender, settings: Settings): Promise<Placement> {
+  const before = ancestors(mail);
+  const tags = taggedTickets(mail.subject, settings.desk.prefix);
+  const known = new Map(before.length > 0 ? await at.knownIds(before) : []);
+  const { token } = verdict;
+  const routes = (token.kind === 'valid' || token.kind === 'expired') && token.token.purpose !== 'bounce' ? token.token.ticket : null;
+  const cited = before.flatMap((id) => known.get(id)?.ticket ?? verdict.cited.find((one) => one.id === id)?.ticket ?? []);
+  const named = new Set([...(routes === null ? [] : [routes]), ...cited, ...tags]);
+  const existing = new Set<TicketNo>();
+  const joined = new Set<TicketNo>();
+  for (const number of named) {
+    if ((await at.ticket(number)) === null) continue;
+    existing.add(number);
+    if (await takesPart(at, number, mail, sender)) joined.add(number);
+  }
+  for (const { id, ticket } of verdict.cited) if (!known.has(id) && existing.has(ticket)) known.set(id, { ticket, ours: true });
+  return placeMail({ token: routes, ancestors: before, known, tags, existing, joined });
+}
+
+/** The ticket as the decision needs it. */
+export async function sceneOf(at: Reading, number: TicketNo | null): Promise<TicketScene | null> {
+  const ticket = number === null ? null : await at.ticket(number);
+  if (ticket === null) return null;
+  const messages = await at.messages(ticket.number);
+  const subjects = await at.subjects(ticket.number);
+  return { ticket, participants: await at.participants(ticket.number), subjects, messages };
+}
+
+async function takesPart(at: Reading, ticket: TicketNo, mail: Mail, sender: Sender): Promise<boolean> {
+  if (sender.kind === 'associate') return true;
+  const participants = await at.participants(ticket);
+  return participants.some(({ address }) => address === mail.from.address);
+}

@@ -1,0 +1,64 @@
+import { decideMail } from '../../domain/decide/decide-mail.ts';
+import type { Facts } from '../../domain/decide/facts.ts';
+import type { Decision } from '../../domain/effect.ts';
+import { outboxId, type TicketNo } from '../../domain/ids.ts';
+import type { Reading, SentMail } from '../../domain/ports.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { authenticateSender } from './4-authenticate.ts';
+import { customerOf, match, sceneOf, senderOf } from './5-match.ts';
+import type { Understood } from './understand.ts';
+
+const day = 86_400_000;
+const hour = 3_600_000;
+
+export type Deciding = { settings: Settings; now: number; newId: Facts['newId'] };
+export type Judged = { facts: Facts; decision: Decision };
+
+/** Steps 4 to 6 inside one transaction: facts are gathered, then the pure decision is asked. Writes nothing. */
+export async function judge(at: Reading, { settings, now, newId }: Deciding, understood: Understood): Promise<Judged> {
+  const { mail, arrival, classification } = understood;
+  const first = await at.firstWithContent(mail.contentHash, arrival.id);
+  const sender = await senderOf(at, mail, settings);
+  const { verdict, level } = await authenticateSender(at, understood.verdict, sender);
+  const returned = await returnedMail(at, understood);
+  const placement = await match(at, mail, verdict, sender, settings);
+  const scene = await sceneOf(at, returned?.ticket ?? placement.ticket);
+  const opens = classification.kind === 'human' && scene === null;
+  const facts: Facts = {
+    now,
+    settings,
+    arrival,
+    mailbox: understood.mailbox,
+    mail,
+    classification,
+    answerable: understood.answerable,
+    verdict,
+    level,
+    sender,
+    customer: customerOf(sender, mail, level, settings),
+    placement,
+    scene,
+    duplicateOf: first === null ? null : { outcome: first.outcome ?? 'held', ticket: first.ticket },
+    returned,
+    nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
+    acknowledged: opens ? await acknowledgedSoFar(at, mail.from.address, now) : { toSender: 0, short: 0 },
+    newId,
+  };
+  return { facts, decision: decideMail(facts) };
+}
+
+async function acknowledgedSoFar(at: Reading, address: string, now: number): Promise<Facts['acknowledged']> {
+  return { toSender: await at.acknowledged(address, now - day), short: await at.acknowledgedShort(now - hour) };
+}
+
+/** A report is bound by the signed envelope address it came to, else by the Message-ID it returns (3464-1). */
+async function returnedMail(at: Reading, { mail, verdict, classification }: Understood): Promise<SentMail | null> {
+  if (classification.kind !== 'bounce' && classification.kind !== 'delivery-status') return null;
+  const { token } = verdict;
+  if (token.kind === 'valid' && token.token.purpose === 'bounce') {
+    const row = await at.outboxRow(outboxId(token.token.principal.id));
+    if (row !== null) return { id: row.id, ticket: row.ticket, to: row.to.address, template: row.template };
+  }
+  const id = mail.report?.returnedMessageId ?? null;
+  return id === null ? null : at.sentMail(id);
+}

@@ -1,0 +1,77 @@
+import { answerAddress, type Correspondence, composeMail, type Rendered, withLinks } from '../../domain/answer/compose-mail.ts';
+import { retryAfter } from '../../domain/answer/retry-after.ts';
+import type { Principal } from '../../domain/authenticate/token.ts';
+import type { Delivery, OutboundMail, Reading, Sender, Signer, Store, Writing } from '../../domain/ports.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { OutboxRow } from '../../domain/ticket.ts';
+import type { Reached } from './7-store.ts';
+
+/** Fills a template; throws where it cannot, which blocks that row and no other. */
+export type Render = (template: string, language: string, data: Readonly<Record<string, unknown>>) => Rendered;
+
+export type Answering = {
+  store: Store;
+  signer: Signer;
+  settings: () => Settings;
+  render: () => Render;
+  sender: () => Sender;
+  now: () => number;
+  reached: Reached;
+};
+
+/** How an attempt ended: the server's word, or a template that could not be filled. */
+export type Attempt = { row: OutboxRow; result: Delivery | { kind: 'blocked'; why: string } };
+
+/** Step 8, one due row: filled, composed, handed over. Says how it ended and writes nothing. */
+export async function answer(parts: Answering, row: OutboxRow): Promise<Attempt> {
+  const mail = await compose(parts, row);
+  if (mail.kind === 'blocked') return { row, result: mail };
+  parts.reached('sending');
+  const result = await parts.sender().send(mail.mail);
+  if (result.kind === 'accepted') parts.reached('accepted');
+  return { row, result };
+}
+
+async function compose(
+  { store, signer, settings, render, now }: Answering,
+  row: OutboxRow,
+): Promise<{ kind: 'composed'; mail: OutboundMail } | { kind: 'blocked'; why: string }> {
+  const { desk, outgoing } = settings();
+  const principal = await store.read((at) => principalOf(at, row, settings()));
+  const correspondence: Correspondence = { desk, envelope: outgoing.envelope, signer, principal, now: now() };
+  const address = answerAddress(row, correspondence);
+  try {
+    const rendered = render()(row.template, row.language, withLinks(row, address));
+    return { kind: 'composed', mail: composeMail(row, rendered, address, correspondence) };
+  } catch (error) {
+    return { kind: 'blocked', why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Whom the reply address is signed for. */
+async function principalOf(at: Reading, { party, to }: OutboxRow, { people }: Settings): Promise<Principal | null> {
+  if (party === 'contact') {
+    const id = await at.contactId(to.address);
+    return id === null ? null : { kind: 'contact', id };
+  }
+  const person = people.find(({ addresses }) => addresses.includes(to.address));
+  const id = person === undefined ? null : await at.associateId(person.handle);
+  return id === null ? null : { kind: 'associate', id };
+}
+
+export type Settled = { row: OutboxRow; state: 'sent' | 'waiting' | 'failed' | 'blocked'; error: string | null; settled: boolean };
+
+/** O2 to O4: what an attempt means for its row, while the lease still holds. */
+export async function settleAttempt(at: Writing, { row, result }: Attempt, owner: string, now: number, settings: Settings): Promise<Settled> {
+  const next = result.kind === 'deferred' ? retryAfter(settings.retry, row.attempts, now - row.created) : null;
+  const state = stateAfter(result, next);
+  const error = result.kind === 'accepted' ? null : result.kind === 'blocked' ? result.why : result.reply;
+  const settled = await at.settle(row.id, owner, { state, next: next === null ? null : now + next, error, at: now });
+  return { row, state, error, settled };
+}
+
+function stateAfter(result: Attempt['result'], next: number | null): Settled['state'] {
+  if (result.kind === 'accepted') return 'sent';
+  if (result.kind === 'blocked') return 'blocked';
+  return result.kind === 'refused' || next === null ? 'failed' : 'waiting';
+}

@@ -1,0 +1,140 @@
+import type { Desk } from '../domain/answer/outgoing.ts';
+import { undelivered } from '../domain/answer/undelivered.ts';
+import type { Clock, Log, Writing } from '../domain/ports.ts';
+import type { OutboxRow } from '../domain/ticket.ts';
+import { type Answering, type Attempt, answer, type Settled, settleAttempt } from './journey/8-answer.ts';
+
+export type OutboxParts = Answering & {
+  clock: Clock;
+  log: Log;
+  /** This run of the daemon; rows leased to another are not ours to settle. */
+  owner: string;
+  newId: Desk['newId'];
+  blocked: (row: OutboxRow, why: string) => void;
+};
+
+/** Mails in flight at once: more than the connections, so that none waits for a commit. */
+const lanes = 24;
+const lease = 45 * 60_000;
+const longestSleep = 60_000;
+
+/** Sends what is due, many at once, and settles results together: one commit for all that finished meanwhile. */
+export class OutboxLoop {
+  readonly #parts: OutboxParts;
+  #finished: Attempt[] = [];
+  #underWay = 0;
+  #again = false;
+  #stopping = false;
+  #turning: Promise<void> | null = null;
+  #cancelSleep = (): void => {};
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+  }
+
+  /** Something may be due. */
+  kick(): void {
+    this.#again = true;
+    this.#turning ??= this.#run();
+  }
+
+  /** Resolves once nothing is due and nothing is under way. */
+  async idle(): Promise<void> {
+    while (this.#turning !== null || this.#underWay > 0 || this.#finished.length > 0) await (this.#turning ?? pause());
+  }
+
+  /** Takes no more; resolves when what is under way has been settled. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#cancelSleep();
+    await this.idle();
+  }
+
+  async #run(): Promise<void> {
+    try {
+      await this.#turn();
+    } catch (error) {
+      this.#parts.log.error({ step: 'answer', error }, 'the outbox stumbled; it tries again in a minute');
+      this.#again = false;
+      this.#wakeIn(longestSleep);
+    }
+    this.#turning = null;
+    if (this.#again || this.#finished.length > 0) this.kick();
+  }
+
+  async #turn(): Promise<void> {
+    while (this.#again || this.#finished.length > 0) {
+      this.#again = false;
+      await this.#settle();
+      const due = this.#stopping ? [] : await this.#claim();
+      for (const row of due) void this.#send(row);
+      this.#again ||= due.length > 0 && this.#underWay < lanes;
+    }
+    if (!this.#stopping && this.#underWay < lanes) await this.#sleep();
+  }
+
+  async #claim(): Promise<readonly OutboxRow[]> {
+    const { store, clock, owner } = this.#parts;
+    const free = lanes - this.#underWay;
+    const now = clock.now();
+    return free <= 0 ? [] : store.write((at) => at.claimDue(now, free, owner, now + lease));
+  }
+
+  async #send(row: OutboxRow): Promise<void> {
+    this.#underWay++;
+    this.#parts.reached('claimed');
+    const attempt = await answer(this.#parts, row).catch((error): Attempt => ({ row, result: { kind: 'deferred', reply: wordsOf(error) } }));
+    this.#finished.push(attempt);
+    this.#underWay--;
+    this.kick();
+  }
+
+  async #settle(): Promise<void> {
+    const batch = this.#finished.splice(0);
+    if (batch.length === 0) return;
+    const settled = await this.#parts.store.write((at) => settleAll(this.#parts, at, batch));
+    this.#parts.reached('settled');
+    for (const one of settled) report(this.#parts, one);
+  }
+
+  async #sleep(): Promise<void> {
+    const due = await this.#parts.store.read((at) => at.nextDue());
+    this.#wakeIn(due === null ? longestSleep : Math.min(Math.max(due - this.#parts.clock.now(), 0), longestSleep));
+  }
+
+  #wakeIn(ms: number): void {
+    this.#cancelSleep();
+    this.#cancelSleep = this.#parts.clock.after(ms, () => this.kick());
+  }
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+async function settleAll(parts: OutboxParts, at: Writing, batch: readonly Attempt[]): Promise<Settled[]> {
+  const now = parts.clock.now();
+  const settings = parts.settings();
+  const settled: Settled[] = [];
+  for (const attempt of batch) {
+    const one = await settleAttempt(at, attempt, parts.owner, now, settings);
+    settled.push(one);
+    if (one.settled && one.state === 'failed') await tellFailure(parts, at, one, { settings, now, newId: parts.newId });
+  }
+  return settled;
+}
+
+async function tellFailure({ log }: OutboxParts, at: Writing, { row, error }: Settled, desk: Desk): Promise<void> {
+  const ticket = row.ticket === null ? null : await at.ticket(row.ticket);
+  const on = ticket === null ? null : { ticket, participants: await at.participants(ticket.number) };
+  if (row.template === 'notify-failed') log.error({ outbox: row.id }, 'the notice of a failed mail failed too');
+  else await at.apply(undelivered(desk, row, on, error ?? ''), desk.now, null);
+}
+
+function report({ log, blocked }: OutboxParts, { row, state, error, settled }: Settled): void {
+  const fields = { step: 'answer', outbox: row.id, ticket: row.ticket, template: row.template, attempt: row.attempts };
+  if (!settled) log.warn(fields, 'another run of the desk took this mail over');
+  else if (state === 'sent') log.info(fields, 'sent');
+  else log.warn({ ...fields, state, answer: error }, `not sent: ${state}`);
+  if (settled && state === 'blocked') blocked(row, error ?? '');
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

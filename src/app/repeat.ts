@@ -1,0 +1,19 @@
+import type { Clock, Log } from '../domain/ports.ts';
+
+/** Runs `work` every `ms`, never twice at once; a failure is logged and the next turn comes. @returns how to end it */
+export function repeat(clock: Clock, log: Log, ms: number, work: () => Promise<void>): () => void {
+  let ended = false;
+  let cancel = (): void => {};
+  const turn = (): void => {
+    work()
+      .catch((error) => log.error({ error }, 'a sweep failed; the next one tries again'))
+      .finally(() => {
+        if (!ended) cancel = clock.after(ms, turn);
+      });
+  };
+  cancel = clock.after(ms, turn);
+  return () => {
+    ended = true;
+    cancel();
+  };
+}

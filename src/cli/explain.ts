@@ -1,0 +1,43 @@
+import { createReadStream } from 'node:fs';
+import { explainMail, type Explanation } from '../app/explain.ts';
+import { type CliCommand, exitCodes, type Invocation } from './command.ts';
+import { withHouse } from './with-house.ts';
+
+/** Walks mails through the house and says at each station what was found; changes nothing. */
+export const explain: CliCommand = {
+  name: 'explain',
+  args: '<files...>',
+  summary: 'shows how a message would be understood and why, changing nothing',
+  flags: [],
+  async run(invocation) {
+    const reading = { ...invocation, adapters: { ...invocation.adapters, openRooms: invocation.adapters.openReadingRooms } };
+    return withHouse(reading, async (house) => {
+      let code: number = exitCodes.done;
+      for (const file of invocation.args) {
+        const explained = await explainMail(house, { file, content: createReadStream(file) }).catch((error: Error) => error);
+        if (explained instanceof Error) {
+          invocation.terminal.err(`maildesk explain: ${file} cannot be read: ${explained.message}`);
+          code = exitCodes.failed;
+        } else invocation.terminal.out(invocation.common.json ? JSON.stringify(explained) : humanly(explained));
+      }
+      return code;
+    });
+  },
+};
+
+function humanly(mail: Explanation): string {
+  const { authentication, match } = mail;
+  const lines: readonly (readonly [string, string])[] = [
+    ['from', `${mail.from.name} <${mail.from.address}>`.trim()],
+    ['subject', mail.subject],
+    ['kind', `${mail.kind}${mail.thanks ? ', thanks only' : ''}${mail.why.length > 0 ? ` (${mail.why.join('; ')})` : ''}`],
+    ['proof', `${authentication.level} by ${authentication.by}; ${authentication.rule}`],
+    ['ticket', `${match.ticket ?? 'a new one'} by ${match.by}${match.refused === null ? '' : `; refused: ${match.refused}`}`],
+    ['commands', mail.commands.map(({ text }) => text).join('; ') || 'none'],
+    ...mail.errors.map((error) => ['error', error] as const),
+    ['attached', mail.attachments.map(({ filename, size }) => `${filename} (${size} bytes)`).join(', ') || 'nothing'],
+    ['becomes', mail.outcome],
+    ['text', mail.visibleText.replace(/\n/g, `\n${' '.repeat(10)}`)],
+  ];
+  return [mail.file, ...lines.map(([name, value]) => `  ${name.padEnd(8)}${value}`)].join('\n');
+}

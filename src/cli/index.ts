@@ -1,0 +1,11 @@
+import { check } from './check.ts';
+import type { CliCommand } from './command.ts';
+import { deliver } from './deliver.ts';
+import { explain } from './explain.ts';
+import { outbox } from './outbox.ts';
+import { start } from './start.ts';
+import { ticket } from './ticket.ts';
+import { tickets } from './tickets.ts';
+
+/** The commands of the command line, in the order of its help. */
+export const commands: readonly CliCommand[] = [start, check, deliver, explain, tickets, ticket, outbox];

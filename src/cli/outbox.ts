@@ -1,0 +1,58 @@
+import type { House } from '../app/house.ts';
+import { outboxId } from '../domain/ids.ts';
+import type { OutboxRow } from '../domain/ticket.ts';
+import { tagOf } from '../domain/match/subject-tag.ts';
+import { type CliCommand, exitCodes, type Invocation } from './command.ts';
+import { publicOutboxRow } from './public-shapes.ts';
+import { minute, short, table } from './table.ts';
+import { withHouse } from './with-house.ts';
+
+/** What is waiting, sent, failed; lets a failed or blocked mail try again. */
+export const outbox: CliCommand = {
+  name: 'outbox',
+  args: '',
+  summary: 'lists the mails that wait, were sent or failed',
+  flags: [
+    ['--failed', 'only those that failed or are blocked'],
+    ['--retry <id>', 'lets a failed, blocked or held mail try again'],
+  ],
+  run: (invocation) =>
+    withHouse(invocation, (house) => (invocation.options['retry'] === undefined ? list(invocation, house) : retry(invocation, house))),
+};
+
+async function list({ options, terminal, common }: Invocation, house: House): Promise<number> {
+  const { desk } = house.settings();
+  const rows = await house.store.read((at) => at.outbox({ failed: options['failed'] === true }));
+  if (common.json) for (const row of rows) terminal.out(JSON.stringify(publicOutboxRow(row, subjectOf(house, row), desk.address, desk.prefix)));
+  else if (rows.length === 0) terminal.out(options['failed'] === true ? 'no failed mails' : 'the outbox is empty');
+  else terminal.out(table(head, rows.map((row) => [
+    row.id,
+    row.state,
+    row.ticket === null ? null : tagOf(desk.prefix, row.ticket),
+    row.template,
+    short(row.to.address, 32),
+    row.next === null ? null : minute(row.next),
+    short(row.error ?? subjectOf(house, row), 60),
+  ])));
+  return exitCodes.done;
+}
+
+const head = ['id', 'state', 'ticket', 'mail', 'to', 'next (UTC)', 'subject or trouble'];
+
+async function retry({ options, terminal, clock }: Invocation, house: House): Promise<number> {
+  const id = Number(options['retry']);
+  const done = Number.isInteger(id) && (await house.store.write((at) => at.retry(outboxId(id), clock.now())));
+  if (done) terminal.out(`mail ${id} is due again; the running desk sends it`);
+  else terminal.err(`maildesk outbox: mail ${String(options['retry'])} is not one that failed, is blocked or held`);
+  return done ? exitCodes.done : exitCodes.failed;
+}
+
+/** Rows without one take it from their template, which may be broken: that is then the trouble shown. */
+function subjectOf(house: House, row: OutboxRow): string {
+  if (row.subject !== null) return row.subject;
+  try {
+    return house.templates().render(row.template, row.language, row.data).subject;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,56 @@
+import { tagOf } from '../domain/match/subject-tag.ts';
+import type { JournalRow, OutboxRow, Participant, Ticket, TicketMessage } from '../domain/ticket.ts';
+
+const iso = (at: number): string => new Date(at).toISOString();
+const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
+
+/** A ticket as `tickets --json` and `ticket N --json` show it: public interface. */
+export function publicTicket({ number, language: _, mailbox: _mailbox, team: _team, ...ticket }: Ticket, prefix: string) {
+  const { opened, updated, closed } = ticket;
+  return { ticket: tagOf(prefix, number), ...ticket, opened: iso(opened), updated: iso(updated), closed: isoOrNull(closed) };
+}
+
+export type WholeTicket = {
+  ticket: Ticket;
+  participants: readonly Participant[];
+  messages: readonly TicketMessage[];
+  journal: readonly JournalRow[];
+};
+
+/** One ticket whole. Charges, asks, clocks and quotes have their place already; they fill with the processes. */
+export function publicWholeTicket({ ticket, participants, messages, journal }: WholeTicket, prefix: string) {
+  const empty = { fields: {}, charges: [], hours: [], asks: [], approvals: [], clocks: [], quotes: [] };
+  return {
+    ...publicTicket(ticket, prefix),
+    participants,
+    ...empty,
+    messages: messages.map(({ id, ticket: _, at, from, messageId, sha256, ...message }) => ({
+      id: String(id),
+      ...message,
+      from: from.address,
+      fromName: from.name,
+      messageId: messageId ?? '',
+      sha256: sha256 ?? '',
+      at: iso(at),
+    })),
+    journal: journal.map(({ at, ...row }) => ({ at: iso(at), ...row })),
+  };
+}
+
+/** A line of `outbox --json`; `subject` as it will be or was sent. */
+export function publicOutboxRow(row: OutboxRow, subject: string, from: string, prefix: string) {
+  const { id, ticket, template, to, messageId, state, attempts, next, error } = row;
+  return {
+    id,
+    ticket: ticket === null ? null : tagOf(prefix, ticket),
+    template,
+    to: to.address,
+    from,
+    subject,
+    messageId,
+    state,
+    attempts,
+    next: isoOrNull(next),
+    error,
+  };
+}

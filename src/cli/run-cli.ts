@@ -1,0 +1,86 @@
+import { Command, CommanderError } from 'commander';
+import { adapters } from '../app/compose.ts';
+import { fixedClock, systemClock } from '../app/clock.ts';
+import type { Clock } from '../domain/ports.ts';
+import { type CliCommand, type CommonOptions, exitCodes, type Terminal } from './command.ts';
+import { commands } from './index.ts';
+
+/** Runs one command. Errors are one readable line; a stack trace only with MAILDESK_DEBUG, for a report of our bug. */
+export async function runCli(argv: readonly string[], process: NodeJS.Process): Promise<number> {
+  const terminal = terminalOf(process);
+  const isDeliver = argv.includes('deliver');
+  let code: number = exitCodes.done;
+  const program = programOf(terminal, (command, args, options, common) => run(command, args, options, common, terminal).then((done) => (code = done)));
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : isDeliver ? exitCodes.tryAgain : exitCodes.usage;
+    terminal.err(`maildesk: ${error instanceof Error ? error.message : String(error)}`);
+    if (process.env['MAILDESK_DEBUG'] !== undefined && error instanceof Error) terminal.err(error.stack ?? '');
+    return isDeliver ? exitCodes.tryAgain : exitCodes.failed;
+  }
+}
+
+type Action = (
+  command: CliCommand,
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  common: CommonOptions,
+) => Promise<unknown>;
+
+function programOf(terminal: Terminal, act: Action): Command {
+  const program = new Command('maildesk').description('An e-mail-first helpdesk: every mail a numbered ticket.');
+  program.exitOverride().configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) });
+  program.showHelpAfterError('(maildesk --help lists the commands)').helpCommand(true);
+  for (const command of commands) {
+    const sub = program.command(`${command.name} ${command.args}`.trim()).description(command.summary);
+    for (const [flags, help] of command.flags) sub.option(flags, help);
+    common(sub).action(async (...given: unknown[]) => {
+      const options = sub.opts();
+      await act(command, sub.args, options, options as CommonOptions);
+      void given;
+    });
+  }
+  return program;
+}
+
+const common = (command: Command): Command =>
+  command
+    .option('--config <dir>', 'folder of the YAML files', 'config')
+    .option('--data <dir>', 'folder of database, mails and keys', 'data')
+    .option('--json', 'one JSON document, or one a line', false)
+    .option('--now <ISO-8601>', 'act as of that moment');
+
+async function run(
+  command: CliCommand,
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  given: CommonOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const clock = clockFor(command, given.now);
+  if (clock === null) {
+    terminal.err(`maildesk: --now ${given.now}: expected a moment such as 2026-03-02T09:00:00Z`);
+    return command.name === 'deliver' ? exitCodes.tryAgain : exitCodes.usage;
+  }
+  return command.run({ terminal, adapters, clock, common: given, args, options });
+}
+
+/** The daemon's clock goes on from `--now`; a one-shot command's stands there. */
+function clockFor({ name }: CliCommand, now: string | undefined): Clock | null {
+  if (now === undefined) return systemClock();
+  const at = Date.parse(now);
+  if (Number.isNaN(at)) return null;
+  return name === 'start' ? systemClock(at - Date.now()) : fixedClock(at);
+}
+
+function terminalOf(process: NodeJS.Process): Terminal {
+  return {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    isTerminal: process.stdout.isTTY === true,
+    stdin: process.stdin,
+    env: process.env,
+  };
+}

@@ -1,0 +1,65 @@
+import { ticketNo } from '../domain/ids.ts';
+import { tagOf } from '../domain/match/subject-tag.ts';
+import { type CliCommand, exitCodes } from './command.ts';
+import { publicWholeTicket, type WholeTicket } from './public-shapes.ts';
+import { minute } from './table.ts';
+import { withHouse } from './with-house.ts';
+
+/** Shows one ticket whole, with its journal. */
+export const ticket: CliCommand = {
+  name: 'ticket',
+  args: '<number>',
+  summary: 'shows one ticket whole with its journal',
+  flags: [],
+  run: (invocation) =>
+    withHouse(invocation, async (house) => {
+      const { args: [named = ''], terminal, common } = invocation;
+      const { prefix } = house.settings().desk;
+      const number = numberOf(named, prefix);
+      if (number === null) {
+        terminal.err(`maildesk ticket: ${named}: expected a number such as ${prefix}-1042 or 1042`);
+        return exitCodes.usage;
+      }
+      const whole = await house.store.read(async (at): Promise<WholeTicket | null> => {
+        const found = await at.ticket(ticketNo(number));
+        if (found === null) return null;
+        return {
+          ticket: found,
+          participants: await at.participants(found.number),
+          messages: await at.messages(found.number),
+          journal: await at.journal(found.number),
+        };
+      });
+      if (whole === null) {
+        terminal.err(`maildesk ticket: there is no ${prefix}-${number}`);
+        return exitCodes.failed;
+      }
+      terminal.out(common.json ? JSON.stringify(publicWholeTicket(whole, prefix), null, 2) : humanly(whole, prefix));
+      return exitCodes.done;
+    }),
+};
+
+function numberOf(named: string, prefix: string): number | null {
+  const digits = named.toUpperCase().startsWith(`${prefix.toUpperCase()}-`) ? named.slice(prefix.length + 1) : named;
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
+}
+
+function humanly({ ticket: found, participants, messages, journal }: WholeTicket, prefix: string): string {
+  const people = participants.map(({ name, address, role }) => `${name} <${address}> (${role})`.trim()).join(', ');
+  return [
+    `${tagOf(prefix, found.number)}  ${found.subject}`,
+    `  ${found.state}, waits for ${found.waitsFor}; assignee ${found.assignee ?? 'nobody'}; customer ${found.customer ?? 'unknown'}`,
+    `  ${people}`,
+    ...messages.map(({ at, direction, status, from, visibleText, attachments }) => [
+      '',
+      `${minute(at)}  ${direction}${status === 'held' ? ', HELD' : ''}  ${from.name || from.address}`,
+      indented(visibleText),
+      ...attachments.map(({ filename, size }) => `  [${filename}, ${size} bytes]`),
+    ].join('\n')),
+    '',
+    'Journal (UTC)',
+    ...journal.map(({ at, actor, event, data }) => `  ${minute(at)}  ${actor}  ${event}  ${JSON.stringify(data)}`),
+  ].join('\n');
+}
+
+const indented = (text: string): string => text.split('\n').map((line) => `  ${line}`).join('\n');

@@ -1,0 +1,92 @@
+import { toBase32 } from '../authenticate/base32.ts';
+import { replyAddress, splitAddress } from '../authenticate/reply-address.ts';
+import { labelled, type Principal, replyLifetime } from '../authenticate/token.ts';
+import type { OutboundMail, Signer } from '../ports.ts';
+import type { DeskSettings, OutgoingSettings } from '../settings.ts';
+import type { OutboxRow } from '../ticket.ts';
+import type { Action } from './template-data.ts';
+
+/** A template, filled. */
+export type Rendered = { subject: string; text: string; html: string };
+
+export type Correspondence = {
+  desk: DeskSettings;
+  envelope: OutgoingSettings['envelope'];
+  signer: Signer;
+  /** Whom the reply address is signed for; null where the store knows no such person. */
+  principal: Principal | null;
+  now: number;
+};
+
+/** The address an answer to this row comes back to: signed for its ticket and reader. */
+export function answerAddress(row: OutboxRow, { desk, signer, principal, now }: Correspondence): string {
+  if (row.ticket === null || principal === null) return desk.address;
+  return replyAddress(desk, signer, { purpose: 'reply', ticket: row.ticket, principal, expires: now + replyLifetime });
+}
+
+/** Writes the `mailto:` behind every action: to the signed address, the command in the subject's brackets (RFC 6068). */
+export function withLinks(row: OutboxRow, address: string): Readonly<Record<string, unknown>> {
+  const subject = row.subject ?? '';
+  const link = (action: Action): Action =>
+    action.href !== '' || action.command === '' ? action : { ...action, href: mailto(address, `${subject} [${action.command}]`) };
+  const inside = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inside);
+    if (typeof value !== 'object' || value === null) return value;
+    return isAction(value) ? link(value) : Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inside(part)]));
+  };
+  return inside(row.data) as Readonly<Record<string, unknown>>;
+}
+
+/** The whole mail, headers by RFC 3834 and MS-OXCMAIL, ready for the one writer of wire format. */
+export function composeMail(row: OutboxRow, rendered: Rendered, replyTo: string, desk: Correspondence): OutboundMail {
+  const name = row.fromName === '' ? desk.desk.name : `${row.fromName} (${desk.desk.name})`;
+  return {
+    envelope: { from: envelopeFrom(row, desk), to: row.to.address },
+    from: { name, address: desk.desk.address },
+    to: row.to,
+    replyTo,
+    subject: rendered.subject,
+    messageId: row.messageId,
+    inReplyTo: row.inReplyTo,
+    references: row.references,
+    date: desk.now,
+    headers: headersOf(row, desk),
+    text: rendered.text,
+    html: rendered.html,
+    attachments: row.attachments.filter(({ inline }) => !inline),
+  };
+}
+
+/** Header by which a mail of ours that comes back is known; its value cannot be guessed, so nobody can hide a mail as ours. */
+export const loopHeader = 'X-Maildesk-Loop';
+
+export function loopMark(signer: Signer, desk: Pick<DeskSettings, 'address'>): string {
+  const bytes = Uint8Array.from(desk.address.toLowerCase(), (letter) => letter.charCodeAt(0) & 0xff);
+  return toBase32((signer.mac(signer.currentKey, labelled('loop', bytes)) ?? new Uint8Array()).subarray(0, 15));
+}
+
+function headersOf(row: OutboxRow, { signer, desk }: Correspondence): OutboundMail['headers'] {
+  const automatic =
+    row.automatic === null
+      ? []
+      : [
+          { name: 'Auto-Submitted', value: row.automatic },
+          { name: 'X-Auto-Response-Suppress', value: 'All' },
+        ];
+  return [...automatic, { name: loopHeader, value: loopMark(signer, desk) }];
+}
+
+function envelopeFrom(row: OutboxRow, { desk, envelope, signer, now }: Correspondence): string {
+  if (envelope === 'null') return row.automatic === null ? desk.address : '';
+  if (envelope === 'address' || desk.reply.kind === 'none') return desk.address;
+  const principal = { kind: 'contact', id: row.id } as const;
+  return replyAddress(desk, signer, { purpose: 'bounce', ticket: row.ticket ?? noTicket, principal, expires: now + replyLifetime });
+}
+
+const noTicket = 0 as NonNullable<OutboxRow['ticket']>;
+
+const isAction = (value: object): value is Action => 'href' in value && 'command' in value && 'label' in value;
+
+/** RFC 6068 §2: everything but unreserved letters is escaped, spaces as %20. */
+const mailto = (address: string, subject: string): string =>
+  `mailto:${encodeURIComponent(splitAddress(address)[0])}@${splitAddress(address)[1]}?subject=${encodeURIComponent(subject)}`;

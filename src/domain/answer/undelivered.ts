@@ -1,0 +1,20 @@
+import type { Effect } from '../effect.ts';
+import type { OutboxRow } from '../ticket.ts';
+import { type FailedOn, notifyOfFailure } from './notify.ts';
+import type { Desk } from './outgoing.ts';
+
+/** A mail of ours that a server refused for good, or that nobody took for days: the ticket remembers, its people hear of it. */
+export function undelivered(desk: Desk, row: OutboxRow, on: FailedOn | null, answer: string): Effect[] {
+  const { body } = row.data as { body?: unknown };
+  const words = typeof body === 'string' ? body : '';
+  return [
+    {
+      act: 'journal',
+      ticket: row.ticket,
+      actor: { kind: 'desk' },
+      event: 'not-delivered',
+      data: { outbox: row.id, template: row.template, code: /^\d{3}(?: \d\.\d+\.\d+)?/.exec(answer)?.[0] ?? null },
+    },
+    ...notifyOfFailure(desk, on, row.to.address, answer, words),
+  ];
+}

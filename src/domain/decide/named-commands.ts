@@ -1,0 +1,25 @@
+import { placesOf } from './associate-mail.ts';
+import { checkCommands } from './check-commands.ts';
+import { commands } from './commands/index.ts';
+import type { Facts } from './facts.ts';
+import { findCommand } from './grammar/find-command.ts';
+import { readCommands } from './grammar/read-commands.ts';
+
+/** A command as `explain` shows it. */
+export type NamedCommand = { name: string; args: Readonly<Record<string, string>>; text: string };
+
+/** The commands a mail asks for, and what is wrong with them. Only associates command; a customer's brackets are text. */
+export function namedCommands(facts: Facts): { commands: NamedCommand[]; errors: string[] } {
+  const { sender, scene, level, now, settings, classification } = facts;
+  if (sender.kind !== 'associate' || classification.kind !== 'human') return { commands: [], errors: [] };
+  const { phrases } = readCommands(placesOf(facts, scene));
+  const named = phrases.map(({ name, words, text }) => {
+    const found = findCommand(commands, name);
+    const args = Object.fromEntries(words.map((word, at) => [String(at), word.text]));
+    return { name: found.kind === 'found' ? found.command.name : name, args, text };
+  });
+  if (scene === null) return { commands: named, errors: [] };
+  const checked = checkCommands(phrases, { ...scene, actor: sender.person, people: settings.people, now }, level);
+  const wrong = checked.kind === 'wrong' ? checked.commands.filter(({ ok }) => !ok) : [];
+  return { commands: named, errors: wrong.map(({ command, problem }) => `${command}: ${problem}`) };
+}
