@@ -28,6 +28,11 @@ export const automaticRows: readonly Row[] = [
     test: (mail) =>
       /^auto[_-]?repl/.test(tokenOf(headerValue(mail, 'precedence'))) ? shown('Precedence', headerValue(mail, 'precedence')) : '',
   },
+  {
+    kind: 'auto-reply',
+    test: (mail) =>
+      /vacation/i.test(headerValue(mail, 'x-apple-action')) ? shown('X-Apple-Action', headerValue(mail, 'x-apple-action')) : '',
+  },
   { kind: 'auto-reply', test: exchangeResponder },
   { kind: 'auto-reply', test: subjectAndMark },
 ];

@@ -79,4 +79,4 @@ function recipientOf(address: string, text: string, action: 'failed' | 'delayed'
 
 /** Given up after tries: nothing says that the next mail fails as well. */
 const expired =
-  /cannot send message (?:for|within)|deferred|timed? ?out|giving up after|message expired|too long in (?:the )?queue|try again/i;
+  /cannot send message (?:for|within)|deferred|timed? ?out|giving up after|message expired|too long in (?:the )?queue|failing for a long time/i;

@@ -8,7 +8,7 @@ const opening = new RegExp(`^[\\s>*•-]*<?(?:rfc822;|smtp:|mailto:)?${address}>
 
 /** Words that announce whom a failure is about. */
 const announced = new RegExp(
-  `(?:deliver(?:ed|y|ing)?(?: your (?:mail|message|e-?mail))? to(?: the following (?:recipient|address))?|recipient(?: address| name)?s?|rcpt to|unknown user|user unknown|no such user|attempts|address(?:es)?|mailbox|failed for|to user)\\s*[:=]?\\s*[<"']*${address}(?=[\\s>"',;\\])]|[.:](?:\\s|$)|$)`,
+  `(?:(?:un)?deliver(?:ed|y|ing|able)?(?: your (?:mail|message|e-?mail))? to(?: the following (?:recipient|address))?|recipient(?: address| name)?s?|rcpt to|unknown user|user unknown|no such user|attempts|address(?:es)?|mailbox|failed for|to user)\\s*[:=]?\\s*[<"']*${address}(?=[\\s>"',;\\])]|[.:](?:\\s|$)|$)`,
   'gi',
 );
 

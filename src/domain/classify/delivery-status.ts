@@ -9,11 +9,12 @@ type Group = ReadonlyMap<string, string>;
 export function readDeliveryStatus(text: string): DeliveryStatus {
   const groups = groupsOf(text);
   const about = groups.filter((group) => addressOf(group) !== '');
-  const recipients = about.map(recipientOf);
+  const action = worst(about.map((group) => actionOf(group)));
+  const concerned = about.filter((group) => action !== 'failed' || actionOf(group) === 'failed');
   return {
-    action: worst(about.map((group) => actionOf(group))),
+    action,
     envelopeId: groups.map((group) => group.get('original-envelope-id') ?? '').find((id) => id !== '') ?? null,
-    recipients: distinct(recipients),
+    recipients: distinct(concerned.map(recipientOf)),
   };
 }
 
@@ -62,22 +63,22 @@ function actionOf(group: Group): Action {
 /** One report speaks of several: it counts as what matters most. */
 const worst = (found: readonly Action[]): Action => actions.find((action) => found.includes(action)) ?? 'unknown';
 
+/** `failed` is the end of this mail, whatever class its status has; RFC 3464 §2.3.3. */
 function recipientOf(group: Group): BouncedRecipient {
-  const status = statusOf(group);
+  const action = actionOf(group);
   return {
     address: addressOf(group),
-    status,
-    diagnostic: (group.get('diagnostic-code') ?? group.get('status') ?? '').replace(/^[\w-]+\s*;\s*/, '').trim(),
-    permanent: status === '' ? actionOf(group) === 'failed' : status.startsWith('5'),
+    status: statusOf(group) || (action === 'failed' ? '5.0.0' : action === 'delayed' ? '4.0.0' : ''),
+    diagnostic: (group.get('diagnostic-code') ?? '').replace(/^[\w-]+\s*;\s*/, '').trim(),
+    permanent: action === 'failed',
   };
 }
 
-/** The Status field, unless it only says "other": then the answer of the far side is more exact. */
+/** The Status field, unless it only names its class: then the answer of the far side may be more exact. */
 function statusOf(group: Group): string {
   const stated = enhanced.exec(group.get('status') ?? '')?.[0] ?? '';
-  const diagnostic = group.get('diagnostic-code') ?? '';
-  if (stated !== '' && !/^[45]\.0\.0$/.test(stated)) return stated;
-  return statusIn(diagnostic) || stated;
+  const answered = statusIn(group.get('diagnostic-code') ?? '');
+  return stated === '' || (/^[45]\.0\.0$/.test(stated) && answered[0] === stated[0]) ? answered || stated : stated;
 }
 
 const enhanced = /\b[245]\.\d{1,3}\.\d{1,3}\b/;

@@ -1,5 +1,6 @@
 import { headerValue, type Mail } from '../mail.ts';
 import { type Row, shown } from './row.ts';
+import { isComplaint } from './service-notice.ts';
 
 const contentType = (mail: Mail): string => headerValue(mail, 'content-type').toLowerCase();
 const isReport = (mail: Mail, type: string): boolean =>
@@ -17,6 +18,7 @@ export const reportRows: readonly Row[] = [
         ? shown('Content-Type', 'feedback-report (RFC 5965)')
         : '',
   },
+  { kind: 'abuse-report', test: (mail) => (isComplaint(mail.text) ? "a sending service's complaint notice" : '') },
   {
     kind: 'read-receipt',
     test: (mail) =>

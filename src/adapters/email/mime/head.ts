@@ -82,7 +82,7 @@ export function readHead(head: Uint8Array, maxLines: number): Head {
   for (const [at, line] of lines.entries()) {
     const last = fields.at(-1);
     const colon = line.indexOf(':');
-    if ((line.startsWith(' ') || line.startsWith('\t')) && last) last.value += ` ${line.trim()}`;
+    if (last && (line.startsWith(' ') || line.startsWith('\t') || isLooseParameter(line, last))) last.value += ` ${line.trim()}`;
     else if (colon > 0 && isFieldName(line.slice(0, colon))) fields.push(fieldOf(line, colon));
     else if (line.trim() !== '' && fields.length > 0 && bodyStartsAt(lines, at)) {
       return { fields: fields.map(readable), strayBody: lines.slice(at).join('\n') };
@@ -101,6 +101,10 @@ const readable = (field: Header): Header =>
   /\P{ASCII}/u.test(field.value) || field.value.includes('\u001b')
     ? { ...field, value: decodeBytes(Buffer.from(field.value, 'latin1'), null) }
     : field;
+
+/** `Content-Type: multipart/mixed;` with its `boundary=…` on the next line and not indented. */
+const isLooseParameter = (line: string, last: Header): boolean =>
+  last.name.startsWith('content-') && last.value.endsWith(';') && /^[\w*-]+=/.test(line);
 
 /** RFC 5322 §3.6.8: printable, no colon; a space before the colon is forgiven (§4.5). */
 const isFieldName = (name: string): boolean => /^[!-9;-~]{1,998}[ \t]*$/.test(name);

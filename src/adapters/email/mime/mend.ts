@@ -19,14 +19,31 @@ export const rootBoundary = '=_part_0';
  *
  * @see RFC 2046 §5.1
  */
-export async function* mendParts(type: string, boundary: string, body: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* mendParts(
+  type: string,
+  boundary: string,
+  body: AsyncIterable<Uint8Array>,
+  preamble: Preamble,
+): AsyncGenerator<Buffer> {
   const open = [{ delimiter: `--${boundary}`.trimEnd(), name: rootBoundary, isDigest: type === 'multipart/digest' }];
   const state: State = { open, pending: Buffer.alloc(0), lineStart: true, head: false, parts: 0 };
   for await (const chunk of body) {
     state.pending = state.pending.length === 0 ? asBuffer(chunk) : Buffer.concat([state.pending, chunk]);
-    yield* work(state, false);
+    yield* watched(work(state, false), state, preamble);
   }
-  yield* work(state, true);
+  yield* watched(work(state, true), state, preamble);
+}
+
+/** What stands before the first part: the whole text of a mail that has none. */
+export type Preamble = { isAll: boolean; bytes: Buffer[]; left: number };
+
+function* watched(out: Iterable<Buffer>, state: State, preamble: Preamble): Generator<Buffer> {
+  for (const piece of out) {
+    preamble.isAll = state.parts === 0;
+    if (preamble.isAll && preamble.left > 0) preamble.bytes.push(piece.subarray(0, preamble.left));
+    preamble.left -= piece.length;
+    yield piece;
+  }
 }
 
 type State = { open: Open[]; pending: Buffer; lineStart: boolean; head: boolean; parts: number };
@@ -138,7 +155,8 @@ function headOf(state: State, length: number, end: string): Buffer {
       : withEnd(raw, end);
   const { value: type, params } = readStructured(value);
   const boundary = params.get('boundary');
-  if (!type.startsWith('multipart/') || !boundary) return withEnd(raw, end);
+  if (!type.startsWith('multipart/')) return withEnd(raw, end);
+  if (!boundary) return Buffer.from('Content-Type: text/plain\r\n\r\n');
   if (state.open.length >= MAX_DEPTH) return Buffer.from('Content-Type: application/octet-stream\r\n\r\n');
   const name = `=_part_${state.parts}`;
   state.open.push({ delimiter: `--${boundary}`.trimEnd(), name, isDigest: type === 'multipart/digest' });
@@ -147,8 +165,9 @@ function headOf(state: State, length: number, end: string): Buffer {
 
 const withEnd = (raw: Buffer, end: string): Buffer => (end === '' ? raw : Buffer.concat([raw, Buffer.from(end)]));
 
+/** Parameters on lines of their own that nobody indented belong to it. */
 const contentType = (head: string): string | null =>
-  /^content-type[ \t]*:([^\n]*(?:\n[ \t]+[^\n]*)*)/im
+  /^content-type[ \t]*:([^\n]*(?:\n[ \t]+[^\n]*|(?<=;\s{0,4})\n[\w*-]+=[^\n]*)*)/im
     .exec(head)?.[1]
-    ?.replace(/\r?\n[ \t]+/g, ' ')
+    ?.replace(/\r?\n[ \t]*/g, ' ')
     .trim() ?? null;

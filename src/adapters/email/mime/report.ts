@@ -1,5 +1,6 @@
 import { type Notice, readBounceProse } from '../../../domain/classify/bounce-prose.ts';
 import { readDeliveryStatus } from '../../../domain/classify/delivery-status.ts';
+import { readServiceNotice } from '../../../domain/classify/service-notice.ts';
 import type { MessageId } from '../../../domain/ids.ts';
 import { type DeliveryReport, type Header, headerValue, headerValues } from '../../../domain/mail.ts';
 import { readAddresses } from './addresses.ts';
@@ -17,10 +18,11 @@ export function readReport(headers: readonly Header[], root: Part, text: string)
   const returned = leaves.find(({ type }) =>
     /^(?:message\/(?:rfc822|global|partial|rfc822-headers|global-headers)|text\/rfc822-headers?)$/.test(type.value),
   );
-  const status = parts.map(textOf).join('\n\n');
-  const stated = parts.length > 0 ? readDeliveryStatus(status) : null;
-  if (stated && stated.recipients.length > 0) return { ...stated, returnedMessageId: returnedId(returned, text) };
-  const prose = readBounceProse(noticeOf(headers, returned, text));
+  const notice = noticeOf(headers, returned, text);
+  // Where a relay lost the parts, the fields stand in the text.
+  const stated = readDeliveryStatus(parts.length > 0 ? parts.map(textOf).join('\n\n') : notice.isReport ? text : '');
+  if (stated.recipients.length > 0) return { ...stated, returnedMessageId: returnedId(returned, text) };
+  const prose = readServiceNotice(text) ?? readBounceProse(notice);
   return prose ? { ...prose, returnedMessageId: returnedId(returned, text) } : null;
 }
 

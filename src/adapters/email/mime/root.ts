@@ -1,8 +1,9 @@
 import { type Header, headerValue } from '../../../domain/mail.ts';
 import type { AttachmentSink } from '../../../domain/ports.ts';
 import { aboutLeaf, isText, type Leaf, readUpTo } from './leaf.ts';
-import { mendParts, rootBoundary } from './mend.ts';
+import { mendParts, type Preamble, rootBoundary } from './mend.ts';
 import { type Part, walkParts } from './parts.ts';
+import type { Structured } from './structured.ts';
 import { undoTransfer } from './transfer.ts';
 
 /** Reads a mail's body into its parts: a single text directly, everything else through mailparser. */
@@ -15,12 +16,17 @@ export async function readRoot(
   const field = (name: string): string => headerValue({ headers }, name);
   const about = rootAbout(field);
   const boundary = about.type.params.get('boundary') ?? '';
-  if (about.type.value.startsWith('multipart/'))
-    return walkParts(multipartHeader(about), mendParts(about.type.value, boundary, body), keep, textBytes);
+  if (about.type.value.startsWith('multipart/')) {
+    const preamble: Preamble = { isAll: true, bytes: [], left: textBytes };
+    const parts = await walkParts(multipartHeader(about), mendParts(about.type.value, boundary, body, preamble), keep, textBytes);
+    return preamble.isAll ? { ...about, type: plain, head: Buffer.concat(preamble.bytes), file: null } : parts;
+  }
   const seen = isText(about) ? await readUpTo(body, textBytes) : null;
   if (seen?.kind === 'whole') return { ...about, head: undoTransfer(seen.bytes, field('content-transfer-encoding')), file: null };
   return walkParts(leafHeader(field), seen?.stream ?? body, keep, textBytes);
 }
+
+const plain: Structured = { value: 'text/plain', params: new Map() };
 
 type About = Omit<Leaf, 'head' | 'file'>;
 
@@ -28,7 +34,7 @@ type About = Omit<Leaf, 'head' | 'file'>;
 function rootAbout(field: (name: string) => string): About {
   const about = aboutLeaf(field);
   const isBroken = about.type.value.startsWith('multipart/') && !about.type.params.get('boundary');
-  return isBroken ? { ...about, type: { value: 'text/plain', params: new Map() } } : about;
+  return isBroken ? { ...about, type: plain } : about;
 }
 
 /** The root is read by us; mailparser is told what it needs, so that odd syntax is read once. */
