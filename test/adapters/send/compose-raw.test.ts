@@ -89,6 +89,7 @@ const hostile: [string, Partial<OutboundMail>][] = [
   ['recipient name', { to: { name: `Asha${eve}`, address: 'a@customer.example' } }],
   ['two addresses in one', { to: { name: '', address: 'a@customer.example, eve@evil.example' } }],
   ['an address in angle brackets', { to: { name: '', address: 'a@customer.example> <eve@evil.example' } }],
+  ['an address with invisible signs', { to: { name: '', address: 'asha\u202e@customer.example' } }],
   ['no address', { to: { name: 'Asha', address: '' } }],
   ['Reply-To', { replyTo: `a@desk.example${eve}` }],
   ['Message-ID', { messageId: messageId(`<a@desk.example>${eve}`) }],
@@ -221,6 +222,34 @@ test('A11: no text lets a bare CR or LF, or a lone dot, out', async () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test('an international domain is written in ASCII, in header and envelope alike', async () => {
+  const given = anOutboundMail({
+    to: { name: '', address: 'asha@bücher.example' },
+    envelope: { from: '', to: 'asha@bücher.example' },
+  });
+  expect(headOf(await written(given))).toMatch(/^To: asha@xn--bcher-kva\.example\r?$/m);
+});
+
+/** The text parts of a multipart mail, headers and all. */
+const textParts = (raw: Buffer): string[] =>
+  raw
+    .toString('latin1')
+    .split(/(?:\r\n)?--=_-[0-9a-f]+-Part_\d+(?:--)?\r\n/)
+    .filter((part) => part.startsWith('Content-Type: text/'));
+
+test('what is written without streams is what the library writes with them', async () => {
+  const bodies = [{}, { text: 'ä'.repeat(900), html: '<p>\n\n.\n</p>' }, { text: ' \n\t', html: 'x'.repeat(2_000) }];
+  for (const given of bodies) {
+    const quick = await written(anOutboundMail(given));
+    const streamed = await written(
+      anOutboundMail({ ...given, attachments: [anAttachment()] }),
+      blobsOf({ aa: Buffer.from('a') }),
+    );
+    expect(textParts(quick)).toHaveLength(2);
+    expect(textParts(quick)).toEqual(textParts(streamed));
+  }
 });
 
 test('a mail with text alone has one part', async () => {

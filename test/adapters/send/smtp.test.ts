@@ -84,6 +84,16 @@ test('5321-1: a mail whose outcome is unknown goes again under the same Message-
   expect(sink.taken[0]).toBe(sink.taken[1]);
 });
 
+test('LAW-4: a mail cut off after its dot is not sent again behind our back, on a connection that carried mail before', async () => {
+  const sink = await sinkWith();
+  const sender = senderTo(sink.port, { connections: 1 });
+  await sender.send(anOutboundMail());
+  sink.script = { dot: { act: { and: 'hang-up' } } };
+
+  expect(await sender.send(anOutboundMail())).toMatchObject({ kind: 'deferred' });
+  expect(sink.taken).toHaveLength(2);
+});
+
 test('5321-1: the final dot is given ten minutes', () => {
   expect(rfcPatience.silence).toBe(10 * 60_000);
 });

@@ -1,7 +1,7 @@
 import type { SMTPServerDataStream } from 'smtp-server';
 
 /** The client sent more than we announced to take. */
-export class TooLarge extends Error {
+class TooLarge extends Error {
   override name = 'TooLarge';
 }
 

@@ -6,7 +6,7 @@ import { userOf } from './session-user.ts';
 import { type DataOutcome, type TakeParts, takeData } from './take-data.ts';
 import type { UnderWay } from './under-way.ts';
 
-export type Talk = LoginParts &
+type Talk = LoginParts &
   TakeParts & {
     settings: ListenerSettings;
     isOurs(address: string): boolean;

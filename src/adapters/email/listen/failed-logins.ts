@@ -1,6 +1,6 @@
 import type { Clock } from '../../../domain/ports.ts';
 
-export type FailedLogins = {
+type FailedLogins = {
   /** Whether a password may be tried now at all. */
   mayTry(key: string): boolean;
   /** Counts a failure. @returns how many there were lately */
@@ -9,7 +9,7 @@ export type FailedLogins = {
 };
 
 /** Failures after which nobody is asked any more, until the window has passed. */
-export const maxFailures = 5;
+const maxFailures = 5;
 const window = 15 * 60_000;
 /** Keys remembered; beyond that the oldest goes, so that a flood of names cannot fill memory. */
 const maxKeys = 1_000;

@@ -68,7 +68,7 @@ const controls = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]/g;
 
 /** Dot-atom or quoted string, one `@`, a name or literal; nothing that could be read as a second address. */
 const isMailbox =
-  /^(?:[^\s"(),:;<>@[\\\]\p{Cc}]+|"(?:[^"\\\r\n\0\p{Cc}]|\\[\x20-\x7e])*")@(?:[^\s"(),:;<>@[\\\]\p{Cc}]+|\[[\w.:]+\])$/u;
+  /^(?:[^\s"(),:;<>@[\\\]\p{Cc}\p{Cf}\p{Cs}]+|"(?:[^"\\\r\n\0\p{Cc}\p{Cf}\p{Cs}]|\\[\x20-\x7e])*")@(?:[^\s"(),:;<>@[\\\]\p{Cc}\p{Cf}\p{Cs}]+|\[[\w.:]+\])$/u;
 
 const isWireId = (id: string): boolean => id.length <= maxId && /^<[\x21-\x3b\x3d\x3f-\x7e]+>$/.test(id);
 

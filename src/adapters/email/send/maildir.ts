@@ -4,7 +4,7 @@ import type { BlobStore, Delivery, OutboundMail, Sender } from '../../../domain/
 import { type Composed, composeRaw } from './compose-raw.ts';
 import { UnsafeHeader } from './unsafe-header.ts';
 
-export type MaildirHelp = {
+type MaildirHelp = {
   attachments: BlobStore;
   /** Part of each file's name, as Maildir wants it. */
   hostname: string;

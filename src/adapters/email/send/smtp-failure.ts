@@ -3,7 +3,7 @@ import type { SmtpAccount } from '../../../domain/settings.ts';
 import { UnsafeHeader } from './unsafe-header.ts';
 
 /** Characters of a server's reply we keep. */
-export const maxReply = 300;
+const maxReply = 300;
 
 /**
  * What a failed attempt means for the mail.

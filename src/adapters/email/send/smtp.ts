@@ -5,7 +5,7 @@ import { composeRaw } from './compose-raw.ts';
 import { failureOf, shownReply } from './smtp-failure.ts';
 import { type Patience, rfcPatience, smtpOptions } from './smtp-options.ts';
 
-export type SmtpHelp = {
+type SmtpHelp = {
   attachments: BlobStore;
   /** Asked anew for each connection; null where the account has a password or none. */
   accessToken: (() => Promise<string>) | null;
@@ -23,34 +23,37 @@ const lastWords = 5_000;
  */
 export function smtpSender(account: SmtpAccount, { attachments, accessToken, log, patience = rfcPatience }: SmtpHelp): Sender {
   const relay = createTransport(smtpOptions(account, patience));
-  const closing = new AbortController();
-  const underWay = new Set<Promise<unknown>>();
+  const underWay = new Map<AbortController, Promise<Delivery>>();
   // A connection's failure reaches us with the mail it carried; without a listener it would end the process.
   relay.on('error', (error: Error) => log.warn({ relay: account.host }, shownReply(error.message, account)));
   if (accessToken !== null) relay.set('oauth2_provision_cb', provision(accessToken));
 
-  const send = async (mail: OutboundMail): Promise<Delivery> => {
-    const deadline = deadlineIn(patience.mail, closing.signal);
+  const handOver = async (mail: OutboundMail, { signal }: AbortController): Promise<Delivery> => {
     try {
       const { envelope, content } = composeRaw(mail, attachments);
-      const info = await relay.sendMail({ envelope: addressed(envelope), raw: content, signal: deadline.signal });
+      const info = await relay.sendMail({ envelope: addressed(envelope), raw: content, signal });
       return { kind: 'accepted', reply: shownReply(info.response, account) };
     } catch (error) {
       return failureOf(error, account);
-    } finally {
-      deadline.met();
     }
   };
 
   return {
-    send(mail) {
-      const sending = send(mail).finally(() => underWay.delete(sending));
-      underWay.add(sending);
-      return sending;
+    async send(mail) {
+      const control = new AbortController();
+      const deadline = setTimeout(() => control.abort(), patience.mail);
+      const sending = handOver(mail, control);
+      underWay.set(control, sending);
+      try {
+        return await sending;
+      } finally {
+        clearTimeout(deadline);
+        underWay.delete(control);
+      }
     },
     async close() {
-      const force = setTimeout(() => closing.abort(), lastWords);
-      await Promise.allSettled(underWay);
+      const force = setTimeout(() => [...underWay.keys()].map((control) => control.abort()), lastWords);
+      await Promise.allSettled(underWay.values());
       clearTimeout(force);
       relay.close();
     },
@@ -62,21 +65,6 @@ const addressed = ({ from, to }: { from: string; to: string }) => ({
   from: from === '' ? (false as const) : { name: '', address: from },
   to: { name: '', address: to },
 });
-
-/** One signal for the mail's own deadline and the sender's end; nothing of it outlives the mail. */
-function deadlineIn(ms: number, end: AbortSignal): { signal: AbortSignal; met(): void } {
-  const control = new AbortController();
-  const abort = () => control.abort();
-  const timer = setTimeout(abort, ms);
-  end.addEventListener('abort', abort);
-  return {
-    signal: control.signal,
-    met() {
-      clearTimeout(timer);
-      end.removeEventListener('abort', abort);
-    },
-  };
-}
 
 type Provided = (error: Error | null, token?: string) => void;
 
