@@ -31,7 +31,7 @@ export function smtpSender(account: SmtpAccount, { attachments, accessToken, log
   const handOver = async (mail: OutboundMail, { signal }: AbortController): Promise<Delivery> => {
     try {
       const { envelope, content } = composeRaw(mail, attachments);
-      const info = await relay.sendMail({ envelope: addressed(envelope), raw: content, signal });
+      const info = await relay.sendMail({ envelope: addressed(envelope), messageId: mail.messageId, raw: content, signal });
       return { kind: 'accepted', reply: shownReply(info.response, account) };
     } catch (error) {
       return failureOf(error, account);
