@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sha256 } from '../../../domain/ids.ts';
-import type { BlobStore, Blobs } from '../../../domain/ports.ts';
+import type { BlobStore, Blobs, Bytes } from '../../../domain/ports.ts';
 import { StoreError } from '../errors.ts';
 
 /** Blobs that are gone with the process: for `explain` and quick tests. */
