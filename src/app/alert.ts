@@ -1,8 +1,8 @@
 import { toAssociate } from '../domain/answer/outgoing.ts';
 import { admins } from '../domain/answer/told.ts';
+import type { Facts } from '../domain/decide/facts.ts';
 import type { Clock, Log, Store } from '../domain/ports.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { Facts } from '../domain/decide/facts.ts';
 
 /** Something an admin must see to. `happened` and `todo` are sentences, `details` lines of a log or check. */
 export type Alert = { title: string; happened: string; todo: string; details: readonly string[] };

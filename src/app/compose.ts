@@ -4,13 +4,15 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { printComplaint } from '../adapters/config/complaint.ts';
 import { loadConfig } from '../adapters/config/load-config.ts';
+import { makePasswords } from '../adapters/config/make-passwords.ts';
 import type { ListenOptions } from '../adapters/email/listen/listen.ts';
 import { parseMail } from '../adapters/email/mime/parse-mail.ts';
 import { tokenFiles } from '../adapters/email/oauth/token-memory.ts';
 import { type TokenSourceOf, tokenSources } from '../adapters/email/oauth/token-sources.ts';
 import { pinoLog, silentLog } from '../adapters/log/pino-log.ts';
 import { lockData } from '../adapters/store/files/lock-data.ts';
-import { openRooms } from '../adapters/store/open-rooms.ts';
+import { prepareDataDir } from '../adapters/store/files/prepare-data-dir.ts';
+import { openReadingRooms, openRooms } from '../adapters/store/open-rooms.ts';
 import { loadTemplates } from '../adapters/templates/load-templates.ts';
 import type { BlobStore, Clock, Log, Mailboxes, Sender } from '../domain/ports.ts';
 import type { ListenerSettings, Settings } from '../domain/settings.ts';
@@ -41,7 +43,10 @@ export const adapters = {
   parse: parseMail as Parser,
   lockData,
   random: (bytes: number): Uint8Array => randomBytes(bytes),
-  openRooms: (options: { dataDir: string; clock: Clock }) => openRooms({ ...options, random: randomBytes }),
+  prepareDataDir,
+  makePasswords,
+  openRooms: (dataDir: string, { now }: Clock) => openRooms({ dataDir, now, random: randomBytes }),
+  openReadingRooms: (dataDir: string, { now }: Clock) => openReadingRooms({ dataDir, now, random: randomBytes }),
   loadConfig: loadSettings,
   watchConfig,
   loadTemplates: ({ templatesDir, desk }: Settings) =>
@@ -62,7 +67,12 @@ async function loadSettings(dir: string, env: Environment): Promise<LoadedSettin
 }
 
 /** Tells when a file of the configuration changed. */
-async function watchConfig(dir: string, env: Environment, onChange: (loaded: LoadedSettings) => void, onTrouble: (why: string) => void) {
+async function watchConfig(
+  dir: string,
+  env: Environment,
+  onChange: (loaded: LoadedSettings) => void,
+  onTrouble: (why: string) => void,
+) {
   const { watchConfig: watch } = await import('../adapters/config/watch-config.ts');
   return watch({ dir, env, onTrouble, onChange: async () => onChange(await loadSettings(dir, env)) });
 }
@@ -96,7 +106,13 @@ async function loadSender({ outgoing: { transport } }: Settings, house: Outside)
   if (transport.kind === 'maildir') {
     const { maildirSender } = await import('../adapters/email/send/maildir.ts');
     const dir = inDirectory(transport.dir, configDir, dataDir);
-    return maildirSender(dir, { attachments, hostname: hostname(), now: clock.now, pid: process.pid, nonce: () => randomBytes(8).toString('hex') });
+    return maildirSender(dir, {
+      attachments,
+      hostname: hostname(),
+      now: clock.now,
+      pid: process.pid,
+      nonce: () => randomBytes(8).toString('hex'),
+    });
   }
   const { smtpSender } = await import('../adapters/email/send/smtp.ts');
   const { auth } = transport.smtp;

@@ -54,7 +54,11 @@ export class Daemon {
     });
     this.#listeners = new Listeners({ ...common, adapters });
     const mailboxes = adapters.openMailboxes(house);
-    this.#watches = new MailboxWatches({ ...common, mailboxes, alert: (name, text) => void this.alert(mailboxTrouble(name, text)) });
+    this.#watches = new MailboxWatches({
+      ...common,
+      mailboxes,
+      alert: (name, text) => void this.alert(mailboxTrouble(name, text)),
+    });
     house.on.stored = () => this.#outbox.kick();
     house.on.held = ({ id, why }) => void this.alert(unreadMail(id, why));
   }

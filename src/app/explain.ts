@@ -3,9 +3,9 @@ import type { Facts } from '../domain/decide/facts.ts';
 import { type NamedCommand, namedCommands } from '../domain/decide/named-commands.ts';
 import type { Decision } from '../domain/effect.ts';
 import { arrivalId } from '../domain/ids.ts';
+import { tagOf } from '../domain/match/subject-tag.ts';
 import type { Bytes } from '../domain/ports.ts';
 import type { Arrival } from '../domain/ticket.ts';
-import { tagOf } from '../domain/match/subject-tag.ts';
 import type { House } from './house.ts';
 import { judge } from './journey/6-decide.ts';
 import { type Understood, understand } from './journey/understand.ts';
@@ -21,7 +21,9 @@ export async function explainMail(house: House, { file, content }: { file: strin
   const arrival: Arrival = { ...unseen, ...kept, receivedAt: clock.now() };
   const understood = await understand({ ...house, settings, now: clock.now() }, arrival);
   if (understood.kind === 'unreadable') return { file, ...unreadable(understood.why) };
-  const { facts, decision } = await house.store.read((at) => judge(at, { settings, now: clock.now(), newId: house.newId }, understood));
+  const { facts, decision } = await house.store.read((at) =>
+    judge(at, { settings, now: clock.now(), newId: house.newId }, understood),
+  );
   return { file, ...shape(understood, facts, decision, settings.desk.prefix) };
 }
 

@@ -1,12 +1,12 @@
-import type { Facts } from '../domain/decide/facts.ts';
 import { splitAddress } from '../domain/authenticate/reply-address.ts';
 import { signedMessageId } from '../domain/authenticate/signed-message-id.ts';
+import type { Facts } from '../domain/decide/facts.ts';
 import type { Blobs, Clock, Intake, Log, Signer, Store, Taken } from '../domain/ports.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Adapters, Templates } from './compose.ts';
 import { receive } from './journey/1-receive.ts';
-import type { Reached } from './journey/7-store.ts';
 import type { Parser } from './journey/2-parse.ts';
+import type { Reached } from './journey/7-store.ts';
 import { type RecentMails, recentMails } from './journey/recent-mails.ts';
 import { type Taking, take } from './journey/take.ts';
 
@@ -49,18 +49,18 @@ export type Opened =
 export async function openHouse(adapters: Adapters, options: HouseOptions): Promise<Opened> {
   const loaded = await adapters.loadConfig(options.configDir, options.env);
   if (loaded.kind === 'broken') return { kind: 'broken', complaints: loaded.complaints };
-  const rooms = await adapters.openRooms(options);
+  const rooms = await adapters.openRooms(options.dataDir, options.clock);
   if (rooms.kind === 'refused') return rooms;
   const house = await furnish(adapters, options, loaded.settings, rooms);
   return { kind: 'open', house, warnings: loaded.warnings };
 }
 
-type Rooms = { store: Store; blobs: Blobs; signer: Signer };
+type Rooms = { store: Store; blobs: Blobs; signer: Signer; mayWrite: boolean };
 
 async function furnish(adapters: Adapters, options: HouseOptions, first: Settings, rooms: Rooms): Promise<House> {
   let settings = first;
   let templates = await adapters.loadTemplates(first);
-  const { store, signer } = rooms;
+  const { store, blobs, signer, mayWrite } = rooms;
   const { clock, log, reached = () => {} } = options;
   const newId: Facts['newId'] = (ticket) =>
     signedMessageId(signer, ticket, adapters.random(8), splitAddress(settings.desk.address.toLowerCase())[1]);
@@ -68,7 +68,9 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
   const on: House['on'] = { stored: () => {}, held: () => {} };
   const { parse } = adapters;
   const taking: Taking = {
-    ...rooms,
+    store,
+    blobs,
+    signer,
     parse,
     recent,
     clock,
@@ -80,7 +82,9 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     held: (taken) => on.held(taken),
   };
   const house: House = {
-    ...rooms,
+    store,
+    blobs,
+    signer,
     options,
     parse,
     recent,
@@ -100,7 +104,7 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     },
     close: () => store.close(),
   };
-  await syncPeople(store, settings, clock.now());
+  if (mayWrite) await syncPeople(store, settings, clock.now());
   return house;
 }
 

@@ -27,10 +27,12 @@ export class MailboxWatches {
     this.#stop = new AbortController();
     const { alert, ...parts } = this.#parts;
     this.#running = mailboxes.map((mailbox) =>
-      watchMailbox({ ...parts, mailbox, signal: this.#stop.signal, alert: (text) => alert(mailbox.name, text) }).catch((error) => {
-        parts.log.error({ mailbox: mailbox.name, error }, 'watching a mailbox ended; it starts again with the next reload');
-        alert(mailbox.name, `Watching the mailbox ended: ${error instanceof Error ? error.message : String(error)}`);
-      }),
+      watchMailbox({ ...parts, mailbox, signal: this.#stop.signal, alert: (text) => alert(mailbox.name, text) }).catch(
+        (error) => {
+          parts.log.error({ mailbox: mailbox.name, error }, 'watching a mailbox ended; it starts again with the next reload');
+          alert(mailbox.name, `Watching the mailbox ended: ${error instanceof Error ? error.message : String(error)}`);
+        },
+      ),
     );
   }
 

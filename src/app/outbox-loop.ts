@@ -83,7 +83,9 @@ export class OutboxLoop {
   async #send(row: OutboxRow): Promise<void> {
     this.#underWay++;
     this.#parts.reached('claimed');
-    const attempt = await answer(this.#parts, row).catch((error): Attempt => ({ row, result: { kind: 'deferred', reply: wordsOf(error) } }));
+    const attempt = await answer(this.#parts, row).catch(
+      (error): Attempt => ({ row, result: { kind: 'deferred', reply: wordsOf(error) } }),
+    );
     this.#finished.push(attempt);
     this.#underWay--;
     this.kick();

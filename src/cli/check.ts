@@ -14,7 +14,9 @@ export const check: CliCommand = {
     const languages = [desk, ...people, ...customers].flatMap(({ language }) => language ?? []);
     const found = templates.check([...new Set(languages)]);
     const lines = (kinds: readonly string[]): string[] =>
-      found.filter(({ kind }) => kinds.includes(kind)).map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+      found
+        .filter(({ kind }) => kinds.includes(kind))
+        .map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
     return report({ terminal, common }, lines(['error']), [...loaded.warnings, ...lines(['gap', 'stray'])], common.config);
   },
 };
@@ -30,7 +32,11 @@ function report(
     for (const line of problems) terminal.err(line);
     for (const line of warnings) terminal.err(`${line} (warning)`);
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-    terminal.out(problems.length === 0 ? `${dir}: all is well${warnings.length > 0 ? `, ${warnings.length} to look at` : ''}` : `${dir}: ${count}`);
+    terminal.out(
+      problems.length === 0
+        ? `${dir}: all is well${warnings.length > 0 ? `, ${warnings.length} to look at` : ''}`
+        : `${dir}: ${count}`,
+    );
   }
   return problems.length === 0 ? exitCodes.done : exitCodes.failed;
 }

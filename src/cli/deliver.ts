@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { House } from '../app/house.ts';
-import type { Bytes, Taken } from '../domain/ports.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
+import type { Bytes, Taken } from '../domain/ports.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 import { firstByte } from './first-byte.ts';
 import { withHouse } from './with-house.ts';
@@ -44,7 +44,12 @@ async function deliverAll(invocation: Invocation, house: House, files: readonly 
 
 type Piece = { file: string; content: Bytes };
 
-async function deliverChunk(invocation: Invocation, house: House, mailbox: string | null, files: readonly string[]): Promise<number> {
+async function deliverChunk(
+  invocation: Invocation,
+  house: House,
+  mailbox: string | null,
+  files: readonly string[],
+): Promise<number> {
   const { terminal } = invocation;
   const pieces: Piece[] = [];
   let code: number = exitCodes.done;
@@ -66,15 +71,22 @@ type OpenedFile = { kind: 'open'; content: Bytes } | { kind: 'refused'; text: st
 async function open(file: string, { terminal }: Invocation): Promise<OpenedFile> {
   if (file !== '-') {
     const found = await stat(file).catch((error: Error) => error);
-    if (found instanceof Error) return { kind: 'refused', text: `${file} cannot be read: ${found.message}`, code: exitCodes.tryAgain };
+    if (found instanceof Error)
+      return { kind: 'refused', text: `${file} cannot be read: ${found.message}`, code: exitCodes.tryAgain };
     if (!found.isFile()) return { kind: 'refused', text: `${file} is no file`, code: exitCodes.tryAgain };
   }
   const content = await firstByte(file === '-' ? terminal.stdin : createReadStream(file));
-  if (content === null) return { kind: 'refused', text: `${file === '-' ? 'standard input' : file} is empty: no mail`, code: exitCodes.empty };
+  if (content === null)
+    return { kind: 'refused', text: `${file === '-' ? 'standard input' : file} is empty: no mail`, code: exitCodes.empty };
   return { kind: 'open', content };
 }
 
-async function takeIn({ clock, options }: Invocation, house: House, mailbox: string | null, pieces: readonly Piece[]): Promise<readonly Taken[]> {
+async function takeIn(
+  { clock, options }: Invocation,
+  house: House,
+  mailbox: string | null,
+  pieces: readonly Piece[],
+): Promise<readonly Taken[]> {
   const { sender, recipient } = options as { sender?: string; recipient?: string[] };
   const envelope = sender === undefined && recipient === undefined ? null : { from: sender ?? '', to: recipient ?? [] };
   const ids = await house.intake.receive(

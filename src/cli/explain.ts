@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { explainMail, type Explanation } from '../app/explain.ts';
-import { type CliCommand, exitCodes, type Invocation } from './command.ts';
+import { type Explanation, explainMail } from '../app/explain.ts';
+import { type CliCommand, exitCodes } from './command.ts';
 import { withHouse } from './with-house.ts';
 
 /** Walks mails through the house and says at each station what was found; changes nothing. */

@@ -1,7 +1,7 @@
 import type { House } from '../app/house.ts';
 import { outboxId } from '../domain/ids.ts';
-import type { OutboxRow } from '../domain/ticket.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
+import type { OutboxRow } from '../domain/ticket.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 import { publicOutboxRow } from './public-shapes.ts';
 import { minute, short, table } from './table.ts';
@@ -17,23 +17,32 @@ export const outbox: CliCommand = {
     ['--retry <id>', 'lets a failed, blocked or held mail try again'],
   ],
   run: (invocation) =>
-    withHouse(invocation, (house) => (invocation.options['retry'] === undefined ? list(invocation, house) : retry(invocation, house))),
+    withHouse(invocation, (house) =>
+      invocation.options['retry'] === undefined ? list(invocation, house) : retry(invocation, house),
+    ),
 };
 
 async function list({ options, terminal, common }: Invocation, house: House): Promise<number> {
   const { desk } = house.settings();
   const rows = await house.store.read((at) => at.outbox({ failed: options['failed'] === true }));
-  if (common.json) for (const row of rows) terminal.out(JSON.stringify(publicOutboxRow(row, subjectOf(house, row), desk.address, desk.prefix)));
+  if (common.json)
+    for (const row of rows) terminal.out(JSON.stringify(publicOutboxRow(row, subjectOf(house, row), desk.address, desk.prefix)));
   else if (rows.length === 0) terminal.out(options['failed'] === true ? 'no failed mails' : 'the outbox is empty');
-  else terminal.out(table(head, rows.map((row) => [
-    row.id,
-    row.state,
-    row.ticket === null ? null : tagOf(desk.prefix, row.ticket),
-    row.template,
-    short(row.to.address, 32),
-    row.next === null ? null : minute(row.next),
-    short(row.error ?? subjectOf(house, row), 60),
-  ])));
+  else
+    terminal.out(
+      table(
+        head,
+        rows.map((row) => [
+          row.id,
+          row.state,
+          row.ticket === null ? null : tagOf(desk.prefix, row.ticket),
+          row.template,
+          short(row.to.address, 32),
+          row.next === null ? null : minute(row.next),
+          short(row.error ?? subjectOf(house, row), 60),
+        ]),
+      ),
+    );
   return exitCodes.done;
 }
 

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { adapters } from '../app/compose.ts';
 import { fixedClock, systemClock } from '../app/clock.ts';
+import { adapters } from '../app/compose.ts';
 import type { Clock } from '../domain/ports.ts';
 import { type CliCommand, type CommonOptions, exitCodes, type Terminal } from './command.ts';
 import { commands } from './index.ts';
@@ -10,7 +10,9 @@ export async function runCli(argv: readonly string[], process: NodeJS.Process): 
   const terminal = terminalOf(process);
   const isDeliver = argv.includes('deliver');
   let code: number = exitCodes.done;
-  const program = programOf(terminal, (command, args, options, common) => run(command, args, options, common, terminal).then((done) => (code = done)));
+  const program = programOf(terminal, (command, args, options, common) =>
+    run(command, args, options, common, terminal).then((done) => (code = done)),
+  );
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;
@@ -31,7 +33,9 @@ type Action = (
 
 function programOf(terminal: Terminal, act: Action): Command {
   const program = new Command('maildesk').description('An e-mail-first helpdesk: every mail a numbered ticket.');
-  program.exitOverride().configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) });
+  program
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) });
   program.showHelpAfterError('(maildesk --help lists the commands)').helpCommand(true);
   for (const command of commands) {
     const sub = program.command(`${command.name} ${command.args}`.trim()).description(command.summary);

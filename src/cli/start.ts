@@ -1,9 +1,9 @@
-import { startDaemon } from '../app/daemon.ts';
 import { brokenConfig } from '../app/alert.ts';
-import { type House, openHouse } from '../app/house.ts';
-import type { Daemon } from '../app/daemon.ts';
 import type { LoadedSettings } from '../app/compose.ts';
+import type { Daemon } from '../app/daemon.ts';
+import { startDaemon } from '../app/daemon.ts';
 import { killAt } from '../app/fault-points.ts';
+import { type House, openHouse } from '../app/house.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 import { firstSignal } from './signals.ts';
 import { welcome } from './welcome.ts';
@@ -21,7 +21,8 @@ export const start: CliCommand = {
     const lock = await adapters.lockData(common.data);
     if (lock.kind === 'taken') return refuse(invocation, [taken(common.data, lock.by)]);
     try {
-      for (const file of await adapters.makePasswords(common.config)) terminal.out(`made a password for the SMTP listener: ${file}`);
+      for (const file of await adapters.makePasswords(common.config))
+        terminal.out(`made a password for the SMTP listener: ${file}`);
       const level = typeof options['log'] === 'string' ? options['log'] : 'info';
       const log = await adapters.log({ level, pretty: terminal.isTerminal, destination: process.stderr });
       const { config: configDir, data: dataDir } = common;
@@ -44,7 +45,9 @@ async function runDesk(invocation: Invocation, house: House): Promise<number> {
   if (started.kind === 'refused') return refuse(invocation, [started.text]);
   const { daemon } = started;
   const follow = (loaded: LoadedSettings): void => void adopt(daemon, house, loaded);
-  const watch = await adapters.watchConfig(common.config, terminal.env, follow, (why) => log.warn({ why }, 'configuration files are not watched'));
+  const watch = await adapters.watchConfig(common.config, terminal.env, follow, (why) =>
+    log.warn({ why }, 'configuration files are not watched'),
+  );
   terminal.out(welcome(house, daemon, common));
   const signal = await firstSignal(() => void watch.reload());
   log.info({ signal }, 'stopping: what is under way is finished first');

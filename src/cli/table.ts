@@ -1,11 +1,24 @@
 import Table from 'cli-table3';
 
-const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' };
+const none = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+};
 const chars = { ...none, left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' };
 
 /** Columns for people: no lines, headings in capitals, wide letters counted right. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  const sheet = new Table({ head: head.map((name) => name.toUpperCase()), chars, style: { head: [], 'padding-left': 0, 'padding-right': 0 } });
+  const sheet = new Table({
+    head: head.map((name) => name.toUpperCase()),
+    chars,
+    style: { head: [], 'padding-left': 0, 'padding-right': 0 },
+  });
   for (const row of rows) sheet.push(row.map((cell) => (cell === null ? '-' : String(cell))));
   return sheet.toString();
 }

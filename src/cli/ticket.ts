@@ -13,7 +13,11 @@ export const ticket: CliCommand = {
   flags: [],
   run: (invocation) =>
     withHouse(invocation, async (house) => {
-      const { args: [named = ''], terminal, common } = invocation;
+      const {
+        args: [named = ''],
+        terminal,
+        common,
+      } = invocation;
       const { prefix } = house.settings().desk;
       const number = numberOf(named, prefix);
       if (number === null) {
@@ -50,16 +54,22 @@ function humanly({ ticket: found, participants, messages, journal }: WholeTicket
     `${tagOf(prefix, found.number)}  ${found.subject}`,
     `  ${found.state}, waits for ${found.waitsFor}; assignee ${found.assignee ?? 'nobody'}; customer ${found.customer ?? 'unknown'}`,
     `  ${people}`,
-    ...messages.map(({ at, direction, status, from, visibleText, attachments }) => [
-      '',
-      `${minute(at)}  ${direction}${status === 'held' ? ', HELD' : ''}  ${from.name || from.address}`,
-      indented(visibleText),
-      ...attachments.map(({ filename, size }) => `  [${filename}, ${size} bytes]`),
-    ].join('\n')),
+    ...messages.map(({ at, direction, status, from, visibleText, attachments }) =>
+      [
+        '',
+        `${minute(at)}  ${direction}${status === 'held' ? ', HELD' : ''}  ${from.name || from.address}`,
+        indented(visibleText),
+        ...attachments.map(({ filename, size }) => `  [${filename}, ${size} bytes]`),
+      ].join('\n'),
+    ),
     '',
     'Journal (UTC)',
     ...journal.map(({ at, actor, event, data }) => `  ${minute(at)}  ${actor}  ${event}  ${JSON.stringify(data)}`),
   ].join('\n');
 }
 
-const indented = (text: string): string => text.split('\n').map((line) => `  ${line}`).join('\n');
+const indented = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');

@@ -1,5 +1,5 @@
-import type { TicketFilter } from '../domain/ports.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
+import type { TicketFilter } from '../domain/ports.ts';
 import { type CliCommand, exitCodes } from './command.ts';
 import { publicTicket } from './public-shapes.ts';
 import { minute, short, table } from './table.ts';
@@ -22,9 +22,21 @@ export const tickets: CliCommand = {
       const found = await house.store.read((at) => at.tickets(filterOf(options)));
       if (common.json) for (const ticket of found) terminal.out(JSON.stringify(publicTicket(ticket, prefix)));
       else if (found.length === 0) terminal.out('no tickets');
-      else terminal.out(table(head, found.map((ticket) => [
-        tagOf(prefix, ticket.number), ticket.state, ticket.waitsFor, ticket.assignee, short(ticket.requester, 32), minute(ticket.updated), short(ticket.subject, 60),
-      ])));
+      else
+        terminal.out(
+          table(
+            head,
+            found.map((ticket) => [
+              tagOf(prefix, ticket.number),
+              ticket.state,
+              ticket.waitsFor,
+              ticket.assignee,
+              short(ticket.requester, 32),
+              minute(ticket.updated),
+              short(ticket.subject, 60),
+            ]),
+          ),
+        );
       return exitCodes.done;
     }),
 };

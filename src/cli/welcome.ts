@@ -11,7 +11,10 @@ export function welcome(house: House, daemon: Daemon, { config, data }: CommonOp
   const login = people.find(({ password }) => password !== null);
   const ways = [...doors, ...boxes];
   const { transport } = outgoing;
-  const out = transport.kind === 'maildir' ? `the Maildir ${transport.dir.replace(/^data(?=\/)/, data)}` : `${transport.smtp.host}:${transport.smtp.port}`;
+  const out =
+    transport.kind === 'maildir'
+      ? `the Maildir ${transport.dir.replace(/^data(?=\/)/, data)}`
+      : `${transport.smtp.host}:${transport.smtp.port}`;
   const smtp = daemon.listening.find(({ way }) => way === 'smtp');
   const first = smtp === undefined ? [] : firstMail(smtp, desk.address);
   return [

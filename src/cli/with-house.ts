@@ -2,7 +2,11 @@ import { type House, openHouse } from '../app/house.ts';
 import { exitCodes, type Invocation } from './command.ts';
 
 /** Opens the house for one command and closes it after; says why where it cannot be opened. */
-export async function withHouse(invocation: Invocation, work: (house: House) => Promise<number>, broken: number = exitCodes.failed): Promise<number> {
+export async function withHouse(
+  invocation: Invocation,
+  work: (house: House) => Promise<number>,
+  broken: number = exitCodes.failed,
+): Promise<number> {
   const { adapters, clock, common, terminal } = invocation;
   const opened = await openHouse(adapters, {
     configDir: common.config,

@@ -36,5 +36,10 @@ function errorWords(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: String(error) };
   const code = 'code' in error ? String(error.code) : undefined;
   const isOurs = code === undefined && !('retry' in error);
-  return { name: error.name, message: error.message, ...(code === undefined ? {} : { code }), ...(isOurs ? { stack: error.stack } : {}) };
+  return {
+    name: error.name,
+    message: error.message,
+    ...(code === undefined ? {} : { code }),
+    ...(isOurs ? { stack: error.stack } : {}),
+  };
 }

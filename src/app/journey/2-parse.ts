@@ -1,5 +1,5 @@
 import type { Parsed } from '../../domain/mail.ts';
-import type { AttachmentSink, Blobs, BlobStore, Bytes } from '../../domain/ports.ts';
+import type { AttachmentSink, BlobStore, Blobs, Bytes } from '../../domain/ports.ts';
 import type { Arrival } from '../../domain/ticket.ts';
 import type { RecentMails } from './recent-mails.ts';
 

@@ -1,13 +1,17 @@
 import { type Level, personalLevel, type Verdict } from '../../domain/authenticate/verdict.ts';
+import type { Sender } from '../../domain/decide/facts.ts';
 import { associateId, contactId } from '../../domain/ids.ts';
 import type { Reading } from '../../domain/ports.ts';
-import type { Sender } from '../../domain/decide/facts.ts';
 
 /**
  * Step 4, the part that needs the store: whose address the mail was sent to. The token of a removed associate is dead
  * at once (R9); a token of the very sender lifts a proved mail to E3.
  */
-export async function authenticateSender(at: Reading, found: Verdict, sender: Sender): Promise<{ verdict: Verdict; level: Level }> {
+export async function authenticateSender(
+  at: Reading,
+  found: Verdict,
+  sender: Sender,
+): Promise<{ verdict: Verdict; level: Level }> {
   const verdict = await withoutRemoved(at, found);
   if (verdict.token.kind !== 'valid' || verdict.level !== 'E2') return { verdict, level: verdict.level };
   const id = await principalOf(at, sender);

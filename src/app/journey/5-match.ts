@@ -32,7 +32,8 @@ export async function match(at: Reading, mail: Mail, verdict: Verdict, sender: S
   const tags = taggedTickets(mail.subject, settings.desk.prefix);
   const known = new Map(before.length > 0 ? await at.knownIds(before) : []);
   const { token } = verdict;
-  const routes = (token.kind === 'valid' || token.kind === 'expired') && token.token.purpose !== 'bounce' ? token.token.ticket : null;
+  const routes =
+    (token.kind === 'valid' || token.kind === 'expired') && token.token.purpose !== 'bounce' ? token.token.ticket : null;
   const cited = before.flatMap((id) => known.get(id)?.ticket ?? verdict.cited.find((one) => one.id === id)?.ticket ?? []);
   const named = new Set([...(routes === null ? [] : [routes]), ...cited, ...tags]);
   const existing = new Set<TicketNo>();

@@ -12,7 +12,12 @@ export type Reached = (point: string) => void;
  * Step 7 of one mail, inside the transaction of its batch (T2): decided on what the store says now, applied, and the
  * ledger row closed, all or none. A mail that somebody else decided meanwhile changes nothing.
  */
-export async function storeMail(at: Writing, deciding: Deciding, mail: Understood | Unreadable, reached: Reached): Promise<Taken> {
+export async function storeMail(
+  at: Writing,
+  deciding: Deciding,
+  mail: Understood | Unreadable,
+  reached: Reached,
+): Promise<Taken> {
   if (mail.kind === 'unreadable') return storeUnreadable(at, mail);
   const { arrival } = mail;
   const { decision } = await judge(at, deciding, mail);

@@ -59,10 +59,21 @@ async function principalOf(at: Reading, { party, to }: OutboxRow, { people }: Se
   return id === null ? null : { kind: 'associate', id };
 }
 
-export type Settled = { row: OutboxRow; state: 'sent' | 'waiting' | 'failed' | 'blocked'; error: string | null; settled: boolean };
+export type Settled = {
+  row: OutboxRow;
+  state: 'sent' | 'waiting' | 'failed' | 'blocked';
+  error: string | null;
+  settled: boolean;
+};
 
 /** O2 to O4: what an attempt means for its row, while the lease still holds. */
-export async function settleAttempt(at: Writing, { row, result }: Attempt, owner: string, now: number, settings: Settings): Promise<Settled> {
+export async function settleAttempt(
+  at: Writing,
+  { row, result }: Attempt,
+  owner: string,
+  now: number,
+  settings: Settings,
+): Promise<Settled> {
   const next = result.kind === 'deferred' ? retryAfter(settings.retry, row.attempts, now - row.created) : null;
   const state = stateAfter(result, next);
   const error = result.kind === 'accepted' ? null : result.kind === 'blocked' ? result.why : result.reply;

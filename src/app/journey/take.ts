@@ -5,7 +5,7 @@ import type { Settings } from '../../domain/settings.ts';
 import type { Arrival } from '../../domain/ticket.ts';
 import type { Parsing } from './2-parse.ts';
 import { type Reached, storeMail, storeUnreadable } from './7-store.ts';
-import { understand, type Understood, type Unreadable } from './understand.ts';
+import { type Understood, type Unreadable, understand } from './understand.ts';
 
 export type Taking = Parsing & {
   store: Store;

@@ -80,7 +80,12 @@ function envelopeFrom(row: OutboxRow, { desk, envelope, signer, now }: Correspon
   if (envelope === 'null') return row.automatic === null ? desk.address : '';
   if (envelope === 'address' || desk.reply.kind === 'none') return desk.address;
   const principal = { kind: 'contact', id: row.id } as const;
-  return replyAddress(desk, signer, { purpose: 'bounce', ticket: row.ticket ?? noTicket, principal, expires: now + replyLifetime });
+  return replyAddress(desk, signer, {
+    purpose: 'bounce',
+    ticket: row.ticket ?? noTicket,
+    principal,
+    expires: now + replyLifetime,
+  });
 }
 
 const noTicket = 0 as NonNullable<OutboxRow['ticket']>;

@@ -20,7 +20,10 @@ export function exchangeOn(client: ImapFlow, limits: Limits): Exchange {
       client.close();
     }, limits.command / 20);
     try {
-      return await work();
+      const answer = await work(); // many commands answer a lost line with a mere `false`
+      if (client.isClosed)
+        throw new Error(`the connection ended during ${what}${client.byeReason ? `: ${client.byeReason}` : ''}`);
+      return answer;
     } catch (error) {
       if (!cut) throw error;
       throw new Error(`no whole answer to ${what} within ${Math.round((performance.now() - started) / 1000)} s`, {

@@ -2,7 +2,7 @@ import type { LookupFunction } from 'node:net';
 import { ImapFlow } from 'imapflow';
 import type { Log, Mailboxes, Opening } from '../../../domain/ports.ts';
 import type { MailboxSettings } from '../../../domain/settings.ts';
-import type { TokenSource } from '../oauth/token-source.ts';
+import type { Token, TokenSource } from '../oauth/token-source.ts';
 import type { TokenSourceOf } from '../oauth/token-sources.ts';
 import { connectOptions } from './connect-options.ts';
 import { openFolder } from './imap-folder.ts';
@@ -26,11 +26,9 @@ export function imapMailboxes({ tokens, log, now, limits: own = {}, lookup }: Im
   const limits = { ...defaultLimits, ...own };
   const throttled = throttle(now, limits.throttlePause);
 
-  const attempt = async (mailbox: MailboxSettings, source: TokenSource | null): Promise<Opening> => {
-    const token = source ? await source.token() : null;
-    if (token && token.kind !== 'token') return withoutToken(token);
+  const connect = async (mailbox: MailboxSettings, accessToken: string | null): Promise<Opening> => {
     const hearing = overheard();
-    const client = new ImapFlow(connectOptions(mailbox.imap, token?.token ?? null, limits, hearing.logger, lookup));
+    const client = new ImapFlow(connectOptions(mailbox.imap, accessToken, limits, hearing.logger, lookup));
     // Without a listener Node would end the process; what went wrong also reaches the command that was under way.
     client.on('error', () => client.close());
     try {
@@ -46,15 +44,23 @@ export function imapMailboxes({ tokens, log, now, limits: own = {}, lookup }: Im
       const pause = throttled.answer(mailbox);
       if (pause) return pause;
       const { auth } = mailbox.imap;
-      const source = auth.kind === 'oauth2' ? tokens(auth.oauth2) : null;
-      const first = await attempt(mailbox, source);
-      if (!source || first.kind !== 'refused' || first.by !== 'auth') return throttled.note(mailbox, first);
-      source.invalidate(); // it may have been revoked before its time: once more with a fresh one
-      return throttled.note(mailbox, await attempt(mailbox, source));
+      const opening =
+        auth.kind === 'password' ? connect(mailbox, null) : byToken(tokens(auth.oauth2), (token) => connect(mailbox, token));
+      return throttled.note(mailbox, await opening);
     },
   };
 }
 
-type NoToken = Exclude<Awaited<ReturnType<TokenSource['token']>>, { kind: 'token' }>;
-const withoutToken = ({ kind, text }: NoToken): Opening =>
+/** A token may have been revoked before its time: refused once, it is replaced by a fresh one. */
+async function byToken(source: TokenSource, connect: (token: string) => Promise<Opening>): Promise<Opening> {
+  const token = await source.token();
+  if (token.kind !== 'token') return withoutToken(token);
+  const first = await connect(token.token);
+  if (first.kind !== 'refused' || first.by !== 'auth') return first;
+  source.invalidate();
+  const fresh = await source.token();
+  return fresh.kind === 'token' ? connect(fresh.token) : withoutToken(fresh);
+}
+
+const withoutToken = ({ kind, text }: Exclude<Token, { kind: 'token' }>): Opening =>
   kind === 'refused' ? { kind: 'refused', by: 'auth', text } : { kind: 'unreachable', text };

@@ -1,6 +1,7 @@
 import type { ImapFlowError } from 'imapflow';
 import type { Opening } from '../../../domain/ports.ts';
 import type { MailboxSettings } from '../../../domain/settings.ts';
+import { isThrottling } from './throttle.ts';
 import type { Hearing } from './vendor-log.ts';
 
 /** What the server said to the last command it refused. */
@@ -18,7 +19,7 @@ export function openingAfter(error: unknown, mailbox: MailboxSettings, hearing: 
   if (trust) return { kind: 'refused', by: 'setup', text: `${where}: ${trust}` };
   if (failure.authenticationFailed)
     return loginRefused(failure, `${where} refused the login of ${user}: ${said ?? failure.message}`);
-  if (failure.mailboxMissing)
+  if (failure.mailboxMissing && !isThrottling(said ?? ''))
     return {
       kind: 'refused',
       by: 'setup',

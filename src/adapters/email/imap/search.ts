@@ -18,9 +18,16 @@ export function searchIn(client: ImapFlow, exchange: Exchange, { hearing }: Fold
     if (!found) throw new Error(`the server refused to search: ${failureText(hearing)}`);
     return found;
   };
+  /** Some servers look at a folder anew only for NOOP or IDLE; Dovecot lets a SEARCH see what is 5 s old. */
+  const lookAnew = async () => {
+    if (!client.capabilities.has('IDLE')) await exchange('NOOP', () => client.noop());
+  };
   return {
     /** `n:*` always names the last mail, even where its UID is below n (RFC 3501 §6.4.8). */
-    from: async (uid) => (await ask({ uid: `${uid}:*` })).filter((found) => found >= uid),
+    async from(uid) {
+      await lookAnew();
+      return (await ask({ uid: `${uid}:*` })).filter((found) => found >= uid);
+    },
     since: async (instant) => {
       // SEARCH SINCE knows days only, in the server's zone: one day more, then the exact look
       const days = await ask({ since: new Date(instant - day) });
@@ -29,19 +36,19 @@ export function searchIn(client: ImapFlow, exchange: Exchange, { hearing }: Fold
   };
 }
 
+/** A mail whose date the server does not tell counts as new: offered for nothing it does no harm, left out it is lost. */
 async function arrivedSince(client: ImapFlow, exchange: Exchange, uids: readonly number[], instant: number): Promise<number[]> {
   const found: number[] = [];
   for (const some of pieces(uids, 1000)) {
-    const dates = await exchange('FETCH of dates', () =>
-      client.fetchAll(uidRange(some), { uid: true, internalDate: true }, { uid: true }),
-    );
-    const wanted = new Set(dates.filter((mail) => epoch(mail.internalDate) >= instant).map((mail) => mail.uid));
-    found.push(...some.filter((uid) => wanted.has(uid)));
+    const query = { uid: true, internalDate: true };
+    const dates = await exchange('FETCH of dates', () => client.fetchAll(uidRange(some), query, { uid: true }));
+    const older = new Set(dates.filter(({ internalDate }) => epoch(internalDate) < instant).map(({ uid }) => uid));
+    found.push(...some.filter((uid) => !older.has(uid)));
   }
   return found;
 }
 
-/** A mail whose date the server does not tell counts as new: offering it twice does no harm, leaving it would. */
+/** Epoch ms; +Infinity where it is unknown. */
 export const epoch = (date: Date | string | undefined): number => {
   const instant = date === undefined ? Number.NaN : new Date(date).getTime();
   return Number.isNaN(instant) ? Number.POSITIVE_INFINITY : instant;

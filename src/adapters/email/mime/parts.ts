@@ -57,15 +57,17 @@ function readLeaves(parser: MailParser, read: (stream: AttachmentStream) => Prom
   return new Promise((resolve, reject) => {
     let reading = Promise.resolve();
     let isBroken = false;
+    let open: unknown = null;
     parser.on('data', (data) => {
       if (data.type !== 'attachment') return;
+      open = data.content;
       reading = read(data).then(() => data.release());
       reading.catch((error: unknown) => (isBroken ? undefined : reject(error)));
-      parser.once('error', () => destroy(data.content));
     });
     parser.on('end', () => void reading.then(resolve, reject));
     parser.on('error', () => {
       isBroken = true;
+      destroy(open);
       resolve();
     });
   });

@@ -43,10 +43,11 @@ async function providerOf({ issuer, tokenEndpoint }: OAuth2Settings): Promise<oa
   return server;
 }
 
-/** Plain HTTP is for a provider on this machine only; elsewhere the library refuses it. */
+/** Plain HTTP, which would show the secrets to everybody on the way, is for a provider on this machine only. */
 function optionsFor(url: string): { signal: () => AbortSignal; [oauth.allowInsecureRequests]?: boolean } {
   const { protocol, hostname } = new URL(url);
-  const isHere = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  if (protocol !== 'https:' && !isHere) throw new Misconfigured(`${url} must begin with https:`);
   return { signal: () => AbortSignal.timeout(patience), ...(isHere && { [oauth.allowInsecureRequests]: true }) };
 }
 

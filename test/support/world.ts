@@ -1,0 +1,162 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Adapters, adapters as real } from '../../src/app/compose.ts';
+import { type Daemon, startDaemon } from '../../src/app/daemon.ts';
+import { type House, openHouse } from '../../src/app/house.ts';
+import { parseDuration } from '../../src/domain/duration.ts';
+import { ticketNo } from '../../src/domain/ids.ts';
+import type { Log } from '../../src/domain/ports.ts';
+import type { Participant, Ticket, TicketMessage } from '../../src/domain/ticket.ts';
+import { type Correspondent, correspondent } from './correspondent.ts';
+import { type Dovecot, startDovecot } from './dovecot.ts';
+import { type HandClock, handClock } from './hand-clock.ts';
+import { type SmtpSink, startSink } from './smtp-sink.ts';
+import { until } from './until.ts';
+
+export type WorldOptions = {
+  opens?: string;
+  /** Further lines of helpdesk.yaml, after those of the desk. */
+  desk?: string;
+  adapters?: Adapters;
+};
+
+/** A desk at work: a real Dovecot in front, a real SMTP server behind, people who write and read. */
+export type World = AsyncDisposable & {
+  /** Of Globex, which is a customer. */
+  jane: Correspondent;
+  john: Correspondent;
+  /** Nobody knows them. */
+  stranger: Correspondent;
+  /** Associates. */
+  maria: Correspondent;
+  ravi: Correspondent;
+  desk: DeskAtWork;
+  dovecot: Dovecot;
+  sink: SmtpSink;
+  clock: HandClock;
+};
+
+export type DeskAtWork = {
+  house: House;
+  daemon: Daemon;
+  log: string[];
+  passes(duration: string): void;
+  ticket(number: number): Promise<Ticket>;
+  messages(number: number): Promise<readonly TicketMessage[]>;
+  participants(number: number): Promise<readonly Participant[]>;
+  ledger(): ReturnType<Parameters<Parameters<House['store']['read']>[0]>[0]['ledger']>;
+  /** Waits until every mail that was put into the mailbox is filed and nothing is due. */
+  settles(): Promise<void>;
+  /** Ends this run of the daemon and starts another on the same data. */
+  restarts(): Promise<void>;
+};
+
+/** Builds a world of its own for one test. */
+export async function helpdesk(options: WorldOptions = {}): Promise<World> {
+  const dir = await mkdtemp(join(tmpdir(), 'world-'));
+  const [dovecot, sink] = await Promise.all([startDovecot(), startSink()]);
+  const clock = handClock(Date.parse(options.opens ?? '2026-03-02T09:00:00Z'));
+  await writeConfig(join(dir, 'config'), dovecot.port, sink.port, options.desk ?? '');
+  const desk = await openDesk(dir, clock, dovecot, options.adapters ?? real);
+  const post = { dovecot, sink, clock };
+  const stop = async () => {
+    await desk.close();
+    await Promise.all([dovecot.stop(), sink.stop()]);
+    await rm(dir, { recursive: true, force: true });
+  };
+  return {
+    jane: correspondent(post, 'Jane Roe', 'jane@globex.example'),
+    john: correspondent(post, 'John Doe', 'john@globex.example'),
+    stranger: correspondent(post, 'Sam Stranger', 'sam@elsewhere.example'),
+    maria: correspondent(post, 'Maria Lopez', 'maria@acme.example'),
+    ravi: correspondent(post, 'Ravi Kumar', 'ravi@acme.example'),
+    desk: desk.atWork,
+    dovecot,
+    sink,
+    clock,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+async function openDesk(dir: string, clock: HandClock, dovecot: Dovecot, adapters: Adapters) {
+  const log: string[] = [];
+  const note = (level: string) => (fields: object, text: string) =>
+    void log.push(`${level} ${text} ${JSON.stringify(fields, errors)}`);
+  const journal: Log = { info: note('info'), warn: note('warn'), error: note('error') };
+  const open = async () => {
+    const opened = await openHouse(adapters, {
+      configDir: join(dir, 'config'),
+      dataDir: join(dir, 'data'),
+      env: {},
+      clock,
+      log: journal,
+    });
+    if (opened.kind !== 'open') throw new Error(`the house does not open: ${JSON.stringify(opened)}`);
+    const started = await startDaemon(adapters, opened.house);
+    if (started.kind !== 'running') throw new Error(started.text);
+    return { house: opened.house, daemon: started.daemon };
+  };
+  await mkdir(join(dir, 'data'), { recursive: true });
+  let run = await open();
+  const close = async () => {
+    await run.daemon.stop();
+    await run.house.close();
+  };
+  const read = <T>(work: Parameters<typeof run.house.store.read<T>>[0]) => run.house.store.read(work);
+  await connected(log);
+  const atWork: DeskAtWork = {
+    get house() {
+      return run.house;
+    },
+    get daemon() {
+      return run.daemon;
+    },
+    log,
+    passes: (duration) => clock.passes(parseDuration(duration) ?? Number.NaN),
+    ticket: async (number) => found(await read((at) => at.ticket(ticketNo(number))), number),
+    messages: (number) => read((at) => at.messages(ticketNo(number))),
+    participants: (number) => read((at) => at.participants(ticketNo(number))),
+    ledger: () => read((at) => at.ledger(0, Number.MAX_SAFE_INTEGER)),
+    async settles() {
+      await until(async () => (await dovecot.mailsIn('support')).length === 0, { what: 'an empty INBOX' });
+      await run.daemon.idle();
+    },
+    async restarts() {
+      await close();
+      run = await open();
+    },
+  };
+  return { atWork, close };
+}
+
+/** The first connection decides what is old mail: nothing may be written before it stands. */
+const connected = (log: readonly string[]) =>
+  until(() => log.some((line) => line.includes('first connection')), { what: 'the first connection to the mailbox' });
+
+const errors = (_key: string, value: unknown): unknown => (value instanceof Error ? value.stack : value);
+
+function found(ticket: Ticket | null, number: number): Ticket {
+  if (ticket === null) throw new Error(`there is no ticket ${number}`);
+  return ticket;
+}
+
+async function writeConfig(dir: string, imap: number, smtp: number, more: string): Promise<void> {
+  await cp(new URL('../world-config', import.meta.url), dir, { recursive: true });
+  const helpdesk = [
+    'desk:',
+    '  name: Acme Support',
+    '  address: support@acme.example',
+    '  timezone: Europe/Berlin',
+    more,
+    'mailboxes:',
+    '  - name: support',
+    `    imap: { host: 127.0.0.1, port: ${imap}, secure: false, user: support, password: secret }`,
+    '    team: web',
+    'outgoing:',
+    `  smtp: { host: 127.0.0.1, port: ${smtp}, secure: false }`,
+    'authentication:',
+    '  trusted: [mx.acme.example]',
+  ];
+  await writeFile(join(dir, 'helpdesk.yaml'), helpdesk.filter((line) => line !== '').join('\n'));
+}
