@@ -70,8 +70,7 @@ class SqliteDriver implements Driver {
     if (this.#database.inTransaction) this.#guarded(() => this.#prepare('rollback').run());
   }
 
-  async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    if (connection instanceof Connection) connection.isOver = true;
+  async releaseConnection(): Promise<void> {
     this.#turns.leave();
   }
 
@@ -104,7 +103,6 @@ class SqliteDriver implements Driver {
 /** The hold on the database during one transaction. */
 class Connection implements DatabaseConnection {
   inTransaction = false;
-  isOver = false;
   readonly #database: BetterSqlite.Database;
   readonly #prepare: (sql: string) => BetterSqlite.Statement;
   readonly #guarded: <T>(work: () => T) => T;
@@ -120,7 +118,6 @@ class Connection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.isOver) throw new Error('the transaction is over: its handle was kept and used too late');
     // After SQLite rolled back by itself a statement would commit on its own.
     if (this.inTransaction && !this.#database.inTransaction)
       throw new StoreError(

@@ -1,4 +1,4 @@
-import { entryId, type MessageId, type TicketNo } from '../../../domain/ids.ts';
+import { type ContactId, entryId, type MessageId, type TicketNo } from '../../../domain/ids.ts';
 import type { Attachment } from '../../../domain/mail.ts';
 import type { NewMessage, Participant } from '../../../domain/ticket.ts';
 import { insertRow, prepared } from '../prepared.ts';
@@ -27,7 +27,8 @@ export async function addMessage(at: At, ticket: TicketNo, message: NewMessage, 
 /** Lets somebody take part; who does already stays as they are. */
 export async function addParticipant(at: At, ticket: TicketNo, participant: Participant, now: number): Promise<void> {
   const { address, name, role } = participant;
-  const { id } = await addressRow(at, address, name, now);
+  const { id, contact } = await addressRow(at, address, name, now);
+  if (name !== '') await nameContact(at, { contact, name });
   await join(at, { ticket, address: id, role });
 }
 
@@ -48,6 +49,9 @@ const attachmentRow = <Place>({ filename, contentType, size, inline, cid, sha256
 
 const touch = prepared((tx, { ticket, now }: { ticket: TicketNo; now: number }) =>
   tx.updateTable('tickets').set({ updated: now }).where('number', '=', ticket).where('updated', '<>', now),
+);
+const nameContact = prepared((tx, { contact, name }: { contact: ContactId; name: string }) =>
+  tx.updateTable('contacts').set({ name }).where('id', '=', contact).where('name', '=', ''),
 );
 const join = prepared((tx, { ticket, address, role }: { ticket: TicketNo; address: number; role: Participant['role'] }) =>
   tx

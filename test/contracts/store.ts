@@ -1,0 +1,24 @@
+import { describe } from 'vitest';
+import { journalContract } from './store/journal.ts';
+import { ledgerContract } from './store/ledger.ts';
+import { messagesContract } from './store/messages.ts';
+import { outboxContract } from './store/outbox.ts';
+import { peopleContract } from './store/people.ts';
+import { searchContract } from './store/search.ts';
+import { ticketsContract } from './store/tickets.ts';
+import { transactionsContract } from './store/transactions.ts';
+import type { OpenStore } from './store/use-store.ts';
+
+/** What every store promises, whatever engine runs below. */
+export function storeContract(name: string, open: OpenStore): void {
+  describe(name, () => {
+    transactionsContract(open);
+    ledgerContract(open);
+    peopleContract(open);
+    ticketsContract(open);
+    messagesContract(open);
+    searchContract(open);
+    journalContract(open);
+    outboxContract(open);
+  });
+}
