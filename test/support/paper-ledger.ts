@@ -30,22 +30,28 @@ export function paperLedger({ outcomeOf = () => 'created', before = () => {}, fo
   const raws = new Map<string, string>();
   const positions = new Map<string, Position>();
   const receivedAt: number[] = [];
+  const bySource = new Map<string, ArrivalId>();
+  const firstWith = new Map<string, ArrivalId>();
   const key = (mailbox: string, folder: string) => JSON.stringify([mailbox, folder]);
 
   const add = async (mail: Incoming): Promise<ArrivalId> => {
-    const known = rows.find((row) => isSame(row.source, mail.source));
-    if (known && !forgetful) return known.id;
+    const source = JSON.stringify(mail.source);
+    const before = bySource.get(source);
+    if (before !== undefined) return before;
     const { name, raw, size } = await readAll(mail.content);
     receivedAt.push(performance.now());
     if (!forgetful) raws.set(name, raw);
     const id = arrivalId(rows.length + 1);
-    rows.push({ ...blank, ...mail, id, sha256: sha256(name), size });
+    bySource.set(source, id);
+    const { content: _, ...known } = mail;
+    rows.push({ ...blank, ...known, id, sha256: sha256(name), size });
     return id;
   };
   const decide = (id: ArrivalId): Taken => {
     const row = rowOf(rows, id);
     if (row.state === 'received') {
-      const isDouble = rows.some((other) => other.id < id && other.sha256 === row.sha256 && other.outcome !== 'duplicate');
+      const isDouble = firstWith.has(row.sha256);
+      if (!isDouble) firstWith.set(row.sha256, id);
       Object.assign(row, { state: 'decided', outcome: isDouble ? 'duplicate' : outcomeOf(raws.get(row.sha256) ?? '') });
     }
     return { id, outcome: row.outcome ?? 'held', ticket: null, why: '', messageId: null };
@@ -83,8 +89,6 @@ export function paperLedger({ outcomeOf = () => 'created', before = () => {}, fo
 }
 
 const blank = { state: 'received', attempts: 0, outcome: null, ticket: null, why: '', messageId: null } as const;
-
-const isSame = (one: Source, other: Source): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const isFrom = (source: Source, mailbox: string, folder: string, uidValidity: string): boolean =>
   source.kind === 'imap' && source.mailbox === mailbox && source.folder === folder && source.uidValidity === uidValidity;

@@ -10,10 +10,10 @@ export class NoSignOfLife extends Error {
  * passes, the connection is closed and the call ends with `NoSignOfLife`, even if closing hangs too.
  */
 export function watched(folder: Folder, clock: Clock, patience: number): Folder {
-  const limited = <T>(what: string, work: Promise<T>, limit = patience): Promise<T> =>
-    inTime(clock, limit, work, () => {
+  const limited = <T>(what: string, work: Promise<T>): Promise<T> =>
+    inTime(clock, patience, work, () => {
       void folder.close().catch(() => {});
-      return new NoSignOfLife(`no sign of life from the server for ${Math.round(limit / 1000)} s (${what})`);
+      return new NoSignOfLife(`no sign of life from the server for ${Math.round(patience / 1000)} s (${what})`);
     });
   return {
     uidValidity: folder.uidValidity,
@@ -22,7 +22,7 @@ export function watched(folder: Folder, clock: Clock, patience: number): Folder 
     uidsSince: (since) => limited('search', folder.uidsSince(since)),
     fetch: (uids) => limitedSteps(folder.fetch(uids), (step) => limited('fetch', step)),
     file: (uids, to) => limited('filing', folder.file(uids, to)),
-    news: (timeout) => limited('news', folder.news(timeout), timeout + patience),
+    news: (timeout) => folder.news(timeout), // whoever waits for it keeps the time
     isOpen: () => folder.isOpen(),
     close: () => limited('goodbye', folder.close()),
   };

@@ -1,4 +1,4 @@
-import type { ImapFlow } from 'imapflow';
+import type { ImapFlow, SearchObject } from 'imapflow';
 import type { Folder } from '../../../domain/ports.ts';
 import type { Exchange } from './deadline.ts';
 import type { FolderParts } from './imap-folder.ts';
@@ -29,21 +29,35 @@ export async function fileMails(
   }
 }
 
-/** A missing folder is made once; whatever else stands in the way is told by the second refusal (F-15). */
+/**
+ * Some servers refuse where none, or only some, of the mails are there still: then what is there decides. A missing
+ * folder is made; whatever else stands in the way is the server's to tell (F-15).
+ */
 async function move(client: ImapFlow, exchange: Exchange, parts: FolderParts, range: string, folder: string): Promise<void> {
-  const once = () =>
+  const once = (some: string) =>
     client.capabilities.has('MOVE')
-      ? moveAtOnce(client, exchange, range, folder)
-      : moveByCopy(client, exchange, parts, range, folder);
-  if (await once()) return;
+      ? moveAtOnce(client, exchange, some, folder)
+      : moveByCopy(client, exchange, parts, some, folder);
+  if (await once(range)) return;
   const refusal = failureText(parts.hearing);
+  const here = await find(client, exchange, parts, { uid: range });
+  if (here.length === 0) return;
+  await makeFolder(client, exchange, parts, folder);
+  if (!(await once(uidRange(here)))) throw new Error(`the server refused to move mails to ${folder}: ${refusal}`);
+}
+
+async function makeFolder(client: ImapFlow, exchange: Exchange, { log }: FolderParts, folder: string): Promise<void> {
   const isMade = await exchange(`CREATE ${folder}`, () => client.mailboxCreate(folder)).then(
     ({ created }) => created,
-    () => false,
+    () => false, // it is there, or may not be made: the move will tell
   );
-  if (isMade) parts.log.warn({ folder }, `folder ${folder} was missing on the server and has been made`);
-  if (isMade && (await once())) return;
-  throw new Error(`the server refused to move mails to ${folder}: ${refusal}`);
+  if (isMade) log.warn({ folder }, `folder ${folder} was missing on the server and has been made`);
+}
+
+async function find(client: ImapFlow, exchange: Exchange, { hearing }: FolderParts, query: SearchObject): Promise<number[]> {
+  const found = await exchange('UID SEARCH', () => client.search(query, { uid: true }));
+  if (!found) throw new Error(`the server refused to search: ${failureText(hearing)}`);
+  return found;
 }
 
 const moveAtOnce = async (client: ImapFlow, exchange: Exchange, range: string, folder: string): Promise<boolean> =>
@@ -60,8 +74,7 @@ async function moveByCopy(
   range: string,
   folder: string,
 ): Promise<boolean> {
-  const here = await exchange('UID SEARCH', () => client.search({ uid: range, deleted: false }, { uid: true }));
-  if (!here) throw new Error(`the server refused to search: ${failureText(parts.hearing)}`);
+  const here = await find(client, exchange, parts, { uid: range, deleted: false });
   if (here.length > 0) {
     const copied = await exchange('UID COPY', () => client.messageCopy(uidRange(here), folder, { uid: true }));
     if (!copied) return false;
