@@ -3,6 +3,7 @@ import { signedMessageId } from '../domain/authenticate/signed-message-id.ts';
 import type { Facts } from '../domain/decide/facts.ts';
 import type { Blobs, Clock, Intake, Log, Signer, Store, Taken } from '../domain/ports.ts';
 import type { Settings } from '../domain/settings.ts';
+import { type OnBroken, watchedBlobs, watchedStore } from './broken-machine.ts';
 import type { Adapters, Templates } from './compose.ts';
 import { receive } from './journey/1-receive.ts';
 import type { Parser } from './journey/2-parse.ts';
@@ -34,7 +35,7 @@ export type House = {
   reached: Reached;
   /** Steps 1 to 7. */
   intake: Intake;
-  on: { stored: () => void; held: (taken: Taken) => void };
+  on: { stored: () => void; held: (taken: Taken) => void; broken: OnBroken };
   close(): Promise<void>;
 };
 
@@ -60,12 +61,17 @@ type Rooms = { store: Store; blobs: Blobs; signer: Signer; mayWrite: boolean };
 async function furnish(adapters: Adapters, options: HouseOptions, first: Settings, rooms: Rooms): Promise<House> {
   let settings = first;
   let templates = await adapters.loadTemplates(first);
-  const { store, blobs, signer, mayWrite } = rooms;
+  const { signer, mayWrite } = rooms;
   const { clock, log, reached = () => {} } = options;
   const newId: Facts['newId'] = (ticket) =>
     signedMessageId(signer, ticket, adapters.random(8), splitAddress(settings.desk.address.toLowerCase())[1]);
   const recent = recentMails();
-  const on: House['on'] = { stored: () => {}, held: () => {} };
+  const on: House['on'] = { stored: () => {}, held: () => {}, broken: () => {} };
+  const store = watchedStore(rooms.store, (why) => on.broken(why));
+  const blobs = {
+    mails: watchedBlobs(rooms.blobs.mails, (why) => on.broken(why)),
+    attachments: watchedBlobs(rooms.blobs.attachments, (why) => on.broken(why)),
+  };
   const { parse } = adapters;
   const taking: Taking = {
     store,

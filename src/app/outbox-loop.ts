@@ -132,7 +132,14 @@ async function tellFailure({ log }: OutboxParts, at: Writing, { row, error }: Se
 }
 
 function report({ log, blocked }: OutboxParts, { row, state, error, settled }: Settled): void {
-  const fields = { step: 'answer', outbox: row.id, ticket: row.ticket, template: row.template, attempt: row.attempts };
+  const fields = {
+    journey: row.journey,
+    step: 'answer',
+    outbox: row.id,
+    ticket: row.ticket,
+    template: row.template,
+    attempt: row.attempts,
+  };
   if (!settled) log.warn(fields, 'another run of the desk took this mail over');
   else if (state === 'sent') log.info(fields, 'sent');
   else log.warn({ ...fields, state, answer: error }, `not sent: ${state}`);

@@ -49,12 +49,25 @@ async function runDesk(invocation: Invocation, house: House): Promise<number> {
     log.warn({ why }, 'configuration files are not watched'),
   );
   terminal.out(welcome(house, daemon, common));
-  const signal = await firstSignal(() => void watch.reload());
-  log.info({ signal }, 'stopping: what is under way is finished first');
+  const broken = new Promise<string>((resolve) => (house.on.broken = resolve));
+  const end = await Promise.race([
+    firstSignal(() => void watch.reload()).then((signal) => ({ signal })),
+    broken.then((why) => ({ why })),
+  ]);
+  if ('why' in end) return giveUp(invocation, end.why);
+  log.info(end, 'stopping: what is under way is finished first');
   await watch.close();
   await daemon.stop();
   log.info({}, 'stopped');
   return exitCodes.done;
+}
+
+/** After a failed write nothing may be written any more: not even what is under way is finished. The next start sees what is durable. */
+function giveUp({ terminal }: Invocation, why: string): never {
+  terminal.err(
+    `maildesk start: ${why}. The desk stops at once; nothing that was confirmed is lost. Look at the disk, then start again.`,
+  );
+  process.exit(exitCodes.failed);
 }
 
 /** Takes a changed configuration up whole, or keeps the last good one and tells the admins. */

@@ -136,8 +136,10 @@ export type OutboxRow = {
   next: number | null;
   error: string | null;
   created: number;
+  /** The arrival that caused it, so that the log can be followed from receipt to sending; null for the desk's own. */
+  journey: ArrivalId | null;
 };
-export type NewOutboxRow = Omit<OutboxRow, 'id' | 'state' | 'attempts' | 'next' | 'error' | 'created'> & {
+export type NewOutboxRow = Omit<OutboxRow, 'id' | 'state' | 'attempts' | 'next' | 'error' | 'created' | 'journey'> & {
   /** Epoch ms before which it may not leave. */
   notBefore: number;
 };

@@ -29,7 +29,7 @@ export type Verdict = {
 export type Witness = {
   mail: Mail;
   arrival: Pick<Arrival, 'envelope' | 'authUser' | 'source'>;
-  settings: Pick<Settings, 'desk' | 'authentication' | 'people'>;
+  settings: Pick<Settings, 'desk' | 'authentication' | 'people' | 'listen'>;
   signer: Signer;
   now: number;
 };
@@ -90,7 +90,7 @@ function loginProof({ arrival, settings }: Witness, identity: string): Proof | n
 }
 
 function borderProof({ mail, arrival, settings }: Witness, identity: string): Proof | null {
-  if (arrival.source.kind === 'smtp' || arrival.source.kind === 'lmtp') return null;
+  if (!mayBelieveHeaders(arrival, settings)) return null;
   const believed = believedResults(mail.headers, settings.authentication.trusted);
   if (believed === null) return null;
   const dmarc = dmarcOf(mail, splitAddress(identity)[1], believed);
@@ -103,6 +103,10 @@ function borderProof({ mail, arrival, settings }: Witness, identity: string): Pr
   const { result, alignedDomain } = dmarc;
   return { dmarc: result, alignedDomain, proved: result === 'pass', failed: result === 'fail', by: `${named}: dmarc ${result}` };
 }
+
+/** A listener's peer writes any header it likes, unless the admin said that only borders of ours reach it (8601-1). */
+const mayBelieveHeaders = ({ source }: Witness['arrival'], { listen }: Witness['settings']): boolean =>
+  source.kind === 'imap' || source.kind === 'pipe' || listen[source.kind]?.border === true;
 
 const isLoginOf = (login: string, identity: string, people: readonly Person[]): boolean =>
   login === identity || people.some(({ handle, addresses }) => handle === login && addresses.includes(identity));

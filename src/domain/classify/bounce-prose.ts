@@ -17,13 +17,15 @@ export type Notice = {
   /** To whom the notice was sent: the writer of the mail that came back. */
   sentTo: readonly string[];
   /** To whom the returned mail went. */
-  returnedTo: readonly string[];
+  returnedTo(): readonly string[];
 };
 
 /** A report that a mail system wrote for people (sendmail, qmail, Exim, Exchange, Gmail…), or null. */
 export function readBounceProse(notice: Notice): Omit<DeliveryReport, 'returnedMessageId'> | null {
+  const isNamed = notice.failedRecipients !== '' || notice.isReport;
+  if (!isNamed && !isSystem(notice)) return null;
   const text = withoutReturnedMail(notice.text);
-  if (!isReport(notice, text)) return null;
+  if (!isNamed && !speaksOfFailure(notice, text)) return null;
   const action = delayed.test(text) || delayedSubject.test(notice.subject) ? 'delayed' : 'failed';
   const addresses = recipientsIn(text, notice);
   return { action, envelopeId: null, recipients: addresses.map((address) => recipientOf(address, text, action)) };
@@ -33,11 +35,8 @@ export function readBounceProse(notice: Notice): Omit<DeliveryReport, 'returnedM
 const MAX_NOTICE = 20_000;
 
 /** A system speaks, and it speaks of a failure. Neither alone is enough: people write about failures, systems about other things. */
-function isReport(notice: Notice, text: string): boolean {
-  if (notice.failedRecipients !== '' || notice.isReport) return true;
-  if (!isSystem(notice)) return false;
-  return failingSubject.test(notice.subject) || delayedSubject.test(notice.subject) || failing.test(text);
-}
+const speaksOfFailure = ({ subject }: Notice, text: string): boolean =>
+  failingSubject.test(subject) || delayedSubject.test(subject) || failing.test(text);
 
 function isSystem({ from, returnPath, isReport: named }: Notice): boolean {
   const sender = from.slice(0, Math.max(from.lastIndexOf('@'), 0));

@@ -29,7 +29,8 @@ export function recipientsIn(text: string, notice: Notice): string[] {
     .filter((line) => !/mail from|contact/i.test(line))
     .flatMap((line) => [...line.matchAll(announced)].map(([, found = '']) => found));
   const replied = [...text.matchAll(answered)].map(([, found = '']) => found);
-  for (const found of [failed, [...opened, ...named], replied, notice.returnedTo]) {
+  for (const find of [() => failed, () => [...opened, ...named], () => replied, notice.returnedTo]) {
+    const found = find();
     const clean = [...new Set(found.map(tidy))].filter((one) => one.includes('@'));
     const others = clean.filter((one) => !notice.sentTo.includes(one));
     if (others.length > 0) return others;

@@ -1,4 +1,5 @@
 import { notifyOfFailure, notifyOfHeld } from '../answer/notify.ts';
+import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { decideAssociateMail } from './associate-mail.ts';
 import { decideCustomerMail } from './customer-mail.ts';
@@ -51,8 +52,10 @@ function decideQuietMail(facts: Facts, why: string): Decision {
   const { scene, placement, classification } = facts;
   if (scene === null || placement.ticket === null) return { outcome: 'ignored', ticket: null, why, effects: [] };
   const { number } = scene.ticket;
+  const status = permits(facts.level, 'C1').allowed ? 'filed' : 'held';
+  const direction = facts.sender.kind === 'associate' ? 'note' : 'in';
   const effects: Effect[] = [
-    { act: 'add-message', ticket: number, message: arrivedMessage(facts, 'in', 'filed') },
+    { act: 'add-message', ticket: number, message: arrivedMessage(facts, direction, status) },
     journal(facts, number, 'quiet-mail', { kind: classification.kind }),
   ];
   return { outcome: 'appended', ticket: number, why: `${classification.kind}: ${why}`, effects };

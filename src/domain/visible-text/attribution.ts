@@ -28,18 +28,24 @@ const none: Attribution = { lines: 0, certain: false };
 export function attributionAt(lines: readonly string[], at: number): Attribution {
   const first = lines[at] ?? '';
   if (first.trim() === '' || first.length > MAX_LINE || first.trimStart().startsWith('>')) return none;
+  if (!mayBegin.test(first)) return none;
   let text = '';
   for (let count = 1; count <= MAX_LINES; count++) {
     const line = (lines[at + count - 1] ?? '').trim();
     if (text.length + line.length > MAX_LINE || (line.startsWith('>') && !isOpenAddress(text))) return none;
     if (line === '' && !isOpenAddress(text)) return none;
     text += ` ${line}`;
-    if (isAttribution(text.trim(), count)) return { lines: count, certain: isCertain(text) };
+    if (mayEnd(line) && isAttribution(text.trim(), count)) return { lines: count, certain: isCertain(text) };
     // A text's own line does not begin an attribution that ends further down.
     if (count === 1 && !starter.test(first) && !day.test(first)) return none;
   }
   return none;
 }
+
+/** Cheap looks that spare nearly every line of a text the long ones: a number, an address or a rule somewhere; an end like those. */
+const mayBegin = /[\d@<]|^\s*-{2}|^\S{1,12}\s+["\p{Lu}]/u;
+const mayEnd = (line: string): boolean => /[:：>)\]-]$/.test(line) || lastWords.test(line);
+const lastWords = new RegExp(`(?:${verbs})$`, 'iu');
 
 /** A name and an address may be torn apart by blank lines: `On … John` / `<` / `mailto:…` / `> wrote:`. */
 const isOpenAddress = (text: string): boolean => starter.test(text) && day.test(text) && clock.test(text);

@@ -72,6 +72,7 @@ export function outboxRowFrom(row: QueuedRow): OutboxRow {
     ...{ id, ticket, template, language, party, subject, automatic, state, attempts, next, error, created },
     to: { name: row.to_name, address: row.to_address },
     fromName: row.from_name,
+    journey: row.arrival,
     messageId: row.message_id,
     inReplyTo: row.in_reply_to,
     references: fromJson<MessageId[]>(row.refs),
