@@ -65,18 +65,19 @@ export class Daemon {
 
   /** @returns null, or why it cannot run and what to do */
   async start(): Promise<string | null> {
-    const { store, intake, settings } = this.#house;
+    const { store, intake, settings, reached } = this.#house;
     const { clock, log } = this.#house.options;
+    const resumed = { store, intake, clock, log, reached };
     const refused = await this.#listeners.follow(settings());
     if (refused !== null) {
       await this.stop();
       return refused;
     }
     await store.write((at) => at.releaseLeases(this.#owner, clock.now()));
-    await resumeUndecided({ store, intake, clock, log }, true);
+    await resumeUndecided(resumed, true);
     this.#watches.start(settings().mailboxes);
     this.#sweeps.push(
-      repeat(clock, log, minute, async () => void (await resumeUndecided({ store, intake, clock, log }, false))),
+      repeat(clock, log, minute, async () => void (await resumeUndecided(resumed, false))),
       repeat(clock, log, second, this.#noticeOthers()),
     );
     this.#outbox.kick();

@@ -25,6 +25,7 @@ export async function storeMail(
   return settle(at, arrival, { ...decision, messageId, contentHash }, async () => {
     reached('deciding');
     await at.apply(decision.effects, deciding.now, arrival.id);
+    reached('applied');
   });
 }
 
