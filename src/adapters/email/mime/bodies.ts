@@ -28,7 +28,7 @@ export async function readBodies(root: Part): Promise<Bodies> {
 
 const joinTexts = (texts: readonly string[]): string =>
   texts
-    .map((text) => text.replace(/\s+$/, ''))
+    .map((text) => text.trimEnd())
     .filter((text) => text !== '')
     .join('\n\n');
 

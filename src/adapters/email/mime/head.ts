@@ -1,11 +1,12 @@
 import type { Header } from '../../../domain/mail.ts';
+import type { Bytes } from '../../../domain/ports.ts';
 import { decodeBytes } from './charset.ts';
 
 /** Bytes and lines of a mail's header that are read; what stands behind them is skipped (A13). */
 export type HeadLimits = { headBytes: number; headLines: number };
 
 /** The raw header block and what follows its blank line. */
-export type Split = { head: Uint8Array; body: AsyncIterable<Uint8Array> };
+export type Split = { head: Uint8Array; body: Bytes };
 
 const LF = 10;
 const CR = 13;
@@ -15,7 +16,7 @@ const CR = 13;
  *
  * Blank lines before the first field are skipped: some gateways put them there.
  */
-export async function splitHead(raw: AsyncIterable<Uint8Array> | Uint8Array, limit: number): Promise<Split> {
+export async function splitHead(raw: Bytes, limit: number): Promise<Split> {
   if (raw instanceof Uint8Array) return splitWhole(raw, limit);
   const chunks = raw[Symbol.asyncIterator]();
   let seen: Uint8Array = new Uint8Array(0);
@@ -33,13 +34,12 @@ export async function splitHead(raw: AsyncIterable<Uint8Array> | Uint8Array, lim
 
 function splitWhole(raw: Uint8Array, limit: number): Split {
   const end = endOfHead(raw);
-  if (end === null) return { head: raw.subarray(0, limit), body: rest(new Uint8Array(0)) };
-  return { head: raw.subarray(end.start, Math.min(end.stop, end.start + limit)), body: rest(raw.subarray(end.body)) };
+  if (end === null) return { head: raw.subarray(0, limit), body: new Uint8Array(0) };
+  return { head: raw.subarray(end.start, Math.min(end.stop, end.start + limit)), body: raw.subarray(end.body) };
 }
 
-async function* rest(first: Uint8Array, more?: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* rest(first: Uint8Array, more: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   if (first.length > 0) yield first;
-  if (!more) return;
   for (let next = await more.next(); !next.done; next = await more.next()) yield next.value;
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { Sha256 } from '../../../domain/ids.ts';
 import type { AttachmentSink } from '../../../domain/ports.ts';
 import { decodeBytes } from './charset.ts';
@@ -28,7 +29,7 @@ const LOOKED_INTO = 65_536;
 
 /** Reads one leaf: texts into memory up to `textBytes`, everything else through `keep`. */
 export async function readLeaf(
-  content: AsyncIterable<Uint8Array>,
+  content: Readable,
   lines: readonly { key: string; line: string }[],
   keep: AttachmentSink,
   textBytes: number,
@@ -37,7 +38,7 @@ export async function readLeaf(
   const about = aboutLeaf(field);
   const text = isText(about);
   // A text that has a name is shown and also listed: its sender sent a file.
-  const seen = await readUpTo(content, text && fileName(about) === '' ? textBytes : 0);
+  const seen: Seen = text && fileName(about) === '' ? await collect(content, textBytes) : { kind: 'more', stream: content };
   if (seen.kind === 'whole') return { ...about, head: seen.bytes, file: null };
   const encoding = field('content-transfer-encoding').trim().toLowerCase();
   const decoded = /^(?:x-)?uu(?:e|encode)?$/.test(encoding) ? uudecode(seen.stream) : seen.stream;
@@ -74,23 +75,41 @@ function fieldIn(lines: readonly { key: string; line: string }[], name: string):
   return /\P{ASCII}/u.test(value) ? decodeBytes(Buffer.from(value, 'latin1'), null) : value;
 }
 
-export type Seen =
-  | { kind: 'whole'; bytes: Uint8Array; stream: AsyncIterable<Uint8Array> }
-  | { kind: 'more'; stream: AsyncIterable<Uint8Array> };
+export type Seen = { kind: 'whole'; bytes: Uint8Array } | { kind: 'more'; stream: AsyncIterable<Uint8Array> };
+
+/** As `readUpTo`, by events: an iterator over a stream costs more than most texts. */
+function collect(content: Readable, limit: number): Promise<Seen> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const more = (): void => {
+      content.off('data', take).pause();
+      resolve({ kind: 'more', stream: joined(chunks, content[Symbol.asyncIterator]()) });
+    };
+    const take = (chunk: Buffer): void => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > limit) more();
+    };
+    content.on('data', take);
+    content.once('end', () => resolve({ kind: 'whole', bytes: Buffer.concat(chunks) }));
+    content.once('error', reject);
+    content.once('close', () => reject(new Error('the part was cut off')));
+  });
+}
 
 /** The first bytes of a stream, and whether there were more; the stream given back starts again at the first. */
 export async function readUpTo(content: AsyncIterable<Uint8Array>, limit: number): Promise<Seen> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const more = content[Symbol.asyncIterator]();
-  if (limit > 0)
-    for (let next = await more.next(); !next.done; next = await more.next()) {
-      chunks.push(next.value);
-      size += next.value.length;
-      if (size > limit) return { kind: 'more', stream: joined(chunks, more) };
-    }
+  for (let next = await more.next(); !next.done; next = await more.next()) {
+    chunks.push(next.value);
+    size += next.value.length;
+    if (size > limit) return { kind: 'more', stream: joined(chunks, more) };
+  }
   const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-  return limit > 0 ? { kind: 'whole', bytes, stream: joined(chunks, more) } : { kind: 'more', stream: joined(chunks, more) };
+  return { kind: 'whole', bytes };
 }
 
 async function* joined(first: readonly Uint8Array[], more: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,3 +1,4 @@
+import type { Bytes } from '../../../domain/ports.ts';
 import { readStructured } from './structured.ts';
 
 /** A13. What lies deeper, or comes later, stays one file. */
@@ -19,14 +20,23 @@ export const rootBoundary = '=_part_0';
  *
  * @see RFC 2046 §5.1
  */
-export async function* mendParts(
+export function mendParts(
   type: string,
   boundary: string,
-  body: AsyncIterable<Uint8Array>,
+  body: Bytes,
   preamble: Preamble,
-): AsyncGenerator<Buffer> {
+): Iterable<Buffer> | AsyncIterable<Buffer> {
   const open = [{ delimiter: `--${boundary}`.trimEnd(), name: rootBoundary, isDigest: type === 'multipart/digest' }];
   const state: State = { open, pending: Buffer.alloc(0), lineStart: true, head: false, parts: 0 };
+  return body instanceof Uint8Array ? mendWhole(state, body, preamble) : mendStream(state, body, preamble);
+}
+
+function* mendWhole(state: State, body: Uint8Array, preamble: Preamble): Generator<Buffer> {
+  state.pending = asBuffer(body);
+  yield* watched(work(state, true), state, preamble);
+}
+
+async function* mendStream(state: State, body: AsyncIterable<Uint8Array>, preamble: Preamble): AsyncGenerator<Buffer> {
   for await (const chunk of body) {
     state.pending = state.pending.length === 0 ? asBuffer(chunk) : Buffer.concat([state.pending, chunk]);
     yield* watched(work(state, false), state, preamble);

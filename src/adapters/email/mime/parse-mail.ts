@@ -50,9 +50,10 @@ export async function parseMail(raw: Bytes, options: ParseOptions): Promise<Pars
   return { kind: 'mail', mail };
 }
 
-async function* withStray(text: string, body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* withStray(text: string, body: Bytes): AsyncGenerator<Uint8Array> {
   yield Buffer.from(`${text}\n\n`, 'latin1');
-  yield* body;
+  if (body instanceof Uint8Array) yield body;
+  else yield* body;
 }
 
 type Fields = Pick<

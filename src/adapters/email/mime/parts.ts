@@ -34,7 +34,7 @@ type Inside = { textTypes: string[]; tree: TreeNode | false; curnode: TreeNode |
  */
 export async function walkParts(
   header: Uint8Array,
-  body: AsyncIterable<Uint8Array>,
+  body: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   keep: AttachmentSink,
   textBytes: number,
 ): Promise<Part> {
@@ -43,12 +43,11 @@ export async function walkParts(
   inside.textTypes = []; // to mailparser no leaf is a text: it would decode it by the declared charset
   const leaves = new Map<unknown, Leaf>();
   const read = readLeaves(parser, async (stream) => {
-    leaves.set(
-      stream.headers,
-      await readLeaf(stream.content as unknown as AsyncIterable<Uint8Array>, linesOf(inside, stream), keep, textBytes),
-    );
+    leaves.set(stream.headers, await readLeaf(stream.content as unknown as Readable, linesOf(inside, stream), keep, textBytes));
   });
-  await Promise.all([read, feed(parser, header, body)]);
+  if (Symbol.iterator in body) parser.end(Buffer.concat([header, ...body]));
+  else await feed(parser, header, body);
+  await read;
   return inside.tree ? partOf(inside.tree, leaves) : { kind: 'branch', type: 'multipart/mixed', parts: [] };
 }
 
@@ -75,19 +74,28 @@ function readLeaves(parser: MailParser, read: (stream: AttachmentStream) => Prom
 
 const destroy = (stream: unknown): void => void (stream instanceof Readable && stream.destroy());
 
+/** Small mails go in at one stroke: each write costs mailparser several turns of the event loop. */
 async function feed(parser: MailParser, header: Uint8Array, body: AsyncIterable<Uint8Array>): Promise<void> {
-  let broken = false;
-  const stopped = new Promise<void>((resolve) => parser.once('error', () => resolve()));
-  stopped.then(() => {
-    broken = true;
+  const stop = { isBroken: false };
+  const stopped = new Promise<void>((resolve) => parser.once('error', () => resolve())).then(() => {
+    stop.isBroken = true;
   });
-  parser.write(header);
+  let gathered: Uint8Array[] = [header];
+  let size = 0;
   for await (const chunk of body) {
-    if (broken) return;
-    if (!parser.write(chunk)) await Promise.race([new Promise((resolve) => parser.once('drain', resolve)), stopped]);
+    gathered.push(chunk);
+    size += chunk.length;
+    if (size < GATHERED_BYTES) continue;
+    if (stop.isBroken) return;
+    if (!parser.write(Buffer.concat(gathered)))
+      await Promise.race([new Promise((resolve) => parser.once('drain', resolve)), stopped]);
+    gathered = [];
+    size = 0;
   }
-  if (!broken) parser.end();
+  if (!stop.isBroken) parser.end(Buffer.concat(gathered));
 }
+
+const GATHERED_BYTES = 65_536;
 
 /** A part's header lines: the leaf that is read now is the node that mailparser stands at. */
 function linesOf(inside: Inside, stream: AttachmentStream): readonly { key: string; line: string }[] {

@@ -41,7 +41,7 @@ function noticeOf(headers: readonly Header[], returned: Leaf | undefined, text: 
     isReport: /^multipart\/report\b.*report-type="?delivery-status/i.test(value('content-type')),
     text,
     sentTo: addresses(headerValues({ headers }, 'to')),
-    returnedTo: addresses(headerValues({ headers: returnedFields(returned, text) }, 'to')),
+    returnedTo: () => addresses(headerValues({ headers: returnedFields(returned, text) }, 'to')),
   };
 }
 

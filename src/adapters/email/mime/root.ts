@@ -1,18 +1,13 @@
 import { type Header, headerValue } from '../../../domain/mail.ts';
-import type { AttachmentSink } from '../../../domain/ports.ts';
-import { aboutLeaf, isText, type Leaf, readUpTo } from './leaf.ts';
+import type { AttachmentSink, Bytes } from '../../../domain/ports.ts';
+import { aboutLeaf, isText, type Leaf, readUpTo, type Seen } from './leaf.ts';
 import { mendParts, type Preamble, rootBoundary } from './mend.ts';
 import { type Part, walkParts } from './parts.ts';
 import type { Structured } from './structured.ts';
 import { undoTransfer } from './transfer.ts';
 
 /** Reads a mail's body into its parts: a single text directly, everything else through mailparser. */
-export async function readRoot(
-  headers: readonly Header[],
-  body: AsyncIterable<Uint8Array>,
-  keep: AttachmentSink,
-  textBytes: number,
-): Promise<Part> {
+export async function readRoot(headers: readonly Header[], body: Bytes, keep: AttachmentSink, textBytes: number): Promise<Part> {
   const field = (name: string): string => headerValue({ headers }, name);
   const about = rootAbout(field);
   const boundary = about.type.params.get('boundary') ?? '';
@@ -21,9 +16,20 @@ export async function readRoot(
     const parts = await walkParts(multipartHeader(about), mendParts(about.type.value, boundary, body, preamble), keep, textBytes);
     return preamble.isAll ? { ...about, type: plain, head: Buffer.concat(preamble.bytes), file: null } : parts;
   }
-  const seen = isText(about) ? await readUpTo(body, textBytes) : null;
+  const seen = isText(about) ? await readBody(body, textBytes) : null;
   if (seen?.kind === 'whole') return { ...about, head: undoTransfer(seen.bytes, field('content-transfer-encoding')), file: null };
-  return walkParts(leafHeader(field), seen?.stream ?? body, keep, textBytes);
+  return walkParts(leafHeader(field), seen?.stream ?? streamOf(body), keep, textBytes);
+}
+
+async function readBody(body: Bytes, textBytes: number): Promise<Seen> {
+  if (!(body instanceof Uint8Array)) return readUpTo(body, textBytes);
+  return body.length <= textBytes ? { kind: 'whole', bytes: body } : { kind: 'more', stream: streamOf(body) };
+}
+
+const streamOf = (body: Bytes): AsyncIterable<Uint8Array> => (body instanceof Uint8Array ? once(body) : body);
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 const plain: Structured = { value: 'text/plain', params: new Map() };
