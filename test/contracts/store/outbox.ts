@@ -36,6 +36,7 @@ export function outboxContract(open: OpenStore): void {
       expect(row).toEqual({
         ...same,
         id: row.id,
+        journey: null,
         state: 'delayed',
         attempts: 0,
         next: notBefore,

@@ -23,7 +23,7 @@ export async function openKeys(dataDir: string, random: Random): Promise<Signer>
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     const present = readKeys(dir);
     if (present.size > 0) return signer(present);
-    await makeFirstKey(dir, random(keyLength));
+    await makeFirstKey(dir, random);
     return signer(readKeys(dir));
   } catch (error) {
     if (error instanceof StoreError) throw error;
@@ -62,11 +62,11 @@ function readKeys(dir: string): Map<number, Uint8Array> {
 }
 
 /** Written whole under another name first; where two processes start at once, the first one's key stands. */
-async function makeFirstKey(dir: string, key: Uint8Array): Promise<void> {
-  const unfinished = join(dir, `unfinished-${process.pid}`);
-  const handle = openSync(unfinished, 'w', 0o600);
+async function makeFirstKey(dir: string, random: Random): Promise<void> {
+  const unfinished = join(dir, `unfinished-${process.pid}-${Buffer.from(random(8)).toString('hex')}`);
+  const handle = openSync(unfinished, 'wx', 0o600);
   try {
-    writeSync(handle, key);
+    writeSync(handle, random(keyLength));
     await syncHandle(handle, unfinished);
   } finally {
     closeSync(handle);

@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
-import { closeSync, createWriteStream, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, write, writeSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { createZstdCompress } from 'node:zlib';
 import { type Sha256, sha256 } from '../../../domain/ids.ts';
 import type { Bytes } from '../../../domain/ports.ts';
@@ -11,6 +12,8 @@ import { syncHandle } from './sync.ts';
 
 /** Written, but not yet synced or under its name. */
 export type Unfinished = { handle: number; path: string; target: string };
+const writeAsync = promisify(write);
+
 type Written = { sha256: Sha256; size: number; file: Unfinished | null };
 
 /** Writes a content to a temporary file, unless it is kept already. Small ones at once, large ones as they come. */
@@ -68,7 +71,10 @@ async function writeLarge(root: string, { beginning, whole }: Large, compress: b
     }
   };
   try {
-    const out = createWriteStream('', { fd: file.handle, autoClose: false });
+    // Not a write stream: when something fails it would close the handle behind our back.
+    const out = async (chunks: AsyncIterable<Uint8Array>) => {
+      for await (const chunk of chunks) await writeAll(file.handle, chunk);
+    };
     await (packs ? pipeline(counted, createZstdCompress(), out) : pipeline(counted, out));
   } catch (error) {
     abandon([{ ...file, target: '' }]);
@@ -79,6 +85,10 @@ async function writeLarge(root: string, { beginning, whole }: Large, compress: b
   if (!isKept(root, name)) return { sha256: name, size, file: unfinished };
   abandon([unfinished]);
   return { sha256: name, size, file: null };
+}
+
+async function writeAll(handle: number, chunk: Uint8Array): Promise<void> {
+  for (let done = 0; done < chunk.length; ) done += (await writeAsync(handle, chunk, done)).bytesWritten;
 }
 
 const isKept = (root: string, name: Sha256): boolean => existsSync(pathOf(root, name)) || existsSync(`${pathOf(root, name)}.zst`);

@@ -40,7 +40,12 @@ async function people(schema: SchemaModule, engine: EngineParts): Promise<void> 
     .addColumn('address', 'text', (column) => column.unique())
     .execute();
   await schema.createIndex('contact_addresses_contact').on('contact_addresses').column('contact').execute();
-  await schema.createIndex('contacts_customer').on('contacts').column('customer').execute();
+  await schema
+    .createIndex('contacts_customer')
+    .on('contacts')
+    .column('customer')
+    .where(sql.ref('customer'), 'is not', null)
+    .execute();
   await engine
     .withId(schema.createTable('associates'))
     .addColumn('handle', 'text', (column) => column.notNull().unique())
@@ -101,7 +106,6 @@ async function ledgerIndexes(schema: SchemaModule): Promise<void> {
     .where(sql.ref('uid'), 'is not', null)
     .execute();
   await onArrivals('arrivals_content').column('content_hash').execute();
-  await onArrivals('arrivals_sha256').column('sha256').execute();
   await onArrivals('arrivals_received').columns(['received', 'outcome']).execute();
   // Only the few rows that still wait stand in these two.
   await onArrivals('arrivals_undecided').columns(['received', 'id']).where(sql.ref('state'), '=', sql.lit('received')).execute();
@@ -183,7 +187,6 @@ async function threads(schema: SchemaModule): Promise<void> {
     .addColumn('role', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('participants_key', ['ticket', 'address'])
     .execute();
-  await schema.createIndex('participants_address').on('participants').column('address').execute();
   await schema
     .createTable('ticket_links')
     .addColumn('ticket', 'integer', (column) => column.notNull().references('tickets.number'))
@@ -237,8 +240,16 @@ async function outbox(schema: SchemaModule, engine: EngineParts): Promise<void> 
     .addColumn('data', 'text', (column) => column.notNull())
     .execute();
   const onOutbox = (name: string) => schema.createIndex(name).on('outbox');
-  await onOutbox('outbox_due').columns(['state', 'next']).execute();
+  // Only the rows that wait or are on their way stand in these two; queries must name the states as literals.
+  const waits = [sql.lit('waiting'), sql.lit('delayed')];
+  await onOutbox('outbox_due').columns(['next', 'id']).where(sql.ref('state'), 'in', waits).execute();
+  await onOutbox('outbox_sending').column('lease_owner').where(sql.ref('state'), '=', sql.lit('sending')).execute();
   await onOutbox('outbox_ticket').column('ticket').execute();
-  await onOutbox('outbox_acknowledgements').columns(['template', 'to_address', 'created']).execute();
-  await onOutbox('outbox_templates').columns(['template', 'created']).execute();
+  // Acknowledgements only; a query must name the templates the same way, as literals.
+  const acknowledges = [sql.lit('acknowledge'), sql.lit('acknowledge-short')];
+  await onOutbox('outbox_acknowledgements')
+    .columns(['to_address', 'created'])
+    .where(sql.ref('template'), 'in', acknowledges)
+    .execute();
+  await onOutbox('outbox_short').column('created').where(sql.ref('template'), '=', sql.lit('acknowledge-short')).execute();
 }

@@ -13,6 +13,12 @@ const busyTimeout = 10;
 const cacheSize = 32_768;
 
 /**
+ * Pages of the WAL after which a commit also writes them into the database: a batch of mails fills the usual 1000, and every
+ * commit would pay for two more syncs. Reading 16 MB again after a crash takes less than 0.1 s.
+ */
+const checkpointAfter = 4000;
+
+/**
  * Opens one connection, set for durable commits.
  *
  * @param use `write` sets the journal mode, which the file then keeps; `read` may not change anything
@@ -21,7 +27,7 @@ const cacheSize = 32_768;
 export async function connect(file: string, use: 'write' | 'read', patience: number): Promise<BetterSqlite.Database> {
   const database = translating(file, () => new BetterSqlite(file, { timeout: busyTimeout }));
   try {
-    checkVersion(database);
+    await patiently(patience, () => translating(file, () => checkVersion(database)));
     await patiently(patience, () => translating(file, () => prepareConnection(database, use)));
     return database;
   } catch (error) {
@@ -47,6 +53,7 @@ function prepareConnection(database: BetterSqlite.Database, use: 'write' | 'read
   database.pragma('foreign_keys = ON');
   database.pragma(`cache_size = -${cacheSize}`);
   database.pragma('temp_store = MEMORY');
+  database.pragma(`wal_autocheckpoint = ${checkpointAfter}`);
   if (use === 'read') database.pragma('query_only = ON');
 }
 

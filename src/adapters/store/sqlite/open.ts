@@ -70,7 +70,10 @@ async function complaintsIn(db: Kysely<Tables>): Promise<string[]> {
   const pages = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
   const orphans = await sql<{ table: string; rowid: number; parent: string }>`pragma foreign_key_check`.execute(db);
   await sql`insert into message_search (message_search) values ('integrity-check')`.execute(db);
+  const lost = await sql<{ id: number }>`select id from arrivals where ticket is not null
+    and not exists (select 1 from tickets where tickets.number = arrivals.ticket)`.execute(db);
   return [
+    ...lost.rows.map(({ id }) => `arrivals row ${id} names a ticket that is not there`),
     ...pages.rows.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
     ...orphans.rows.map(({ table, rowid, parent }) => `${table} row ${rowid} names a row of ${parent} that is not there`),
   ];

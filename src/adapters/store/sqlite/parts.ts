@@ -22,12 +22,13 @@ export const sqliteParts: EngineParts = {
     return rows.length > 0;
   },
   async appendOnly(db, table) {
-    for (const deed of ['update', 'delete']) {
-      const trigger = sql.id(`${table}_no_${deed}`);
-      const refusal = sql.lit(`${table} is append-only`);
-      await sql`create trigger ${trigger} before ${sql.raw(deed)} on ${sql.table(table)}
-        begin select raise(abort, ${refusal}); end`.execute(db);
-    }
+    const refusal = sql`begin select raise(abort, ${sql.lit(`${table} is append-only`)}); end`;
+    const rows = sql.table(table);
+    await sql`create trigger ${sql.id(`${table}_no_update`)} before update on ${rows} ${refusal}`.execute(db);
+    await sql`create trigger ${sql.id(`${table}_no_delete`)} before delete on ${rows} ${refusal}`.execute(db);
+    // REPLACE deletes without asking the trigger above.
+    const isThere = sql`when exists (select 1 from ${rows} where id = new.id)`;
+    await sql`create trigger ${sql.id(`${table}_no_replace`)} before insert on ${rows} ${isThere} ${refusal}`.execute(db);
   },
   async search(db) {
     await searchTable.execute(db);

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
-import type { Sha256 } from '../../../domain/ids.ts';
+import { type Sha256, sha256 } from '../../../domain/ids.ts';
 import type { Reading } from '../../../domain/ports.ts';
 import type { Arrival, Source } from '../../../domain/ticket.ts';
 import { prepared } from '../prepared.ts';
 import { type ArrivalRow, fromJson, type Tx } from '../schema.ts';
 import type { At } from '../search.ts';
 
-type ArrivalReads = Pick<Reading, 'arrivals' | 'arrivalAt' | 'undecided' | 'unfiled' | 'firstWithContent'>;
+type ArrivalReads = Pick<
+  Reading,
+  'arrivals' | 'arrivalAt' | 'undecided' | 'unfiled' | 'firstWithContent' | 'heldArrivals' | 'arrivalsOf'
+>;
 
 /** The mail ledger: what reached us, and what became of it. */
 export function arrivalReads(at: At): ArrivalReads {
@@ -49,6 +52,19 @@ export function arrivalReads(at: At): ArrivalReads {
       const others = rows.filter(({ id, outcome }) => id !== except && outcome !== 'duplicate');
       const [first] = others.sort((a, b) => a.id - b.id);
       return first ? arrivalFrom(first) : null;
+    },
+    async heldArrivals() {
+      const rows = await whole(tx).where('outcome', '=', 'held').orderBy('id', 'desc').execute();
+      return rows.map(arrivalFrom);
+    },
+    async arrivalsOf(mail) {
+      const rows = await ('sha256' in mail
+        ? whole(tx).where('sha256', '>=', sha256(mail.sha256)).where('sha256', '<', sha256(`${mail.sha256}g`)) // g follows f
+        : whole(tx).where('message_id', '=', mail.messageId)
+      )
+        .orderBy('id')
+        .execute();
+      return rows.map(arrivalFrom);
     },
   };
 }

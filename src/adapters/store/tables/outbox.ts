@@ -1,8 +1,8 @@
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { MessageId } from '../../../domain/ids.ts';
 import type { Attachment } from '../../../domain/mail.ts';
 import type { Reading } from '../../../domain/ports.ts';
-import type { OutboxRow } from '../../../domain/ticket.ts';
+import type { OutboxRow, OutboxState } from '../../../domain/ticket.ts';
 import { prepared } from '../prepared.ts';
 import { fromJson, type QueuedRow, type Tables, type Tx } from '../schema.ts';
 import type { At } from '../search.ts';
@@ -29,7 +29,7 @@ export function outboxReads(at: At): OutboxReads {
       return row ? outboxRowFrom(row) : null;
     },
     async nextDue() {
-      const row = await tx.selectFrom('outbox').select('next').where(isWaiting).orderBy('next').executeTakeFirst();
+      const row = await tx.selectFrom('outbox').select('next').where(isWaiting).orderBy('next').limit(1).executeTakeFirst();
       return row?.next ?? null;
     },
     async sentMail(id) {
@@ -52,18 +52,20 @@ export function outboxReads(at: At): OutboxReads {
 }
 
 const count = (tx: Tx) => tx.selectFrom('outbox').select(({ fn }) => fn.countAll<number>().as('count'));
+// Literals, or the partial indexes are not seen.
 const acknowledgedTo = prepared((tx, { address, since }: { address: string; since: number }) =>
   count(tx)
-    .where('template', 'in', ['acknowledge', 'acknowledge-short'])
+    .where('template', 'in', [sql.lit('acknowledge'), sql.lit('acknowledge-short')])
     .where('to_address', '=', address)
     .where('created', '>=', since),
 );
 const acknowledgedShort = prepared((tx, { since }: { since: number }) =>
-  count(tx).where('template', '=', 'acknowledge-short').where('created', '>=', since),
+  count(tx).where('template', '=', sql.lit('acknowledge-short')).where('created', '>=', since),
 );
 
-/** Rows that leave by themselves when their time has come. */
-export const isWaiting = ({ eb }: ExpressionBuilder<Tables, 'outbox'>) => eb('state', 'in', ['waiting', 'delayed']);
+/** Rows that leave by themselves when their time has come. Literals, or the partial index is not seen. */
+export const isWaiting = ({ eb }: ExpressionBuilder<Tables, 'outbox'>) =>
+  eb('state', 'in', [sql.lit<OutboxState>('waiting'), sql.lit<OutboxState>('delayed')]);
 
 /** A row as the house knows it. */
 export function outboxRowFrom(row: QueuedRow): OutboxRow {

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { Effect } from '../../../domain/effect.ts';
-import type { ArrivalId } from '../../../domain/ids.ts';
+import type { ArrivalId, OutboxId } from '../../../domain/ids.ts';
 import type { Writing } from '../../../domain/ports.ts';
 import type { NewOutboxRow } from '../../../domain/ticket.ts';
-import { insertRow } from '../prepared.ts';
+import { insertRow, prepared } from '../prepared.ts';
 import type { At } from '../search.ts';
 import { addressKey } from './contacts.ts';
 import { isWaiting, outboxRowFrom } from './outbox.ts';
@@ -10,7 +11,8 @@ import { isWaiting, outboxRowFrom } from './outbox.ts';
 type OutboxWrites = Pick<Writing, 'claimDue' | 'releaseLeases' | 'settle' | 'retry'>;
 
 /** O1 to O4: a row is claimed, then sent, waiting again, failed or blocked. */
-export function outboxWrites({ tx }: At): OutboxWrites {
+export function outboxWrites(at: At): OutboxWrites {
+  const { tx } = at;
   return {
     async claimDue(now, limit, owner, leaseUntil) {
       const due = tx
@@ -33,20 +35,13 @@ export function outboxWrites({ tx }: At): OutboxWrites {
       const { numUpdatedRows } = await tx
         .updateTable('outbox')
         .set({ state: 'waiting', next: now, lease_owner: null, lease_until: null })
-        .where('state', '=', 'sending')
+        .where('state', '=', sql.lit('sending'))
         .where('lease_owner', '<>', owner)
         .executeTakeFirst();
       return Number(numUpdatedRows);
     },
-    async settle(id, owner, { state, next, error, at }) {
-      const { numUpdatedRows } = await tx
-        .updateTable('outbox')
-        .set({ state, next, error, settled: at, lease_owner: null, lease_until: null })
-        .where('id', '=', id)
-        .where('state', '=', 'sending')
-        .where('lease_owner', '=', owner)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+    async settle(id, owner, to) {
+      return (await settle(at, { id, owner, ...to })).numAffectedRows === 1n;
     },
     async retry(id, now) {
       const { numUpdatedRows } = await tx
@@ -59,6 +54,17 @@ export function outboxWrites({ tx }: At): OutboxWrites {
     },
   };
 }
+
+type Settling = Parameters<Writing['settle']>[2] & { id: OutboxId; owner: string };
+
+const settle = prepared((tx, { id, owner, state, next, error, at }: Settling) =>
+  tx
+    .updateTable('outbox')
+    .set({ state, next, error, settled: at, lease_owner: null, lease_until: null })
+    .where('id', '=', id)
+    .where('state', '=', sql.lit('sending'))
+    .where('lease_owner', '=', owner),
+);
 
 /** Puts a mail in the outbox, in the transaction of what caused it. */
 export async function queueMail(at: At, mail: NewOutboxRow, now: number, arrival: ArrivalId | null): Promise<void> {
