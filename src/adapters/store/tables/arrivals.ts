@@ -59,7 +59,9 @@ export function arrivalReads(at: At): ArrivalReads {
     },
     async arrivalsOf(mail) {
       const rows = await ('sha256' in mail
-        ? whole(tx).where('sha256', '>=', sha256(mail.sha256)).where('sha256', '<', sha256(`${mail.sha256}g`)) // g follows f
+        ? whole(tx)
+            .where('sha256', '>=', sha256(mail.sha256))
+            .where('sha256', '<', sha256(`${mail.sha256}g`)) // g follows f
         : whole(tx).where('message_id', '=', mail.messageId)
       )
         .orderBy('id')
