@@ -7,6 +7,12 @@ export type Terminal = {
   err(text: string): void;
   /** Whether a person reads `out`. */
   isTerminal: boolean;
+  /** Whether a person reads `err`, where the log goes. */
+  isErrTerminal?: boolean;
+  /** Letters a line of `out` holds, where somebody counts them. */
+  columns?: number;
+  /** Whether `out` may hold colours: never in a pipe, nor where NO_COLOR says no. */
+  colours?: boolean;
   stdin: AsyncIterable<Uint8Array>;
   env: Readonly<Record<string, string | undefined>>;
 };
@@ -20,6 +26,8 @@ export type Invocation = {
   common: CommonOptions;
   args: readonly string[];
   options: Readonly<Record<string, unknown>>;
+  /** The help of one command, of all where none is named; null where there is no such command. */
+  usage?(command: string | null): string | null;
 };
 
 /** One command of the command line: its usage, and what it does. */

@@ -2,10 +2,13 @@ import { check } from './check.ts';
 import type { CliCommand } from './command.ts';
 import { deliver } from './deliver.ts';
 import { explain } from './explain.ts';
+import { held } from './held.ts';
+import { help } from './help.ts';
 import { outbox } from './outbox.ts';
 import { start } from './start.ts';
 import { ticket } from './ticket.ts';
 import { tickets } from './tickets.ts';
+import { why } from './why.ts';
 
 /** The commands of the command line, in the order of its help. */
-export const commands: readonly CliCommand[] = [start, check, deliver, explain, tickets, ticket, outbox];
+export const commands: readonly CliCommand[] = [start, check, deliver, explain, tickets, ticket, outbox, held, why, help];

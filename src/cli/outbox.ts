@@ -1,6 +1,8 @@
 import type { House } from '../app/house.ts';
+import { compose } from '../app/journey/8-answer.ts';
 import { outboxId } from '../domain/ids.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
+import type { OutboundMail } from '../domain/ports.ts';
 import type { OutboxRow } from '../domain/ticket.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 import { publicOutboxRow } from './public-shapes.ts';
@@ -14,12 +16,14 @@ export const outbox: CliCommand = {
   summary: 'lists the mails that wait, were sent or failed',
   flags: [
     ['--failed', 'only those that failed or are blocked'],
+    ['--show <id>', 'the text of one mail, as its reader gets it'],
     ['--retry <id>', 'lets a failed, blocked or held mail try again'],
   ],
   run: (invocation) =>
-    withHouse(invocation, (house) =>
-      invocation.options['retry'] === undefined ? list(invocation, house) : retry(invocation, house),
-    ),
+    withHouse(invocation, (house) => {
+      if (invocation.options['show'] !== undefined) return show(invocation, house);
+      return invocation.options['retry'] === undefined ? list(invocation, house) : retry(invocation, house);
+    }),
 };
 
 async function list({ options, terminal, common }: Invocation, house: House): Promise<number> {
@@ -39,14 +43,39 @@ async function list({ options, terminal, common }: Invocation, house: House): Pr
           row.template,
           short(row.to.address, 32),
           row.next === null ? null : minute(row.next),
-          short(row.error ?? subjectOf(house, row), 60),
+          row.error ?? subjectOf(house, row),
         ]),
+        terminal,
       ),
     );
   return exitCodes.done;
 }
 
 const head = ['id', 'state', 'ticket', 'mail', 'to', 'next (UTC)', 'subject or trouble'];
+
+/** The mail of a row, written again as it left or will leave. */
+async function show({ options, terminal, common }: Invocation, house: House): Promise<number> {
+  const id = Number(options['show']);
+  const row = Number.isInteger(id) ? await house.store.read((at) => at.outboxRow(outboxId(id))) : null;
+  const now = () => row?.next ?? row?.created ?? 0;
+  const composed = row && (await compose({ ...house, now, render: () => house.templates().render }, row));
+  if (composed === null) terminal.err(`maildesk outbox: there is no mail ${String(options['show'])}`);
+  else if (composed.kind === 'blocked') terminal.err(`maildesk outbox: mail ${id} cannot be written: ${composed.why}`);
+  else terminal.out(common.json ? JSON.stringify(composed.mail, null, 2) : asRead(composed.mail));
+  return composed?.kind === 'composed' ? exitCodes.done : exitCodes.failed;
+}
+
+const asRead = ({ from, to, replyTo, subject, messageId, inReplyTo, text }: OutboundMail): string =>
+  [
+    `From: ${from.name} <${from.address}>`,
+    `To: ${to.name} <${to.address}>`,
+    ...(replyTo === null ? [] : [`Reply-To: ${replyTo}`]),
+    `Subject: ${subject}`,
+    `Message-ID: ${messageId}`,
+    ...(inReplyTo === null ? [] : [`In-Reply-To: ${inReplyTo}`]),
+    '',
+    text.trimEnd(),
+  ].join('\n');
 
 async function retry({ options, terminal, clock }: Invocation, house: House): Promise<number> {
   const id = Number(options['retry']);

@@ -2,7 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { fixedClock, systemClock } from '../app/clock.ts';
 import { adapters } from '../app/compose.ts';
 import type { Clock } from '../domain/ports.ts';
-import { type CliCommand, type CommonOptions, exitCodes, type Terminal } from './command.ts';
+import { type CliCommand, type CommonOptions, exitCodes, type Invocation, type Terminal } from './command.ts';
+import { harmless } from './harmless.ts';
 import { commands } from './index.ts';
 
 /** Runs one command. Errors are one readable line; a stack trace only with MAILDESK_DEBUG, for a report of our bug. */
@@ -10,9 +11,7 @@ export async function runCli(argv: readonly string[], process: NodeJS.Process): 
   const terminal = terminalOf(process);
   const isDeliver = argv.includes('deliver');
   let code: number = exitCodes.done;
-  const program = programOf(terminal, (command, args, options, common) =>
-    run(command, args, options, common, terminal).then((done) => (code = done)),
-  );
+  const program = programOf(terminal, (called, common) => run(called, common, terminal).then((done) => (code = done)));
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;
@@ -24,25 +23,21 @@ export async function runCli(argv: readonly string[], process: NodeJS.Process): 
   }
 }
 
-type Action = (
-  command: CliCommand,
-  args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-  common: CommonOptions,
-) => Promise<unknown>;
+type Called = Pick<Invocation, 'args' | 'options' | 'usage'> & { command: CliCommand };
+type Action = (called: Called, common: CommonOptions) => Promise<unknown>;
 
 function programOf(terminal: Terminal, act: Action): Command {
   const program = new Command('maildesk').description('An e-mail-first helpdesk: every mail a numbered ticket.');
   program
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) });
-  program.showHelpAfterError('(maildesk --help lists the commands)').helpCommand(true);
+  program.showHelpAfterError('(maildesk help lists the commands)').helpCommand(false);
   for (const command of commands) {
     const sub = program.command(`${command.name} ${command.args}`.trim()).description(command.summary);
     for (const [flags, help] of command.flags) sub.option(flags, help);
     common(sub).action(async (...given: unknown[]) => {
       const options = sub.opts();
-      await act(command, sub.args, options, options as CommonOptions);
+      await act({ command, args: sub.args, options, usage: usageOf(program) }, options as CommonOptions);
       void given;
     });
   }
@@ -56,19 +51,20 @@ const common = (command: Command): Command =>
     .option('--json', 'one JSON document, or one a line', false)
     .option('--now <ISO-8601>', 'act as of that moment');
 
-async function run(
-  command: CliCommand,
-  args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-  given: CommonOptions,
-  terminal: Terminal,
-): Promise<number> {
+const usageOf =
+  (program: Command): NonNullable<Invocation['usage']> =>
+  (name) => {
+    const found = name === null ? program : program.commands.find((sub) => sub.name() === name);
+    return found?.helpInformation().trimEnd() ?? null;
+  };
+
+async function run({ command, ...called }: Called, given: CommonOptions, terminal: Terminal): Promise<number> {
   const clock = clockFor(command, given.now);
   if (clock === null) {
     terminal.err(`maildesk: --now ${given.now}: expected a moment such as 2026-03-02T09:00:00Z`);
     return command.name === 'deliver' ? exitCodes.tryAgain : exitCodes.usage;
   }
-  return command.run({ terminal, adapters, clock, common: given, args, options });
+  return command.run({ ...called, terminal, adapters, clock, common: given });
 }
 
 /** The daemon's clock goes on from `--now`; a one-shot command's stands there. */
@@ -80,10 +76,15 @@ function clockFor({ name }: CliCommand, now: string | undefined): Clock | null {
 }
 
 function terminalOf(process: NodeJS.Process): Terminal {
+  const isTerminal = process.stdout.isTTY === true;
+  const isErrTerminal = process.stderr.isTTY === true;
   return {
-    out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
-    isTerminal: process.stdout.isTTY === true,
+    out: (text) => void process.stdout.write(`${isTerminal ? harmless(text) : text}\n`),
+    err: (text) => void process.stderr.write(`${isErrTerminal ? harmless(text) : text}\n`),
+    isTerminal,
+    isErrTerminal,
+    ...(isTerminal ? { columns: process.stdout.columns } : {}),
+    colours: isTerminal && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
     stdin: process.stdin,
     env: process.env,
   };

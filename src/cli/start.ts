@@ -24,7 +24,7 @@ export const start: CliCommand = {
       for (const file of await adapters.makePasswords(common.config))
         terminal.out(`made a password for the SMTP listener: ${file}`);
       const level = typeof options['log'] === 'string' ? options['log'] : 'info';
-      const log = await adapters.log({ level, pretty: terminal.isTerminal, destination: process.stderr });
+      const log = await adapters.log({ level, pretty: terminal.isErrTerminal === true, destination: process.stderr });
       const { config: configDir, data: dataDir } = common;
       const reached = killAt(terminal.env['MAILDESK_KILL_AT']);
       const opened = await openHouse(adapters, { configDir, dataDir, env: terminal.env, clock, log, reached });
@@ -48,7 +48,7 @@ async function runDesk(invocation: Invocation, house: House): Promise<number> {
   const watch = await adapters.watchConfig(common.config, terminal.env, follow, (why) =>
     log.warn({ why }, 'configuration files are not watched'),
   );
-  terminal.out(welcome(house, daemon, common));
+  terminal.out(welcome(house, daemon, common, terminal));
   const broken = new Promise<string>((resolve) => (house.on.broken = resolve));
   const end = await Promise.race([
     firstSignal(() => void watch.reload()).then((signal) => ({ signal })),

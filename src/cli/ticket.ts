@@ -1,8 +1,9 @@
 import { ticketNo } from '../domain/ids.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
-import { type CliCommand, exitCodes } from './command.ts';
+import { type CliCommand, exitCodes, type Terminal } from './command.ts';
 import { publicWholeTicket, type WholeTicket } from './public-shapes.ts';
-import { minute } from './table.ts';
+import { minute, paint } from './table.ts';
+import { valuesOf } from './values-of.ts';
 import { withHouse } from './with-house.ts';
 
 /** Shows one ticket whole, with its journal. */
@@ -38,7 +39,7 @@ export const ticket: CliCommand = {
         terminal.err(`maildesk ticket: there is no ${prefix}-${number}`);
         return exitCodes.failed;
       }
-      terminal.out(common.json ? JSON.stringify(publicWholeTicket(whole, prefix), null, 2) : humanly(whole, prefix));
+      terminal.out(common.json ? JSON.stringify(publicWholeTicket(whole, prefix), null, 2) : humanly(whole, prefix, terminal));
       return exitCodes.done;
     }),
 };
@@ -48,28 +49,33 @@ function numberOf(named: string, prefix: string): number | null {
   return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
 }
 
-function humanly({ ticket: found, participants, messages, journal }: WholeTicket, prefix: string): string {
+function humanly({ ticket: found, participants, messages, journal }: WholeTicket, prefix: string, terminal: Terminal): string {
+  const { bold, dim } = paint(terminal);
   const people = participants.map(({ name, address, role }) => `${name} <${address}> (${role})`.trim()).join(', ');
   return [
-    `${tagOf(prefix, found.number)}  ${found.subject}`,
+    bold(`${tagOf(prefix, found.number)}  ${found.subject}`),
     `  ${found.state}, waits for ${found.waitsFor}; assignee ${found.assignee ?? 'nobody'}; customer ${found.customer ?? 'unknown'}`,
     `  ${people}`,
     ...messages.map(({ at, direction, status, from, visibleText, attachments }) =>
       [
         '',
-        `${minute(at)}  ${direction}${status === 'held' ? ', HELD' : ''}  ${from.name || from.address}`,
-        indented(visibleText),
+        bold(
+          `${minute(at)}  ${from.name || from.address}  ${ways[direction]}${status === 'held' ? ', HELD: nothing of it was applied' : ''}`,
+        ),
+        indented(visibleText || '(no text)'),
         ...attachments.map(({ filename, size }) => `  [${filename}, ${size} bytes]`),
       ].join('\n'),
     ),
     '',
-    'Journal (UTC)',
-    ...journal.map(({ at, actor, event, data }) => `  ${minute(at)}  ${actor}  ${event}  ${JSON.stringify(data)}`),
+    dim('Journal (UTC)'),
+    ...journal.map(({ at, actor, event, data }) => dim(`  ${minute(at)}  ${actor}  ${event}  ${valuesOf(data)}`.trimEnd())),
   ].join('\n');
 }
+
+const ways = { in: 'wrote to us', out: 'answered', note: 'noted' } as const;
 
 const indented = (text: string): string =>
   text
     .split('\n')
-    .map((line) => `  ${line}`)
+    .map((line) => `  ${line}`.trimEnd())
     .join('\n');

@@ -33,8 +33,9 @@ export const tickets: CliCommand = {
               ticket.assignee,
               short(ticket.requester, 32),
               minute(ticket.updated),
-              short(ticket.subject, 60),
+              ticket.subject,
             ]),
+            terminal,
           ),
         );
       return exitCodes.done;

@@ -63,6 +63,9 @@ export type SentMail = { id: OutboxId; ticket: TicketNo | null; to: string; temp
 /** A Message-ID we have met. `from` and `date` tell a copy from a forgery (F-39). */
 export type KnownId = { ticket: TicketNo; ours: boolean };
 
+/** What a person calls a mail by: its Message-ID, or the first letters of its hash. */
+export type MailName = { messageId: MessageId } | { sha256: string };
+
 export type Position = { uidValidity: string; nextUid: number; since: number };
 
 export type Reading = {
@@ -76,6 +79,10 @@ export type Reading = {
   position(mailbox: string, folder: string): Promise<Position | null>;
   /** The first arrival with this content that was not itself a duplicate, other than `except`. */
   firstWithContent(hash: Sha256, except: ArrivalId): Promise<Arrival | null>;
+  /** What waits for a person, the latest first. */
+  heldArrivals(): Promise<readonly Arrival[]>;
+  /** Each time one mail came in, oldest first. */
+  arrivalsOf(mail: MailName): Promise<readonly Arrival[]>;
   /** Counts by outcome of what arrived in [from, to). */
   ledger(from: number, to: number): Promise<Readonly<Record<Outcome | 'undecided', number>>>;
 
@@ -192,6 +199,8 @@ export type Incoming = {
   content: Bytes;
   envelope: Envelope | null;
   authUser: string | null;
+  /** The machine that handed it in, for the log. */
+  peer?: string;
   receivedAt: number;
   imported: boolean;
 };

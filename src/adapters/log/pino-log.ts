@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Log } from '../../domain/ports.ts';
+import { readableLine } from './readable-line.ts';
 
 /** Fields that may carry a secret, whoever logs them; their values never reach a line (A23). */
 const secret = ['password', 'pass', 'accessToken', 'refreshToken', 'clientSecret', 'authorization', 'token', 'secret', 'key'];
@@ -14,8 +15,10 @@ export type LogOptions = {
 /** The log: each line names its station and, from receipt to sending, the journey of its mail. */
 export async function pinoLog({ level, pretty, destination }: LogOptions): Promise<Log> {
   const redact = { paths: secret.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' };
-  const stream = pretty ? await prettyStream(destination) : destination;
-  const log = pino({ level, base: null, redact, serializers: { error: errorWords } }, stream);
+  const stream = pretty ? forPeople(destination) : destination;
+  const formatters = { level: (label: string) => ({ level: label }) };
+  const shape = { level, base: null, redact, formatters, timestamp: pino.stdTimeFunctions.isoTime };
+  const log = pino({ ...shape, serializers: { error: errorWords } }, stream);
   return {
     info: (fields, text) => log.info(fields, text),
     warn: (fields, text) => log.warn(fields, text),
@@ -23,10 +26,13 @@ export async function pinoLog({ level, pretty, destination }: LogOptions): Promi
   };
 }
 
-async function prettyStream(destination: NodeJS.WritableStream): Promise<NodeJS.WritableStream> {
-  const { default: pretty } = await import('pino-pretty');
-  return pretty({ destination, translateTime: 'SYS:HH:MM:ss', ignore: 'sha256,bytes', singleLine: true, sync: true });
-}
+/** Takes what pino writes, a JSON object a line, and writes lines for people. */
+const forPeople = (destination: NodeJS.WritableStream) => ({
+  write: (line: string) => void destination.write(`${printable(readableLine(JSON.parse(line)))}\n`),
+});
+
+/** Names and answers of other machines must not move the cursor. */
+const printable = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, '');
 
 /** Says nothing: for one-shot commands. */
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };

@@ -26,10 +26,12 @@ export async function receive(
     return at.addArrivals(arrivals);
   });
   reached('durable');
-  batch.forEach(({ content, source }, at) => {
+  batch.forEach(({ content, source, peer, authUser }, at) => {
     const arrival = arrivals[at] as (typeof arrivals)[number];
     if (content instanceof Uint8Array) recent.remember(arrival.sha256, content);
-    log.info({ journey: ids[at], step: 'receive', way: source.kind, sha256: arrival.sha256, bytes: arrival.size }, 'received');
+    const client = { ...(peer === undefined ? {} : { peer }), ...(authUser === null ? {} : { user: authUser }) };
+    const { sha256, size: bytes } = arrival;
+    log.info({ journey: ids[at], step: 'receive', way: source.kind, ...client, sha256, bytes }, 'received');
   });
   return ids;
 }

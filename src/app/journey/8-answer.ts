@@ -32,8 +32,9 @@ export async function answer(parts: Answering, row: OutboxRow): Promise<Attempt>
   return { row, result };
 }
 
-async function compose(
-  { store, signer, settings, render, now }: Answering,
+/** A row as the mail it is or will be; `now` is the moment it leaves. */
+export async function compose(
+  { store, signer, settings, render, now }: Pick<Answering, 'store' | 'signer' | 'settings' | 'render' | 'now'>,
   row: OutboxRow,
 ): Promise<{ kind: 'composed'; mail: OutboundMail } | { kind: 'blocked'; why: string }> {
   const { desk, outgoing } = settings();

@@ -1,3 +1,4 @@
+import { evidenceOf } from '../authenticate/evidence.ts';
 import { commands } from '../decide/commands/index.ts';
 import type { Facts } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
@@ -100,7 +101,7 @@ function customerMail(facts: Facts, ticket: Ticket, person: Person): Omit<Templa
     ...senderData(facts, ticket),
     ...enclosed(facts),
     proved: facts.level >= 'E2',
-    evidence: facts.verdict.by,
+    evidence: evidenceOf(facts.verdict),
     whoseTurn: turnOf(ticket, person),
     plainReplyDoes: repliesToCustomer(person) ? 'customer' : 'note',
     actions: actionsFor(ticket, person),

@@ -1,6 +1,7 @@
 import { notifyOfHeld } from '../answer/notify.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
 import { repliesToCustomer } from '../answer/told.ts';
+import { inBrackets } from '../authenticate/evidence.ts';
 import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
@@ -65,7 +66,7 @@ function refuse(
 }
 
 function holdUnproved(facts: Facts, person: Person, rule: string): Decision {
-  const why = `From names ${person.handle}, but nothing proves it (${facts.verdict.by}); ${rule}`;
+  const why = `From names ${person.handle}, but nothing proves it${inBrackets(facts.verdict)}; ${rule}`;
   const { scene } = facts;
   const kept: Effect[] =
     scene === null

@@ -1,6 +1,7 @@
 import { acknowledge, acknowledgementFor } from '../answer/acknowledge.ts';
 import { notifyOfHeld, notifyOfMail } from '../answer/notify.ts';
 import { customerThread, threadData, threadOf, toContact } from '../answer/outgoing.ts';
+import { inBrackets } from '../authenticate/evidence.ts';
 import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { titleOf } from '../match/subject-tag.ts';
@@ -88,7 +89,7 @@ function holdOnTicket(facts: Facts, scene: TicketScene, why: string): Decision {
   const effects: Effect[] = [
     { act: 'add-message', ticket: scene.ticket.number, message: arrivedMessage(facts, 'in', 'held') },
     { act: 'journal', ticket: scene.ticket.number, actor, event: 'held', data: { level: facts.level, by: facts.placement.by } },
-    ...notifyOfHeld(facts, reason, `${why} (${facts.verdict.by})`),
+    ...notifyOfHeld(facts, reason, `${why}${inBrackets(facts.verdict)}`),
   ];
   return { outcome: 'held', ticket: scene.ticket.number, why, effects };
 }

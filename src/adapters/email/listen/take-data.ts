@@ -21,7 +21,6 @@ export async function takeData(parts: TakeParts, stream: SMTPServerDataStream, s
   try {
     const ids = await parts.intake.receive([incomingOf(parts, stream, session)]);
     await drained(stream);
-    parts.log.info({ ...fields, bytes: stream.byteLength, arrivals: ids }, 'received');
     return { kind: 'taken', ids };
   } catch (error) {
     await drained(stream);
@@ -49,6 +48,7 @@ function incomingOf({ kind, clock }: TakeParts, stream: SMTPServerDataStream, se
     content: contentOf(stream),
     envelope: { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address) },
     authUser: userOf(session),
+    peer: session.remoteAddress,
     receivedAt: clock.now(),
     imported: false,
   };
