@@ -12,8 +12,8 @@ export function contentHash(headers: readonly Header[], bodies: readonly string[
   const add = (label: string, value: string): void => void hash.update(`${label}:${Buffer.byteLength(value)}:${value}\n`);
   for (const name of kept)
     for (const header of headers) if (header.name === name) add(name, decodeWords(header.value).replace(/\s+/g, ' ').trim());
-  // The last line's end comes and goes on the way.
-  for (const body of bodies) add('body', body.replace(/\r\n?/g, '\n').replace(/\n+$/, ''));
+  // Blanks at the end come and go on the way.
+  for (const body of bodies) add('body', body.replace(/\r\n?/g, '\n').trimEnd());
   for (const file of files) add('file', file);
   return sha256(hash.digest('hex'));
 }

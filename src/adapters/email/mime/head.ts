@@ -19,18 +19,27 @@ const CR = 13;
 export async function splitHead(raw: Bytes, limit: number): Promise<Split> {
   if (raw instanceof Uint8Array) return splitWhole(raw, limit);
   const chunks = raw[Symbol.asyncIterator]();
-  let seen: Uint8Array = new Uint8Array(0);
-  for (;;) {
-    const next = await chunks.next();
-    if (next.done) return splitWhole(seen, limit);
-    seen = seen.length === 0 ? next.value : Buffer.concat([seen, next.value]);
-    const end = endOfHead(seen);
-    // A head that does not end within its limit is looked for further in slices, so that it cannot fill the memory.
-    if (end !== null)
-      return { head: seen.subarray(end.start, Math.min(end.stop, limit)), body: rest(seen.subarray(end.body), chunks) };
-    if (seen.length > limit) return { head: seen.subarray(0, limit), body: afterBlankLine(seen.subarray(-4), chunks) };
+  const seen: Uint8Array[] = [];
+  let size = 0;
+  let tail: Uint8Array = new Uint8Array(0);
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    seen.push(next.value);
+    size += next.value.length;
+    // Only what is new is searched: a sender may send byte by byte.
+    const joint = Buffer.concat([tail, next.value]);
+    const all = endOfHead(joint) === null ? null : Buffer.concat(seen);
+    const end = all && endOfHead(all);
+    if (all && end)
+      return { head: all.subarray(end.start, Math.min(end.stop, end.start + limit)), body: rest(all.subarray(end.body), chunks) };
+    if (size > limit)
+      return { head: Buffer.concat(seen).subarray(0, limit), body: afterBlankLine(joint.subarray(-LOOK_BACK), chunks) };
+    tail = joint.subarray(-LOOK_BACK);
   }
+  return splitWhole(Buffer.concat(seen), limit);
 }
+
+/** Bytes of a blank line that may stand in the chunk before, and a letter, so that they are not taken for leading ones. */
+const LOOK_BACK = 5;
 
 function splitWhole(raw: Uint8Array, limit: number): Split {
   const end = endOfHead(raw);
@@ -46,7 +55,7 @@ async function* rest(first: Uint8Array, more: AsyncIterator<Uint8Array>): AsyncG
 async function* afterBlankLine(tail: Uint8Array, more: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   let seen = tail;
   for (let next = await more.next(); !next.done; next = await more.next()) {
-    seen = Buffer.concat([seen.subarray(-4), next.value]);
+    seen = Buffer.concat([seen.subarray(-LOOK_BACK), next.value]);
     const end = endOfHead(seen);
     if (end !== null) return yield* rest(seen.subarray(end.body), more);
   }

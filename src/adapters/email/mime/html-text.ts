@@ -3,8 +3,11 @@ import { Parser } from 'htmlparser2';
 /** The text of an HTML mail: all of it, and without the containers in which mail programs put the quoted mail. */
 export type HtmlText = { text: string; unquoted: string };
 
-/** Characters of HTML that are read. */
-const MAX_HTML = 2_000_000;
+/** Characters of HTML that are read with their meaning, and elements inside each other; of what lies beyond only the tags are taken out. */
+const MAX_HTML = 1_000_000;
+const MAX_DEPTH = 1_000;
+/** After so many characters the depth is looked at. */
+const SLICE = 16_384;
 
 const blocks = new Set(
   'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul'.split(
@@ -28,7 +31,13 @@ export function htmlToText(html: string): HtmlText {
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
-  parser.end(html.slice(0, MAX_HTML));
+  for (let at = 0; at < html.length; at += SLICE) {
+    const isTooDeep = page.stack.length > MAX_DEPTH || at >= MAX_HTML;
+    if (isTooDeep) write(page, html.slice(at).replace(/<[^<>]{0,2000}>/g, ' '));
+    if (isTooDeep) break;
+    parser.write(html.slice(at, at + SLICE));
+  }
+  parser.end();
   endLine(page);
   return { text: finish(page.lines), unquoted: finish(page.lines.filter((line) => !line.quoted)) };
 }
@@ -189,7 +198,7 @@ const startsQuotedRest = (name: string, { id = '', style = '' }: Record<string, 
 function finish(lines: readonly Line[]): string {
   return lines
     .map((line) => line.text.replaceAll('\u00a0', ' ').trimEnd())
+    .filter((line, at, all) => line !== '' || (at > 0 && all[at - 1] !== ''))
     .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\n+$/g, '');
+    .trimEnd();
 }

@@ -117,6 +117,10 @@ async function* joined(first: readonly Uint8Array[], more: AsyncIterator<Uint8Ar
   for (let next = await more.next(); !next.done; next = await more.next()) yield next.value;
 }
 
+/** As a string: the one way that is not slow. */
+const withoutCr = (chunk: Uint8Array): Uint8Array =>
+  chunk.includes(13) ? Buffer.from(Buffer.from(chunk).toString('latin1').replaceAll('\r', ''), 'latin1') : chunk;
+
 async function keepFile(
   content: AsyncIterable<Uint8Array>,
   keep: AttachmentSink,
@@ -130,7 +134,7 @@ async function keepFile(
     for await (const chunk of content) {
       if (left > 0) head.push(Uint8Array.prototype.slice.call(chunk, 0, left));
       left -= chunk.length;
-      if (!encoded) folded.update(chunk.includes(13) ? chunk.filter((byte) => byte !== 13) : chunk);
+      if (!encoded) folded.update(withoutCr(chunk));
       yield chunk;
     }
   }

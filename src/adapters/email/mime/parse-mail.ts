@@ -16,8 +16,8 @@ import { decodeWords } from './words.ts';
 /** How much of a mail is read into memory; everything beyond is kept in the raw mail and, of texts, as an attachment. */
 export type ParseLimits = { headBytes: number; headLines: number; textBytes: number };
 
-/** A13; a text of two megabytes is no longer written by a person. */
-export const parseLimits: ParseLimits = { headBytes: 256 * 1024, headLines: 2_000, textBytes: 2 * 1024 * 1024 };
+/** A13; a text of a megabyte was not written by a person. */
+export const parseLimits: ParseLimits = { headBytes: 256 * 1024, headLines: 2_000, textBytes: 1024 * 1024 };
 
 export type ParseOptions = { sha256: Sha256; size: number; keep: AttachmentSink; limits?: ParseLimits };
 
