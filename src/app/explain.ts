@@ -7,6 +7,7 @@ import { tagOf } from '../domain/match/subject-tag.ts';
 import type { Bytes } from '../domain/ports.ts';
 import type { Arrival } from '../domain/ticket.ts';
 import type { House } from './house.ts';
+import { dateFrom } from './journey/5-match-twin.ts';
 import { judge } from './journey/6-decide.ts';
 import { type Understood, understand } from './journey/understand.ts';
 
@@ -22,7 +23,7 @@ export async function explainMail(house: House, { file, content }: { file: strin
   const understood = await understand({ ...house, settings, now: clock.now() }, arrival);
   if (understood.kind === 'unreadable') return { file, ...unreadable(understood.why) };
   const { facts, decision } = await house.store.read((at) =>
-    judge(at, { settings, now: clock.now(), newId: house.newId }, understood),
+    judge(at, { settings, now: clock.now(), newId: house.newId, dateOf: dateFrom(house.blobs.mails, house.parse) }, understood),
   );
   return { file, ...shape(understood, facts, decision, settings.desk.prefix) };
 }

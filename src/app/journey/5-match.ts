@@ -27,7 +27,14 @@ export function customerOf(sender: Sender, mail: Mail, level: string, settings: 
 }
 
 /** Step 5: the ticket a mail continues, with the reasons. */
-export async function match(at: Reading, mail: Mail, verdict: Verdict, sender: Sender, settings: Settings): Promise<Placement> {
+export async function match(
+  at: Reading,
+  mail: Mail,
+  verdict: Verdict,
+  sender: Sender,
+  settings: Settings,
+  collides: TicketNo | null,
+): Promise<Placement> {
   const before = ancestors(mail);
   const tags = taggedTickets(mail.subject, settings.desk.prefix);
   const known = new Map(before.length > 0 ? await at.knownIds(before) : []);
@@ -44,7 +51,7 @@ export async function match(at: Reading, mail: Mail, verdict: Verdict, sender: S
     if (await takesPart(at, number, mail, sender)) joined.add(number);
   }
   for (const { id, ticket } of verdict.cited) if (!known.has(id) && existing.has(ticket)) known.set(id, { ticket, ours: true });
-  return placeMail({ token: routes, ancestors: before, known, tags, existing, joined });
+  return placeMail({ token: routes, ancestors: before, known, tags, existing, joined, collides });
 }
 
 /** The ticket as the decision needs it. */

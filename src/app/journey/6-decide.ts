@@ -1,3 +1,4 @@
+import { levelOn } from '../../domain/authenticate/verdict.ts';
 import { decideMail } from '../../domain/decide/decide-mail.ts';
 import type { Facts } from '../../domain/decide/facts.ts';
 import type { Decision } from '../../domain/effect.ts';
@@ -6,23 +7,32 @@ import type { Reading, SentMail } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { authenticateSender } from './4-authenticate.ts';
 import { customerOf, match, sceneOf, senderOf } from './5-match.ts';
+import { type DateOf, twinOf } from './5-match-twin.ts';
 import type { Understood } from './understand.ts';
 
 const day = 86_400_000;
 const hour = 3_600_000;
 
-export type Deciding = { settings: Settings; now: number; newId: Facts['newId'] };
+export type Deciding = {
+  settings: Settings;
+  now: number;
+  newId: Facts['newId'];
+  /** The Date of a mail that was kept; null where it has none. */
+  dateOf: DateOf;
+};
 export type Judged = { facts: Facts; decision: Decision };
 
 /** Steps 4 to 6 inside one transaction: facts are gathered, then the pure decision is asked. Writes nothing. */
-export async function judge(at: Reading, { settings, now, newId }: Deciding, understood: Understood): Promise<Judged> {
+export async function judge(at: Reading, { settings, now, newId, dateOf }: Deciding, understood: Understood): Promise<Judged> {
   const { mail, arrival, classification } = understood;
-  const first = await at.firstWithContent(mail.contentHash, arrival.id);
+  const duplicateOf = await earlierOne(at, understood);
   const sender = await senderOf(at, mail, settings);
-  const { verdict, level } = await authenticateSender(at, understood.verdict, sender);
+  const { verdict, level: found } = await authenticateSender(at, understood.verdict, sender);
   const returned = await returnedMail(at, understood);
-  const placement = await match(at, mail, verdict, sender, settings);
-  const scene = await sceneOf(at, returned?.ticket ?? placement.ticket);
+  const twin = duplicateOf === null ? await twinOf(at, mail, dateOf) : { kind: 'none' as const };
+  const placement = await match(at, mail, verdict, sender, settings, twin.kind === 'collision' ? twin.ticket : null);
+  const level = levelOn(placement.ticket, verdict, found);
+  const scene = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? placement.ticket);
   const opens = classification.kind === 'human' && scene === null;
   const facts: Facts = {
     now,
@@ -38,13 +48,27 @@ export async function judge(at: Reading, { settings, now, newId }: Deciding, und
     customer: customerOf(sender, mail, level, settings),
     placement,
     scene,
-    duplicateOf: first === null ? null : { outcome: first.outcome ?? 'held', ticket: first.ticket },
+    duplicateOf,
+    twin,
     returned,
     nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
     acknowledged: opens ? await acknowledgedSoFar(at, mail.from.address, now) : { toSender: 0, short: 0 },
     newId,
   };
   return { facts, decision: decideMail(facts) };
+}
+
+/** The same mail by another mailbox is news to that one's team, once (F-37). */
+async function earlierOne(at: Reading, { mail, arrival, mailbox }: Understood): Promise<Facts['duplicateOf']> {
+  const first = await at.firstWithContent(mail.contentHash, arrival.id);
+  if (first === null) return null;
+  const { ticket } = first;
+  const outcome = first.outcome ?? 'held';
+  if (outcome !== 'created' || ticket === null || mailbox === null || first.source.mailbox === mailbox.name)
+    return { outcome, ticket, isNews: false };
+  const seen = await at.journal(ticket);
+  const isNews = !seen.some(({ event, data }) => event === 'also-arrived' && data['mailbox'] === mailbox.name);
+  return { outcome, ticket, isNews };
 }
 
 async function acknowledgedSoFar(at: Reading, address: string, now: number): Promise<Facts['acknowledged']> {

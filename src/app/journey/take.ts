@@ -4,6 +4,7 @@ import type { Clock, Log, Signer, Store, Taken, Writing } from '../../domain/por
 import type { Settings } from '../../domain/settings.ts';
 import type { Arrival } from '../../domain/ticket.ts';
 import type { Parsing } from './2-parse.ts';
+import { dateFrom } from './5-match-twin.ts';
 import { type Reached, storeMail, storeUnreadable } from './7-store.ts';
 import { type Understood, type Unreadable, understand } from './understand.ts';
 
@@ -34,7 +35,7 @@ export async function take(parts: Taking, ids: readonly ArrivalId[]): Promise<re
   const understanding = { ...parts, settings: current, now: clock.now() };
   const mails = new Map<ArrivalId, Understood | Unreadable>();
   for (const arrival of arrivals) if (arrival.state === 'received') mails.set(arrival.id, await safely(arrival, understanding));
-  const deciding = { settings: current, now: clock.now(), newId: parts.newId };
+  const deciding = { settings: current, now: clock.now(), newId: parts.newId, dateOf: dateFrom(parts.blobs.mails, parts.parse) };
   const taken = await store.write(async (at) => {
     const outcomes: Taken[] = [];
     for (const arrival of arrivals) outcomes.push(await takeOne(parts, at, deciding, arrival, mails.get(arrival.id)));

@@ -1,6 +1,6 @@
 import { evidenceOf } from '../authenticate/evidence.ts';
 import { commands } from '../decide/commands/index.ts';
-import type { Facts } from '../decide/facts.ts';
+import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import { tagOf } from '../match/subject-tag.ts';
 import type { Person } from '../settings.ts';
@@ -14,16 +14,27 @@ export function notifyOfMail(facts: Facts, ticket: Ticket, participants: readonl
   if (facts.arrival.imported) return [];
   return whoIsTold(ticket, participants, facts.settings.people, authorOf(facts)).flatMap((person) => {
     const data = customerMail(facts, ticket, person);
-    const common = { ticket, automatic: 'auto-generated', fromName: facts.mail.from.name } as const;
+    const common = { ticket, automatic: 'auto-generated', fromName: shownName(facts) } as const;
     if (was !== null)
       return toAssociate(facts, person, {
         ...common,
         template: 'notify-reply',
         data: { ...data, reopened: was.state === 'closed' && ticket.state !== 'closed' },
       });
-    const { linked } = facts.placement;
-    const linkedTo = linked === null ? '' : tagOf(facts.settings.desk.prefix, linked);
-    return toAssociate(facts, person, { ...common, template: 'notify-new', data: { ...data, linkedTo } });
+    return toAssociate(facts, person, { ...common, template: 'notify-new', data: { ...data, linkedTo: linkedTo(facts) } });
+  });
+}
+
+/** Tells the team of a second mailbox of a mail that came by a first one before (F-37); who heard of it then is left out. */
+export function notifyOtherTeam(facts: Facts, { ticket, participants }: TicketScene, team: string | null): Effect[] {
+  if (facts.arrival.imported) return [];
+  const { people } = facts.settings;
+  const told = new Set(whoIsTold(ticket, participants, people, authorOf(facts)));
+  const others = whoIsTold({ assignee: null, team }, participants, people, authorOf(facts)).filter((one) => !told.has(one));
+  const common = { ticket, automatic: 'auto-generated', fromName: shownName(facts) } as const;
+  return others.flatMap((person) => {
+    const data = { ...customerMail(facts, ticket, person), linkedTo: '' };
+    return toAssociate(facts, person, { ...common, template: 'notify-new', data });
   });
 }
 
@@ -55,15 +66,18 @@ export function notifyOfAssignment(facts: Facts, ticket: Ticket, by: Person): Ef
 export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: string): Effect[] {
   if (facts.arrival.imported) return [];
   const ticket = facts.scene?.ticket ?? null;
-  const crew =
-    ticket === null
-      ? admins(facts.settings.people)
-      : whoIsTold(ticket, facts.scene?.participants ?? [], facts.settings.people, null);
+  const crew = ticket === null ? admins(facts.settings.people) : heldCrew(facts, ticket, reason);
   const thread = ticket === null ? { ...noThread, deskName: facts.settings.desk.name } : threadData(facts, ticket);
   const data = { ...thread, ...senderData(facts, ticket), ...enclosed(facts), reason, detail, actions: [] };
   return crew.flatMap((person) =>
     toAssociate(facts, person, { ticket, template: 'notify-held', data, automatic: 'auto-generated' }),
   );
+}
+
+/** A failed check is for the admins too: somebody may be forging mail. */
+function heldCrew({ scene, settings }: Facts, ticket: Ticket, reason: HeldReason): Person[] {
+  const crew = whoIsTold(ticket, scene?.participants ?? [], settings.people, null);
+  return reason === 'check-failed' ? [...new Set([...crew, ...admins(settings.people)])] : crew;
 }
 
 /** Tells the house that a mail of ours did not arrive; admins where it belongs to no ticket. */
@@ -90,6 +104,13 @@ export const actionsFor = (ticket: Ticket, person: Person): Action[] =>
 
 /** Those that need nothing typed; `reply` is what the mail client's own button does. */
 const offered: readonly string[] = ['take', 'close', 'reopen', 'note', 'status'];
+
+/** A notification names no customer's address in its headers, not even as a name. */
+const shownName = ({ mail }: Facts): string => (mail.from.name.includes('@') ? '' : mail.from.name);
+
+/** The ticket that a stranger quoted. */
+const linkedTo = ({ placement, twin, settings }: Facts): string =>
+  placement.linked === null || twin.kind === 'collision' ? '' : tagOf(settings.desk.prefix, placement.linked);
 
 const noThread = { tag: '', title: '', subject: '' };
 

@@ -1,6 +1,6 @@
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
-import type { Address } from '../mail.ts';
+import type { Address, Attachment } from '../mail.ts';
 import type { Person } from '../settings.ts';
 import { customerThread, threadData, toContact } from './outgoing.ts';
 
@@ -10,7 +10,13 @@ export type CustomerLetter = 'reply' | 'closed' | 'reopened';
  * An associate's words to everybody outside who takes part, one row each, after `desk.delay`. Nobody who already stands
  * in To or Cc of the associate's own mail gets our copy of it.
  */
-export function tellCustomer(facts: Facts, scene: TicketScene, person: Person, letter: CustomerLetter, body: string): Effect[] {
+export function tellCustomer(
+  facts: Facts,
+  scene: TicketScene,
+  person: Person,
+  letter: CustomerLetter,
+  { body, attachments }: { body: string; attachments: readonly Attachment[] },
+): Effect[] {
   const { ticket } = scene;
   const common = {
     ticket,
@@ -18,7 +24,7 @@ export function tellCustomer(facts: Facts, scene: TicketScene, person: Person, l
     automatic: letter === 'reply' ? null : 'auto-generated',
     notBefore: facts.now + facts.settings.desk.delay,
     thread: customerThread(scene),
-    attachments: letter === 'reopened' ? [] : facts.mail.attachments,
+    attachments: letter === 'reopened' ? [] : attachments,
   } as const;
   const words = { ...threadData(facts, ticket), body, associateName: person.name };
   return outsiders(facts, scene).flatMap((to) => {
@@ -31,6 +37,6 @@ function outsiders({ mail, settings }: Facts, { ticket, participants }: TicketSc
   const inside = new Set(settings.people.flatMap(({ addresses }) => addresses).filter((address) => address !== ticket.requester));
   const already = new Set([mail.from, ...mail.to, ...mail.cc].map(({ address }) => address));
   return participants
-    .filter(({ role, address }) => role !== 'watcher' && !inside.has(address) && !already.has(address))
+    .filter(({ role, address }) => role !== 'watcher' && address !== '' && !inside.has(address) && !already.has(address))
     .map(({ name, address }) => ({ name, address }));
 }

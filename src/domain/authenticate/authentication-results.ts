@@ -1,5 +1,6 @@
 import type { Header } from '../mail.ts';
 import type { TrustedSource } from '../settings.ts';
+import { isInNetwork } from './network.ts';
 
 /** One method of an Authentication-Results field, as `dkim=pass header.d=acme.example`. */
 export type MethodResult = { method: string; result: string; properties: ReadonlyMap<string, string> };
@@ -27,13 +28,13 @@ export function believedResults(headers: readonly Header[], sources: readonly Tr
   return null;
 }
 
-/** Index of the first Received line that the border did not write. */
+/** Index of the first Received line that the border did not write; it may name itself by host or by address. */
 function bordersOf(headers: readonly Header[], source: TrustedSource): number {
-  const hosts = [source.id, ...source.border].map((host) => host.toLowerCase());
+  const border = [source.id, ...source.border].map((host) => host.toLowerCase());
   const foreign = headers.findIndex(({ name, value }) => {
     if (name !== 'received') return false;
     const by = /(?:^|\s)by\s+([^\s;()]+)/i.exec(withoutComments(value))?.[1]?.toLowerCase();
-    return by === undefined || !hosts.includes(by);
+    return by === undefined || !border.some((one) => one === by || isInNetwork(by, one));
   });
   return foreign < 0 ? headers.length : foreign;
 }
@@ -41,17 +42,31 @@ function bordersOf(headers: readonly Header[], source: TrustedSource): number {
 /** Reads one field: `authserv-id [version]; method=result [reason=…] [ptype.property=value …]; …` (RFC 8601 §2.2). */
 function readResults({ name, value }: Header): { id: string; results: MethodResult[] } {
   if (name !== 'authentication-results') return { id: '', results: [] };
-  const [head = '', ...methods] = withoutComments(value).split(';');
-  return { id: (head.trim().split(/\s+/)[0] ?? '').toLowerCase(), results: methods.flatMap(readMethod) };
+  const [head = '', ...methods] = withoutComments(value).match(/(?:"(?:[^"\\]|\\.)*"|[^;])+/g) ?? [];
+  return { id: unquoted(head.trim().split(/\s+/)[0] ?? ''), results: methods.flatMap(readMethod) };
 }
 
+/** A value may quote what strangers chose, a local part of MAIL FROM for one: nothing within quotes is a result. */
+const pair = /\s*([\w.-]+)\s*(?:\/\s*\d+\s*)?=\s*((?:"(?:[^"\\]|\\.)*"|[^\s"])+)/y;
+
+/** What cannot be read to its end, or names a property twice, is no pass; it may still be a failure. */
 function readMethod(text: string): MethodResult[] {
-  const pairs = [...text.matchAll(/([\w.-]+)\s*(?:\/\s*\d+\s*)?=\s*("[^"]*"|[^\s;]+)/g)].map(
-    ([, key = '', value = '']) => [key.toLowerCase(), value.replace(/^"|"$/g, '').toLowerCase()] as const,
-  );
+  const pairs: (readonly [string, string])[] = [];
+  pair.lastIndex = 0;
+  let end = 0;
+  for (let found = pair.exec(text); found !== null; found = pair.exec(text)) {
+    pairs.push([(found[1] ?? '').toLowerCase(), unquoted(found[2] ?? '')]);
+    end = pair.lastIndex;
+  }
   const [first, ...rest] = pairs;
-  return first === undefined ? [] : [{ method: first[0], result: first[1], properties: new Map(rest) }];
+  if (first === undefined) return [];
+  const properties = new Map(rest);
+  const isWhole = text.slice(end).trim() === '' && properties.size === rest.length;
+  return isWhole || first[1] !== 'pass' ? [{ method: first[0], result: first[1], properties }] : [];
 }
+
+const unquoted = (value: string): string =>
+  value.replace(/"((?:[^"\\]|\\.)*)"/g, (_, inner: string) => inner.replace(/\\(.)/g, '$1')).toLowerCase();
 
 /** Comments may nest and may hold anything, a forged result too. */
 function withoutComments(value: string): string {

@@ -15,7 +15,8 @@ export function dmarcOf(mail: Pick<Mail, 'headers'>, domain: string, believed: B
   const verdicts = believed.results.filter(({ method }) => method === 'dmarc');
   const worse = believed.worsened.filter(({ method }) => method === 'dmarc');
   if ([...verdicts, ...worse].some(({ result }) => result === 'fail')) return { result: 'fail', alignedDomain: null };
-  const passed = verdicts.length > 0 && verdicts.every((one) => one.result === 'pass' && isAbout(one, domain));
+  const isPass = (one: MethodResult): boolean => one.result === 'pass' && isAbout(one, domain);
+  const passed = verdicts.length > 0 && [...verdicts, ...worse].every(isPass);
   const signer = believed.results
     .filter(({ method, result }) => method === 'dkim' && result === 'pass')
     .map(signingDomain)
@@ -26,19 +27,26 @@ export function dmarcOf(mail: Pick<Mail, 'headers'>, domain: string, believed: B
 
 const isAbout = ({ properties }: MethodResult, domain: string): boolean => (properties.get('header.from') ?? domain) === domain;
 
-const signingDomain = ({ properties }: MethodResult): string =>
-  properties.get('header.d') ?? properties.get('header.i')?.split('@').at(-1) ?? '';
+function signingDomain({ properties }: MethodResult): string {
+  const identity = properties.get('header.i') ?? '';
+  return properties.get('header.d') ?? identity.slice(identity.lastIndexOf('@') + 1 || identity.length);
+}
 
 /** Relaxed alignment; that both share an organisation was the border's finding, this only keeps strangers' keys out. */
 const isAligned = (signing: string, domain: string): boolean =>
   signing !== '' && (signing === domain || domain.endsWith(`.${signing}`) || signing.endsWith(`.${domain}`));
 
-/** Where the aligned signature is still in the mail, it must cover what commands rest on, to the end of the body. */
+/**
+ * Where aligned signatures are still in the mail, each must cover what commands rest on, to the end of the body: which of
+ * them the border verified cannot be told. A second Subject or To on top would be read and is not what was signed.
+ *
+ * @see RFC 6376 §5.4.2 (the lowest field of a name is signed first), §8.15
+ */
 function isWhollySigned(mail: Pick<Mail, 'headers'>, domain: string): boolean {
+  if (mustBeSigned.some((name) => headerValues(mail, name).length > 1)) return false;
   const signatures = headerValues(mail, 'dkim-signature').map(tagsOf);
   const aligned = signatures.filter((tags) => isAligned((tags.get('d') ?? '').toLowerCase(), domain));
-  if (aligned.length === 0) return true;
-  return aligned.some((tags) => {
+  return aligned.every((tags) => {
     const signed = (tags.get('h') ?? '').toLowerCase().split(/\s*:\s*/);
     return !tags.has('l') && mustBeSigned.every((name) => signed.includes(name));
   });

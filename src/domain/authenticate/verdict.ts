@@ -7,8 +7,8 @@ import { believedResults } from './authentication-results.ts';
 import { type Dmarc, dmarcOf } from './dmarc.ts';
 import { splitAddress, tokenOfAddress } from './reply-address.ts';
 import { ticketOfSignedId } from './signed-message-id.ts';
-import { strictFrom } from './strict-from.ts';
-import type { TokenCheck } from './token.ts';
+import { claimsOneMailbox, strictFrom } from './strict-from.ts';
+import type { Token, TokenCheck } from './token.ts';
 
 /** How far a sender is proved; the table stands in RELIABILITY 5.1. */
 export type Level = 'E0' | 'E1' | 'E2' | 'E3' | 'E4';
@@ -45,17 +45,30 @@ export function authenticate(witness: Witness): Verdict {
   });
   const token = tokenOf(recipients(witness).map((address) => tokenOfAddress(settings.desk, signer, address, now)));
   const proof = proofOf(witness, identity);
-  const level = proof.failed ? 'E0' : proof.proved ? 'E2' : token.kind === 'valid' || cited.length > 0 ? 'E1' : 'E0';
+  const isOurs = (isReplyToken(token) || cited.length > 0) && claimsOneMailbox(mail);
+  const level = proof.failed ? 'E0' : proof.proved ? 'E2' : isOurs ? 'E1' : 'E0';
   const { dmarc, alignedDomain, by } = proof;
   return { level, identity, dmarc, alignedDomain, by, token, cited };
 }
 
 /** E3: proved, and writing to the address that was issued to this very person. */
 export function personalLevel(verdict: Verdict, principal: { kind: 'contact' | 'associate'; id: number } | null): Level {
-  if (verdict.level !== 'E2' || principal === null || verdict.token.kind !== 'valid') return verdict.level;
+  if (verdict.level !== 'E2' || principal === null || !isReplyToken(verdict.token)) return verdict.level;
   const { kind, id } = verdict.token.token.principal;
   return kind === principal.kind && id === principal.id ? 'E3' : 'E2';
 }
+
+/** What the level is worth on one ticket: evidence that proves another ticket proves nothing here. */
+export function levelOn(ticket: TicketNo | null, { token, cited }: Verdict, level: Level): Level {
+  const isAddressed = isReplyToken(token) && token.token.ticket === ticket;
+  if (level === 'E3') return isAddressed ? 'E3' : 'E2';
+  if (level === 'E1') return isAddressed || cited.some((one) => one.ticket === ticket) ? 'E1' : 'E0';
+  return level;
+}
+
+/** A token of another purpose proves nothing of a reply: bounce addresses are seen by everybody on the way. */
+const isReplyToken = (check: TokenCheck): check is Extract<TokenCheck, { token: Token }> =>
+  check.kind === 'valid' && check.token.purpose === 'reply';
 
 /** Ids a mail answers, nearest first. */
 export const ancestors = (mail: Pick<Mail, 'inReplyTo' | 'references'>): MessageId[] => [
@@ -63,7 +76,7 @@ export const ancestors = (mail: Pick<Mail, 'inReplyTo' | 'references'>): Message
 ];
 
 /** Every address that may carry a token of ours, the envelope's first: To shows what the sender typed. */
-export const recipients = ({ mail, arrival }: Pick<Witness, 'mail' | 'arrival'>): string[] => [
+export const recipients = ({ mail, arrival }: { mail: Mail; arrival: Pick<Arrival, 'envelope'> }): string[] => [
   ...(arrival.envelope?.to ?? []),
   ...['delivered-to', 'x-original-to', 'envelope-to'].flatMap((name) =>
     headerValues(mail, name).map((value) => value.replace(/^<|>$/g, '').trim()),

@@ -1,7 +1,9 @@
 import { notifyOfHeld } from '../answer/notify.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
+import type { HeldReason } from '../answer/template-data.ts';
 import { repliesToCustomer } from '../answer/told.ts';
 import { inBrackets } from '../authenticate/evidence.ts';
+import { isDeskAddress } from '../authenticate/reply-address.ts';
 import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
@@ -13,7 +15,7 @@ import { openTicket } from './customer-mail.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { findCommand, findWhole } from './grammar/find-command.ts';
 import { type CommandText, readCommands } from './grammar/read-commands.ts';
-import type { Phrase } from './grammar/words.ts';
+import { type Phrase, phrases } from './grammar/words.ts';
 import { arrivedMessage } from './message.ts';
 
 /** A mail from one of us. Its commands and words count only where From is proved (E2); else staff see it and decide. */
@@ -21,14 +23,42 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   const { scene, level } = facts;
   const permission = permits(level, 'C3a');
   if (!permission.allowed) return holdUnproved(facts, person, permission.rule);
+  if (facts.arrival.imported) return keepImported(facts, person);
+  if (facts.twin.kind === 'collision')
+    return hold(facts, 'other', 'its Message-ID is that of a mail that was carried out already (R3); nothing was repeated');
+  if (scene !== null && !isAddressedToDesk(facts))
+    return hold(facts, 'other', 'no address of this desk stands in To or Cc; it may have been written to somebody else');
   if (scene === null) return decideWithoutTicket(facts, person);
   const read = readCommands(placesOf(facts, scene));
   const { ticket, participants } = scene;
   const { people } = facts.settings;
   const checked = checkCommands(read.phrases, { ticket, participants, actor: person, people, now: facts.now }, level);
   if (checked.kind === 'wrong') return refuse(facts, scene, person, read, checked.commands);
-  const use = checked.text ?? (repliesToCustomer(person) ? 'reply' : 'note');
+  const use = checked.text ?? (!repliesToCustomer(person) || wasNote(read) ? 'note' : 'reply');
   return carryOut(facts, scene, person, read, checked, use);
+}
+
+/** A `[note]` that is not repeated (R2) still says that these words are for us: never let them out on that account. */
+const wasNote = ({ notRepeated }: CommandText): boolean =>
+  notRepeated.flatMap(phrases).some(({ name }) => findWhole(commands, name)?.name === 'note');
+
+/** A genuine mail to somebody else, sent on to us by a third, commands nothing. */
+const isAddressedToDesk = ({ mail, mailbox, settings }: Facts): boolean =>
+  [...mail.to, ...mail.cc].some(
+    ({ address }) =>
+      isDeskAddress(settings.desk, address) || address === mailbox?.imap.user.toLowerCase() || mailbox?.via.includes(address),
+  );
+
+/** Old mail is filed and nothing else: no command of last year runs today, no word goes out again. */
+function keepImported(facts: Facts, person: Person): Decision {
+  const { scene } = facts;
+  if (scene === null) return openTicket(facts);
+  const { number } = scene.ticket;
+  const effects: Effect[] = [
+    { act: 'add-message', ticket: number, message: arrivedMessage(facts, 'note', 'filed') },
+    { act: 'journal', ticket: number, actor: { kind: 'associate', handle: person.handle }, event: 'imported', data: {} },
+  ];
+  return { outcome: 'appended', ticket: number, why: 'imported: filed, nothing of it applied or sent', effects };
 }
 
 /** `[help]` and its like; whatever else one of us writes to the desk without a ticket opens one. */
@@ -67,22 +97,21 @@ function refuse(
 
 function holdUnproved(facts: Facts, person: Person, rule: string): Decision {
   const why = `From names ${person.handle}, but nothing proves it${inBrackets(facts.verdict)}; ${rule}`;
-  const { scene } = facts;
+  return hold(facts, facts.verdict.dmarc === 'fail' ? 'check-failed' : 'associate-not-proved', why);
+}
+
+/** Kept where staff see it, and they are told why. */
+function hold(facts: Facts, reason: HeldReason, why: string): Decision {
+  const number = facts.scene?.ticket.number ?? null;
+  const data = { level: facts.level, reason };
   const kept: Effect[] =
-    scene === null
+    number === null
       ? []
       : [
-          { act: 'add-message', ticket: scene.ticket.number, message: arrivedMessage(facts, 'note', 'held') },
-          {
-            act: 'journal',
-            ticket: scene.ticket.number,
-            actor: { kind: 'desk' },
-            event: 'held',
-            data: { level: facts.level, rule },
-          },
+          { act: 'add-message', ticket: number, message: arrivedMessage(facts, 'note', 'held') },
+          { act: 'journal', ticket: number, actor: { kind: 'desk' }, event: 'held', data },
         ];
-  const reason = facts.verdict.dmarc === 'fail' ? 'check-failed' : 'associate-not-proved';
-  return { outcome: 'held', ticket: scene?.ticket.number ?? null, why, effects: [...kept, ...notifyOfHeld(facts, reason, why)] };
+  return { outcome: 'held', ticket: number, why, effects: [...kept, ...notifyOfHeld(facts, reason, why)] };
 }
 
 /** What `explain` and the decision both read commands from. */

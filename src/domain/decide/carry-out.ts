@@ -4,6 +4,7 @@ import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
 import type { Actor, NewMessage } from '../ticket.ts';
+import { ownWords } from '../visible-text/own-words.ts';
 import type { Checked } from './check-commands.ts';
 import type { TextUse } from './commands/command.ts';
 import type { Facts, TicketScene } from './facts.ts';
@@ -23,9 +24,11 @@ export function carryOut(
 ): Decision {
   const { number } = scene.ticket;
   const actor: Actor = { kind: 'associate', handle: person.handle };
-  const says = read.text !== '' || facts.mail.attachments.some(({ inline }) => !inline);
+  const text = use === 'reply' ? ownWords(read.text) : read.text;
+  const says = text !== '' || facts.mail.attachments.some(({ inline }) => !inline);
   const letter = letterOf(checked, says && use === 'reply');
-  const told = letter === null ? [] : tellCustomer(facts, scene, person, letter, read.text);
+  const words = use === 'reply' ? { body: text, attachments: facts.mail.attachments } : silence;
+  const told = letter === null ? [] : tellCustomer(facts, scene, person, letter, words);
   const set = {
     ...(says && use === 'reply' && checked.ticket.state !== 'closed' ? { waitsFor: 'customer' as const } : {}),
     ...checked.set,
@@ -40,7 +43,7 @@ export function carryOut(
   const deeds = checked.performed.filter(({ deed }) => deed.event !== undefined);
   const effects: Effect[] = [
     ...(facts.mail.messageId === null ? [] : [{ act: 'learn-id', ticket: number, messageId: facts.mail.messageId } as const]),
-    ...(says ? [{ act: 'add-message', ticket: number, message: wordsOf(facts, read.text, use, told) } as const] : []),
+    ...(says ? [{ act: 'add-message', ticket: number, message: wordsOf(facts, text, use, told) } as const] : []),
     ...(Object.keys(set).length > 0 ? [{ act: 'change-ticket', ticket: number, set } as const] : []),
     ...deeds.map(({ deed, command }) => journal(deed.event ?? command.name, { ...deed.data, level: facts.level })),
     ...(says ? [journal(use === 'reply' ? 'answered' : 'noted', { level: facts.level })] : []),
@@ -51,6 +54,9 @@ export function carryOut(
   const outcome = checked.performed.length > 0 ? 'commanded' : 'appended';
   return { outcome, ticket: number, why: whyOf(checked, says ? use : null), effects };
 }
+
+/** A note stays inside, whatever else its mail causes. */
+const silence = { body: '', attachments: [] };
 
 /** Closing and re-opening carry the words; only where there is neither do they go as a plain answer. */
 function letterOf({ asks, ticket }: Fine, speaks: boolean): CustomerLetter | null {

@@ -29,7 +29,7 @@ export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'in
   const report: CheckedCommand[] = [];
   let ticket = scene.ticket;
   for (const phrase of phrases) {
-    const step = performOne(phrase, { ...scene, ticket, insists: phrase.insists }, level);
+    const step = withoutContradiction(performed, performOne(phrase, { ...scene, ticket, insists: phrase.insists }, level));
     report.push(step.report);
     if (step.performed === null) continue;
     performed.push(step.performed);
@@ -39,6 +39,22 @@ export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'in
   const set = Object.assign({}, ...performed.map(({ deed }) => deed.set ?? {})) as TicketChange;
   const text = performed.flatMap(({ deed }) => deed.text ?? []).at(-1) ?? null;
   return { kind: 'fine', performed, ticket, set, text, asks: performed.flatMap(({ deed }) => deed.asks ?? []) };
+}
+
+/** `note` and `reply` in one mail: which of them was meant must not be guessed. */
+function withoutContradiction(performed: readonly Performed[], step: Step): Step {
+  const earlier = performed.find(({ deed }) => deed.text !== undefined);
+  const text = step.performed?.deed.text;
+  if (step.performed === null || earlier === undefined || text === undefined || earlier.deed.text === text) return step;
+  const problem = `it contradicts “${earlier.phrase.text}”: this mail’s text is either a note or a reply`;
+  const { phrase, command } = step.performed;
+  return wrong(phrase, {
+    problem,
+    expected: 'one of the two',
+    at: 0,
+    length: phrase.name.length,
+    suggestions: [earlier.command.name, command.name],
+  });
 }
 
 type Step = { report: CheckedCommand; performed: Performed | null };

@@ -4,6 +4,7 @@ import { customerThread, threadData, threadOf, toContact } from '../answer/outgo
 import { inBrackets } from '../authenticate/evidence.ts';
 import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
+import type { TicketNo } from '../ids.ts';
 import { titleOf } from '../match/subject-tag.ts';
 import type { Actor, Ticket } from '../ticket.ts';
 import { newParticipants } from './cc-rule.ts';
@@ -29,9 +30,12 @@ export function openTicket(facts: Facts): Decision {
   const how = acknowledgementFor(facts);
   const actor: Actor = { kind: 'contact', address: mail.from.address };
   const linked: Effect[] =
-    placement.linked === null ? [] : [{ act: 'link-tickets', ticket: number, to: placement.linked, why: 'quoted by a stranger' }];
+    placement.linked === null
+      ? []
+      : [{ act: 'link-tickets', ticket: number, to: placement.linked, why: placement.refused ?? '' }];
   const people = newParticipants(facts, [], ticket.customer);
-  const participants = [{ address: mail.from.address, name: mail.from.name, role: 'requester' as const }, ...people];
+  const requester = { address: mail.from.address, name: mail.from.name, role: 'requester' as const };
+  const participants = [...(requester.address === '' ? [] : [requester]), ...people];
   const effects: Effect[] = [
     keepSender(facts),
     { act: 'open-ticket', ticket },
@@ -39,6 +43,7 @@ export function openTicket(facts: Facts): Decision {
     { act: 'add-message', ticket: number, message: arrivedMessage(facts, 'in', 'filed') },
     ...learn(facts, ticket),
     ...linked,
+    ...flagged(facts, number),
     {
       act: 'journal',
       ticket: number,
@@ -71,7 +76,8 @@ function append(facts: Facts, scene: TicketScene, rule: string): Decision {
     ...(quiet ? [] : [{ act: 'change-ticket', ticket: was.number, set: { state, waitsFor, closed } } as const]),
     ...people.map((participant): Effect => ({ act: 'add-participant', ticket: was.number, participant })),
     { act: 'journal', ticket: was.number, actor, event: reopens ? 'reopened' : 'replied', data: { level: facts.level, rule } },
-    ...(reopens && facts.answerable.kind === 'yes' ? tellReopened(facts, scene, ticket) : []),
+    ...flagged(facts, was.number),
+    ...(reopens && facts.answerable.kind === 'yes' && !facts.arrival.imported ? tellReopened(facts, scene, ticket) : []),
     ...(quiet ? [] : notifyOfMail(facts, ticket, [...scene.participants, ...people], was)),
   ];
   return {
@@ -99,6 +105,12 @@ function tellReopened(facts: Facts, scene: TicketScene, ticket: Ticket): Effect[
   const data = threadData(facts, ticket);
   return toContact(facts, { template: 'reopened', data, to: facts.mail.from, ticket, automatic: 'auto-replied', thread });
 }
+
+/** F-39: somebody should know that one id names two mails. */
+const flagged = ({ twin }: Facts, ticket: TicketNo): Effect[] =>
+  twin.kind !== 'collision'
+    ? []
+    : [{ act: 'journal', ticket, actor: { kind: 'desk' }, event: 'id-collision', data: { other: twin.ticket } }];
 
 function newTicket(facts: Facts): Ticket {
   const { mail, settings, mailbox, arrival } = facts;

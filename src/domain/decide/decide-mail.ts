@@ -1,5 +1,6 @@
-import { notifyOfFailure, notifyOfHeld } from '../answer/notify.ts';
+import { notifyOfFailure, notifyOfHeld, notifyOtherTeam } from '../answer/notify.ts';
 import { permits } from '../authenticate/rules.ts';
+import { recipients } from '../authenticate/verdict.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { decideAssociateMail } from './associate-mail.ts';
 import { decideCustomerMail } from './customer-mail.ts';
@@ -11,19 +12,33 @@ import { arrivedMessage } from './message.ts';
  * Nothing automatic is ever answered, obeyed or able to open a ticket (R1, RFC 3834).
  */
 export function decideMail(facts: Facts): Decision {
-  const { classification, duplicateOf, sender } = facts;
+  const { classification, duplicateOf, sender, twin } = facts;
   const { kind } = classification;
   const why = classification.why.join('; ');
-  if (duplicateOf !== null)
-    return { outcome: 'duplicate', ticket: duplicateOf.ticket, why: 'the same mail came before', effects: [] };
+  if (duplicateOf !== null) return decideDuplicate(facts, duplicateOf);
   if (kind === 'loop') return { outcome: 'ignored', ticket: null, why, effects: [] };
   if (sender.kind === 'desk') return held(facts, 'the desk’s own address in From, without our loop mark');
   if (kind === 'bounce' || kind === 'delivery-status') return decideReport(facts);
+  if (twin.kind === 'copy')
+    return { outcome: 'duplicate', ticket: twin.ticket, why: 'a copy of a mail that came before', effects: [] };
+  if (kind !== 'human' && facts.scene === null && isForPostmaster(facts)) return held(facts, `for postmaster or abuse; ${why}`);
   if (kind === 'spam') return { outcome: 'ignored', ticket: null, why, effects: [] };
   if (kind !== 'human') return decideQuietMail(facts, why);
   if (sender.kind === 'associate') return decideAssociateMail(facts, sender.person);
   return decideCustomerMail(facts);
 }
+
+/** Nothing happens twice; but a second mailbox's team hears once of what it would have been told (F-37). */
+function decideDuplicate(facts: Facts, { ticket, isNews }: NonNullable<Facts['duplicateOf']>): Decision {
+  const why = 'the same mail came before';
+  const { scene, mailbox } = facts;
+  if (!isNews || scene === null || mailbox === null) return { outcome: 'duplicate', ticket, why, effects: [] };
+  const seen = journal(facts, ticket, 'also-arrived', { mailbox: mailbox.name });
+  return { outcome: 'duplicate', ticket, why, effects: [seen, ...notifyOtherTeam(facts, scene, mailbox.team)] };
+}
+
+/** 2142-1: such mail is for a person, whatever its marks. */
+const isForPostmaster = (facts: Facts): boolean => recipients(facts).some((address) => /^(?:postmaster|abuse)@/i.test(address));
 
 function held(facts: Facts, why: string): Decision {
   return { outcome: 'held', ticket: null, why, effects: notifyOfHeld(facts, 'other', why) };
@@ -52,8 +67,10 @@ function decideQuietMail(facts: Facts, why: string): Decision {
   const { scene, placement, classification } = facts;
   if (scene === null || placement.ticket === null) return { outcome: 'ignored', ticket: null, why, effects: [] };
   const { number } = scene.ticket;
-  const status = permits(facts.level, 'C1').allowed ? 'filed' : 'held';
-  const direction = facts.sender.kind === 'associate' ? 'note' : 'in';
+  const isAssociate = facts.sender.kind === 'associate';
+  const joined = isAssociate || scene.participants.some(({ address }) => address === facts.mail.from.address);
+  const status = joined && permits(facts.level, 'C1').allowed ? 'filed' : 'held';
+  const direction = isAssociate ? 'note' : 'in';
   const effects: Effect[] = [
     { act: 'add-message', ticket: number, message: arrivedMessage(facts, direction, status) },
     journal(facts, number, 'quiet-mail', { kind: classification.kind }),

@@ -24,11 +24,17 @@ export type TicketScene = {
   messages: readonly TicketMessage[];
 };
 
+/**
+ * `copy`: From and Date are the same too, and one text stands inside the other: a list added its footer (F-36).
+ * `collision`: only the id is the same, which anybody can write (F-39).
+ */
+export type Twin = { kind: 'none' } | { kind: 'copy' | 'collision'; ticket: TicketNo };
+
 /** Everything a decision about one mail may look at. Nothing here is read later than the transaction it is stored in. */
 export type Facts = {
   now: number;
   settings: Pick<Settings, 'desk' | 'people' | 'customers' | 'mailboxes'>;
-  arrival: Pick<Arrival, 'source' | 'envelope' | 'imported' | 'receivedAt'>;
+  arrival: Pick<Arrival, 'source' | 'envelope' | 'authUser' | 'imported' | 'receivedAt'>;
   mailbox: MailboxSettings | null;
   mail: Mail;
   classification: Classification;
@@ -41,8 +47,10 @@ export type Facts = {
   customer: string | null;
   placement: Placement;
   scene: TicketScene | null;
-  /** The first arrival with the same content. */
-  duplicateOf: { outcome: Outcome; ticket: TicketNo | null } | null;
+  /** The first arrival with the same content; `isNews`: it came by another mailbox, whose team has not heard of it (F-37). */
+  duplicateOf: { outcome: Outcome; ticket: TicketNo | null; isNews: boolean } | null;
+  /** An earlier mail with the same Message-ID and other bytes. */
+  twin: Twin;
   /** The mail of ours that a delivery report returns. */
   returned: SentMail | null;
   nextTicket: TicketNo;

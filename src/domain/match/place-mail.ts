@@ -26,6 +26,8 @@ export type Clues = {
   existing: ReadonlySet<TicketNo>;
   /** Tickets the sender takes part in; an associate takes part in all. */
   joined: ReadonlySet<TicketNo>;
+  /** The ticket of an earlier, other mail with the same Message-ID; null where there is none. */
+  collides: TicketNo | null;
 };
 
 const nowhere: Placement = { ticket: null, by: 'none', refused: null, linked: null };
@@ -33,7 +35,7 @@ const nowhere: Placement = { ticket: null, by: 'none', refused: null, linked: nu
 /**
  * Finds the ticket a mail continues. A signed address is proof of the ticket and always places the mail. A Message-ID
  * and a subject tag can be copied by anybody, so they place only mails of those who take part (A1, A4): a stranger's
- * mail opens a ticket of its own, linked.
+ * mail opens a ticket of its own, linked. So does a mail whose Message-ID is taken (F-39).
  *
  * @see RFC 5322 §3.6.4, identification fields
  */
@@ -41,6 +43,7 @@ export function placeMail(clues: Clues): Placement {
   const cited = clues.ancestors.map((id) => clues.known.get(id)?.ticket).find((ticket) => ticket !== undefined);
   const tagged = clues.tags.find((ticket) => clues.existing.has(ticket));
   if (clues.token !== null && clues.existing.has(clues.token)) return { ...nowhere, ticket: clues.token, by: 'token' };
+  if (clues.collides !== null) return { ...nowhere, linked: clues.collides, refused: 'its Message-ID is that of another mail' };
   if (cited !== undefined && clues.joined.has(cited)) return { ...nowhere, ticket: cited, by: 'reference' };
   if (tagged !== undefined && clues.joined.has(tagged)) return { ...nowhere, ticket: tagged, by: 'subject' };
   const named = cited ?? tagged;

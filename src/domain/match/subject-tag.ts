@@ -1,8 +1,36 @@
 import { type TicketNo, ticketNo } from '../ids.ts';
 
-/** Reply and forward prefixes of the languages mail clients speak; matched again and again from the left. */
-const prefixes =
-  /^\s*(?:re|aw|antw|antwort|sv|vs|ref|rif|r|res|rv|rép|odp|ynt|yan|回复|答复|回覆|返信|fw|fwd|wg|tr|i|enc|vl|vb|doorst|转发|轉寄|転送)(?:\s*[[(]\d+[\])])?\s*[:：]\s*/iu;
+/** What clients write before a subject when they answer or pass on, in the languages they speak. */
+const marks = [
+  ...[
+    're',
+    'ref',
+    'res',
+    'rép',
+    'r',
+    'aw',
+    'antw',
+    'antwort',
+    'sv',
+    'svar',
+    'vs',
+    'rif',
+    'rv',
+    'odp',
+    'ynt',
+    'yan',
+    'vá',
+    'válasz',
+    'atb',
+    'bls',
+  ],
+  ...['отв', 'ответ', 'απ', 'σχετ', 'תשובה', 'השב', 'رد', '回复', '答复', '回覆', '返信', '답장', '회신'],
+  ...['fw', 'fwd', 'wg', 'tr', 'i', 'enc', 'vl', 'vb', 'pd', 'doorst', 'i̇lt', 'ilt', 'továbbítás'],
+  ...['пер', 'пересл', 'πρθ', 'הועבר', 'إعادة توجيه', '转发', '轉寄', '転送', '전달'],
+].join('|');
+
+/** Matched again and again from the left. */
+const prefixes = new RegExp(`^\\s*(?:${marks})(?:\\s*[[(]\\d+[\\])])?\\s*[:：]\\s*`, 'iu');
 
 /** A subject without the reply and forward prefixes that clients pile up. */
 export function withoutPrefixes(subject: string): string {

@@ -37,13 +37,25 @@ export function readCommands(places: CommandPlaces): CommandText {
 }
 
 /** Place 1. Other systems' tags (`[ABC-12]`, `[EXTERNAL]`) are text. */
-function bracketsAfterTag({ subject, prefix, foreignTags }: CommandPlaces): string[] {
+function bracketsAfterTag({ subject, prefix, foreignTags, title }: CommandPlaces): string[] {
   const around = aroundTag(subject, prefix);
   const scope = around === null ? withoutPrefixes(subject) : around.after;
   const foreign = new Set(foreignTags.map((tag) => tag.toLowerCase()));
   const found = [...scope.matchAll(/\[([^[\]]*)\]/g)].map(([, inner = '']) => inner.trim());
-  const ours = found.filter((inner) => inner !== '' && !foreign.has(inner.toLowerCase()) && !/^[A-Z][A-Z0-9]*-\d+$/.test(inner));
-  return around === null ? ours.filter((_, at) => at === 0 && scope.startsWith('[')) : ours;
+  const own = `${prefix.toLowerCase()}-`;
+  const isTag = (inner: string): boolean => /^[A-Z][A-Z0-9]*-\d+$/.test(inner) || inner.toLowerCase().startsWith(own);
+  const ours = found.filter((inner) => inner !== '' && !foreign.has(inner.toLowerCase()) && !isTag(inner));
+  return around === null ? ours.filter((_, at) => at === 0 && scope.startsWith('[')) : beyond(ours, allBrackets(title));
+}
+
+/** What stands in the title is text of the title, each bracket as often as it stands there. */
+function beyond(brackets: readonly string[], titled: readonly string[]): string[] {
+  const left = [...titled];
+  return brackets.filter((text) => {
+    const at = left.indexOf(normal(text));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }
 
 /** Place 2: only when the whole rest of the subject is complete commands and was never a title. */
