@@ -149,6 +149,48 @@ describe('F-19: a server that asks for patience', () => {
   });
 });
 
+test('F-19: a server that has enough in the middle of the work is left alone for 30 s too', async () => {
+  await start({ 'UID FETCH': once(says((tag) => [`${tag} NO [LIMIT] Request rate limit exceeded`])) }, { mails: oneMail() });
+  const clock = handClock();
+  await using desk = watching(mailboxOn(server.port, everything), { clock, imap: { now: clock.now } });
+  const start_ = clock.now();
+  await until(() => {
+    clock.passes(1000);
+    return server.asked.filter((name) => name === 'connect').length === 2;
+  });
+  expect(clock.now() - start_).toBeGreaterThanOrEqual(30_000);
+  await until(isClosed(desk));
+});
+
+describe('2177-1, 9051-2: news', () => {
+  test('are listened for by IDLE that is asked for anew, and still heard then', async () => {
+    const mails = new Map<number, string>();
+    await start({}, { mails });
+    await using desk = watching(mailboxOn(server.port), { imap: { limits: { idle: 60 } } });
+    await until(() => server.asked.filter((name) => name === 'IDLE').length >= 4);
+    mails.set(1, mail(1));
+    for (const socket of server.open) socket.write('* 1 EXISTS\r\n');
+    await until(isClosed(desk));
+  });
+
+  test('that the server never told are found by the search of the next poll', async () => {
+    const mails = new Map<number, string>();
+    await start({}, { mails });
+    await using desk = watching(mailboxOn(server.port, { poll: 50 }));
+    await until(() => server.asked.includes('IDLE'));
+    mails.set(1, mail(1));
+    await until(isClosed(desk));
+  });
+
+  test('a line that may be silent for long is kept alive', async () => {
+    await start({}, { capability: 'MOVE UIDPLUS' });
+    await using desk = watching(mailboxOn(server.port), { imap: { limits: { silence: 60 } } });
+    await until(() => server.asked.filter((name) => name === 'NOOP').length >= 4);
+    expect(server.asked.filter((name) => name === 'connect')).toHaveLength(1);
+    expect(desk.log.lines.filter(({ level }) => level !== 'info')).toEqual([]);
+  });
+});
+
 test('F-19: a server that cuts every connection after the login meets ever longer pauses', async () => {
   await start({ 'UID SEARCH': says(() => [], { hangsUp: true }) });
   const clock = handClock();

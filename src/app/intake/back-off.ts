@@ -1,8 +1,8 @@
 /** Growing pauses between tries, each with some chance in it so that many clients do not come back at once. */
 export type BackOff = { next(): number; reset(): void };
 
-export const shortest = 1000;
-export const longest = 5 * 60_000;
+const shortest = 1000;
+const longest = 5 * 60_000;
 
 /**
  * 1 s, 2 s, 4 s … 5 min, the later half of each pause by chance.

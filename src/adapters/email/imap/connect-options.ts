@@ -41,5 +41,5 @@ export function connectOptions(
 }
 
 /** Whether mail to and from `host` never leaves this machine. */
-export const isLoopback = (host: string): boolean =>
+const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

@@ -21,9 +21,8 @@ export async function* fetchMails(
   parts: FolderParts,
   uids: readonly number[],
 ): AsyncGenerator<FetchedMail> {
-  const { perFetch, window } = parts.limits;
-  const starts = (some: readonly number[]) => fetchStarts(client, exchange, some, window);
-  for (const some of pieces(uids, perFetch)) {
+  const starts = (some: readonly number[]) => fetchStarts(client, exchange, parts, some);
+  for (const some of pieces(uids, parts.limits.perFetch)) {
     const found = await starts(some);
     const missing = some.filter((uid) => !found.has(uid));
     const late = missing.length > 0 ? await starts(missing) : new Map<number, Start>();
@@ -38,20 +37,19 @@ export async function* fetchMails(
 async function fetchStarts(
   client: ImapFlow,
   exchange: Exchange,
+  { limits, now }: FolderParts,
   uids: readonly number[],
-  window: number,
 ): Promise<Map<number, Start>> {
-  const query = { uid: true, size: true, internalDate: true, source: { start: 0, maxLength: window } };
+  const query = { uid: true, size: true, internalDate: true, source: { start: 0, maxLength: limits.window } };
   const answers = await exchange('FETCH', () => client.fetchAll(uidRange(uids), query, { uid: true }));
-  const starts = answers.flatMap((answer) => startOf(answer));
-  return new Map(starts.map((start) => [start.uid, start]));
+  return new Map(answers.flatMap((answer) => startOf(answer, now)).map((start) => [start.uid, start]));
 }
 
 /** Nothing where the server answered without a text, as some do for a mail that was expunged meanwhile. */
-function startOf({ uid, size, internalDate, source }: FetchMessageObject): Start[] {
+function startOf({ uid, size, internalDate, source }: FetchMessageObject, now: () => number): Start[] {
   if (!uid || !Buffer.isBuffer(source)) return [];
   const instant = epoch(internalDate);
-  return [{ uid, size, internalDate: Number.isFinite(instant) ? instant : Date.now(), source }];
+  return [{ uid, size, internalDate: Number.isFinite(instant) ? instant : now(), source }];
 }
 
 async function whole(client: ImapFlow, exchange: Exchange, parts: FolderParts, start: Start): Promise<FetchedMail> {
@@ -66,15 +64,10 @@ async function whole(client: ImapFlow, exchange: Exchange, parts: FolderParts, s
  * A second look at a mail whose length is not the announced one. Exchange and others announce estimates, so the same
  * bytes twice are believed; different ones mean that the answer cannot be trusted (F-16).
  */
-async function checked(
-  client: ImapFlow,
-  exchange: Exchange,
-  { limits, log }: FolderParts,
-  { uid, size, source }: Start,
-): Promise<Buffer> {
-  const again = (await fetchStarts(client, exchange, [uid], limits.window)).get(uid);
+async function checked(client: ImapFlow, exchange: Exchange, parts: FolderParts, { uid, size, source }: Start): Promise<Buffer> {
+  const again = (await fetchStarts(client, exchange, parts, [uid])).get(uid);
   if (!again?.source.equals(source)) throw new Error(`the server gave two different texts for the mail with UID ${uid}`);
-  log.warn(
+  parts.log.warn(
     { uid, announced: size, received: source.length },
     'the server announced another length than it gave, twice alike; taken as given',
   );

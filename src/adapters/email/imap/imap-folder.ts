@@ -10,7 +10,7 @@ import { searchIn } from './search.ts';
 import type { Hearing } from './vendor-log.ts';
 
 /** What the parts of a folder share. */
-export type FolderParts = { limits: Limits; log: Log; hearing: Hearing };
+export type FolderParts = { limits: Limits; log: Log; hearing: Hearing; now: () => number };
 
 /** How long a goodbye may take before the line is cut. */
 const goodbye = 1000;
@@ -23,9 +23,7 @@ const goodbye = 1000;
 export async function openFolder(client: ImapFlow, mailbox: MailboxSettings, parts: FolderParts): Promise<Folder> {
   const exchange = exchangeOn(client, parts.limits);
   await exchange('the login', () => client.connect());
-  const selected: MailboxObject = await exchange(`SELECT ${mailbox.folder}`, () =>
-    client.mailboxOpen(mailbox.folder, { readOnly: mailbox.after.kind === 'keep' }),
-  );
+  const selected = await exchange(`SELECT ${mailbox.folder}`, () => select(client, mailbox));
   const search = searchIn(client, exchange, parts);
   const news = newsOf(client);
   return {
@@ -42,6 +40,16 @@ export async function openFolder(client: ImapFlow, mailbox: MailboxSettings, par
     isOpen: () => client.usable,
     close: () => close(client),
   };
+}
+
+/**
+ * The library takes a line that is silent for long as dead, unless somebody holds a lock: then it asks by NOOP. Ours may
+ * be silent while a batch is understood, and between polls.
+ */
+async function select(client: ImapFlow, { folder, after }: MailboxSettings): Promise<MailboxObject> {
+  const selected = await client.mailboxOpen(folder, { readOnly: after.kind === 'keep' });
+  await client.getMailboxLock(selected.path, { readOnly: selected.readOnly === true, maxLockHoldTime: false });
+  return selected;
 }
 
 async function close(client: ImapFlow): Promise<void> {

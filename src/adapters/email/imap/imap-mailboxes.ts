@@ -27,12 +27,12 @@ export function imapMailboxes({ tokens, log, now, limits: own = {}, lookup }: Im
   const throttled = throttle(now, limits.throttlePause);
 
   const connect = async (mailbox: MailboxSettings, accessToken: string | null): Promise<Opening> => {
-    const hearing = overheard();
+    const hearing = overheard((text) => throttled.hear(mailbox, text));
     const client = new ImapFlow(connectOptions(mailbox.imap, accessToken, limits, hearing.logger, lookup));
     // Without a listener Node would end the process; what went wrong also reaches the command that was under way.
     client.on('error', () => client.close());
     try {
-      return { kind: 'open', folder: await openFolder(client, mailbox, { limits, log, hearing }) };
+      return { kind: 'open', folder: await openFolder(client, mailbox, { limits, log, hearing, now }) };
     } catch (error) {
       client.close();
       return openingAfter(error, mailbox, hearing);

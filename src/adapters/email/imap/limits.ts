@@ -3,7 +3,7 @@ export type Limits = {
   /** DNS, TCP and TLS together. */
   connect: number;
   greeting: number;
-  /** Silence on the socket while an answer is due. */
+  /** Silence on the socket before the library sends a NOOP, or gives up where an answer is due. Longer than `idle`. */
   silence: number;
   /** Every command as a whole; idle time-outs alone begin anew with each byte (F-18). */
   command: number;
@@ -25,7 +25,7 @@ export type Limits = {
 export const defaultLimits: Limits = {
   connect: 20_000,
   greeting: 20_000,
-  silence: 60_000,
+  silence: 5 * 60_000,
   command: 60_000,
   slowest: 4,
   idle: 4 * 60_000,

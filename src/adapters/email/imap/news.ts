@@ -19,7 +19,7 @@ export function newsOf(client: ImapFlow): News {
   return {
     async next(timeout) {
       if (unheard || !client.usable) return;
-      if (client.capabilities.has('IDLE')) listen(client);
+      if (client.capabilities.has('IDLE')) void listen(client, () => waiting.size > 0);
       await new Promise<void>((resolve) => {
         const end = () => {
           clearTimeout(timer);
@@ -31,12 +31,20 @@ export function newsOf(client: ImapFlow): News {
       });
     },
     heard() {
+      wake(); // whoever still waits would go back to IDLE between our commands
       unheard = false;
     },
   };
 }
 
-/** Stays in IDLE until the next command breaks it. A refusal or a lost line shows in `close` or at that command. */
-function listen(client: ImapFlow): void {
-  client.idle().catch(() => {});
+/** IDLE that ends sooner than this was refused, however politely: not asked for again before the next look. */
+const shortest = 1000;
+
+/** Stays in IDLE while somebody waits; the next command breaks it. A lost line shows in `close`, or at that command. */
+async function listen(client: ImapFlow, isWanted: () => boolean): Promise<void> {
+  do {
+    const began = performance.now();
+    const ended = await client.idle().catch(() => false);
+    if (ended === false || performance.now() - began < shortest) return;
+  } while (isWanted() && client.usable);
 }

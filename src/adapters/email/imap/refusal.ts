@@ -2,10 +2,10 @@ import type { ImapFlowError } from 'imapflow';
 import type { Opening } from '../../../domain/ports.ts';
 import type { MailboxSettings } from '../../../domain/settings.ts';
 import { isThrottling } from './throttle.ts';
-import type { Hearing } from './vendor-log.ts';
+import { type Hearing, serverWords } from './vendor-log.ts';
 
 /** What the server said to the last command it refused. */
-export const failureText = (hearing: Hearing): string => wordsOf(hearing.lastFailure()) ?? 'without a reason';
+export const failureText = (hearing: Hearing): string => serverWords(hearing.lastFailure()) ?? 'without a reason';
 
 /** Why a folder could not be opened, in our words, with what to do. */
 export function openingAfter(error: unknown, mailbox: MailboxSettings, hearing: Hearing): Opening {
@@ -13,7 +13,7 @@ export function openingAfter(error: unknown, mailbox: MailboxSettings, hearing: 
   const failure: ImapFlowError = error;
   const { host, port, user } = mailbox.imap;
   const where = `${host}:${port}`;
-  const said = failure.reason ?? wordsOf(failure) ?? wordsOf(hearing.lastFailure());
+  const said = failure.reason ?? serverWords(failure) ?? serverWords(hearing.lastFailure());
 
   const trust = tlsTrouble(failure, host);
   if (trust) return { kind: 'refused', by: 'setup', text: `${where}: ${trust}` };
@@ -79,9 +79,3 @@ const lineTroubles: Readonly<Record<string, string>> = {
   ClosedAfterConnectTLS: 'it cut the connection before the login',
 };
 const lineTrouble = (failure: ImapFlowError): string => lineTroubles[failure.code ?? ''] ?? failure.message;
-
-/** The server's own words, where it said any. */
-function wordsOf(failure: ImapFlowError | null): string | null {
-  const text = failure?.responseText ?? (typeof failure?.response === 'string' ? failure.response : null);
-  return text ? text.replace(/\s+/g, ' ').trim().slice(0, 300) : null;
-}

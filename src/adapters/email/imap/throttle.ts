@@ -6,6 +6,8 @@ export type Throttle = {
   /** The answer to give without connecting, null where connecting is fine. */
   answer(mailbox: MailboxSettings): Opening | null;
   note(mailbox: MailboxSettings, opening: Opening): Opening;
+  /** What the server said while a folder was open. */
+  hear(mailbox: MailboxSettings, said: string): void;
 };
 
 /**
@@ -16,6 +18,9 @@ export type Throttle = {
 export function throttle(now: () => number, pause: number): Throttle {
   const until = new Map<string, number>();
   const account = ({ imap }: MailboxSettings) => `${imap.user}@${imap.host}:${imap.port}`;
+  const hear = (mailbox: MailboxSettings, said: string) => {
+    if (isThrottling(said)) until.set(account(mailbox), now() + pause);
+  };
   return {
     answer(mailbox) {
       const wait = (until.get(account(mailbox)) ?? 0) - now();
@@ -26,9 +31,10 @@ export function throttle(now: () => number, pause: number): Throttle {
       };
     },
     note(mailbox, opening) {
-      if (opening.kind === 'unreachable' && isThrottling(opening.text)) until.set(account(mailbox), now() + pause);
+      if (opening.kind === 'unreachable') hear(mailbox, opening.text);
       return opening;
     },
+    hear,
   };
 }
 
