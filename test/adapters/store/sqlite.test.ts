@@ -4,6 +4,7 @@ import BetterSqlite from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openStore } from '../../../src/adapters/store/open-store.ts';
+import { connect } from '../../../src/adapters/store/sqlite/connect.ts';
 import { sqliteDialect } from '../../../src/adapters/store/sqlite/driver.ts';
 import { ticketNo } from '../../../src/domain/ids.ts';
 import { scratch } from '../../support/scratch.ts';
@@ -24,16 +25,20 @@ async function filled(): Promise<string> {
 }
 
 test('the journal refuses to be changed, whoever asks', async () => {
-  const database = new BetterSqlite(await filled());
+  const database = await connect(await filled(), 'write', 0);
   for (const deed of ["update journal set event = 'never'", 'delete from journal', 'replace into journal select * from journal'])
     expect(() => database.exec(deed)).toThrow();
   expect(database.prepare('select event from journal').pluck().all()).toEqual(['opened']);
   database.close();
 });
 
-test('commits are durable: WAL, synced in full, foreign keys on', async () => {
-  const database = new BetterSqlite(await filled());
-  expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
+test.each([
+  ['journal_mode', 'wal'],
+  ['synchronous', 2], // FULL
+  ['foreign_keys', 1],
+])('commits are durable and whole: %s', async (setting, value) => {
+  const database = await connect(await filled(), 'write', 0);
+  expect(database.pragma(setting, { simple: true })).toBe(value);
   database.close();
 });
 

@@ -51,6 +51,7 @@ function prepareConnection(database: BetterSqlite.Database, use: 'write' | 'read
   if (use === 'write') database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  database.pragma('recursive_triggers = ON'); // else REPLACE deletes past the journal's guard
   database.pragma(`cache_size = -${cacheSize}`);
   database.pragma('temp_store = MEMORY');
   database.pragma(`wal_autocheckpoint = ${checkpointAfter}`);

@@ -26,9 +26,6 @@ export const sqliteParts: EngineParts = {
     const rows = sql.table(table);
     await sql`create trigger ${sql.id(`${table}_no_update`)} before update on ${rows} ${refusal}`.execute(db);
     await sql`create trigger ${sql.id(`${table}_no_delete`)} before delete on ${rows} ${refusal}`.execute(db);
-    // REPLACE deletes without asking the trigger above.
-    const isThere = sql`when exists (select 1 from ${rows} where id = new.id)`;
-    await sql`create trigger ${sql.id(`${table}_no_replace`)} before insert on ${rows} ${isThere} ${refusal}`.execute(db);
   },
   async search(db) {
     await searchTable.execute(db);
