@@ -8,6 +8,7 @@ import { makePasswords } from '../adapters/config/make-passwords.ts';
 import type { ListenOptions } from '../adapters/email/listen/listen.ts';
 import { parseMail } from '../adapters/email/mime/parse-mail.ts';
 import { tokenFiles } from '../adapters/email/oauth/token-memory.ts';
+import type { TokenSource } from '../adapters/email/oauth/token-source.ts';
 import { type TokenSourceOf, tokenSources } from '../adapters/email/oauth/token-sources.ts';
 import { pinoLog, silentLog } from '../adapters/log/pino-log.ts';
 import { lockData } from '../adapters/store/files/lock-data.ts';
@@ -116,8 +117,13 @@ async function loadSender({ outgoing: { transport } }: Settings, house: Outside)
   }
   const { smtpSender } = await import('../adapters/email/send/smtp.ts');
   const { auth } = transport.smtp;
-  const accessToken = auth?.kind === 'oauth2' ? () => tokensOf(house)(auth.oauth2).accessToken() : null;
+  const accessToken = auth?.kind === 'oauth2' ? (renew: boolean) => freshToken(tokensOf(house)(auth.oauth2), renew) : null;
   return smtpSender(transport.smtp, { attachments, accessToken, log });
+}
+
+function freshToken(source: TokenSource, renew: boolean): Promise<string> {
+  if (renew) source.invalidate();
+  return source.accessToken();
 }
 
 /** Loads the way out at the first mail. */

@@ -7,8 +7,8 @@ import { type Patience, rfcPatience, smtpOptions } from './smtp-options.ts';
 
 type SmtpHelp = {
   attachments: BlobStore;
-  /** Asked anew for each connection; null where the account has a password or none. */
-  accessToken: (() => Promise<string>) | null;
+  /** Asked anew for each connection; `renew` after the server refused the last one. Null where the account has a password or none. */
+  accessToken: ((renew: boolean) => Promise<string>) | null;
   log: Log;
   patience?: Patience;
 };
@@ -68,8 +68,8 @@ const addressed = ({ from, to }: { from: string; to: string }) => ({
 
 type Provided = (error: Error | null, token?: string) => void;
 
-const provision = (accessToken: () => Promise<string>) => (_user: string, _renew: boolean, done: Provided) => {
-  accessToken().then(
+const provision = (accessToken: (renew: boolean) => Promise<string>) => (_user: string, renew: boolean, done: Provided) => {
+  accessToken(renew).then(
     (token) => done(null, token),
     (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
   );
