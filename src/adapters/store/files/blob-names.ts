@@ -13,18 +13,22 @@ export const pathOf = (root: string, name: Sha256): string => join(root, name.sl
 /** A name nobody else uses, also no other process. */
 export const temporaryPath = (root: string): string => join(root, 'tmp', `${process.pid}-${randomBytes(8).toString('hex')}`);
 
-/** Lays out the directories once, so that keeping a blob never has to; clears away what a crash left unfinished. */
-export function prepareRoot(root: string): void {
-  mkdirSync(root, { recursive: true, mode: 0o700 });
-  const present = new Set(readdirSync(root));
-  for (const name of ['tmp', ...shelves]) if (!present.has(name)) mkdirSync(join(root, name), { recursive: true, mode: 0o700 });
+/**
+ * Makes the tree where it is missing, and clears away what a crash left unfinished.
+ *
+ * @returns the directories that are there
+ */
+export function prepareRoot(root: string): Set<string> {
+  makeDirectory(join(root, 'tmp'));
   for (const name of readdirSync(join(root, 'tmp'))) removeIfAbandoned(join(root, 'tmp', name));
+  return new Set(readdirSync(root).map((name) => join(root, name)));
 }
+
+/** For the desk's own user only. */
+export const makeDirectory = (path: string): void => void mkdirSync(path, { recursive: true, mode: 0o700 });
 
 /** By the machine's own clock, which also wrote the file's time; the house's may stand elsewhere (`--now`). */
 function removeIfAbandoned(path: string): void {
   const file = statSync(path, { throwIfNoEntry: false });
   if (file && Date.now() - file.mtimeMs > abandonedAfter) rmSync(path, { force: true });
 }
-
-const shelves = Array.from({ length: 256 }, (_, at) => at.toString(16).padStart(2, '0'));

@@ -15,11 +15,13 @@ export async function openBlobs(dataDir: string, { compress = true }: { compress
   const mails = join(dataDir, 'mails');
   const attachments = join(dataDir, 'attachments');
   try {
-    prepareRoot(mails);
-    prepareRoot(attachments);
+    const present = { mails: prepareRoot(mails), attachments: prepareRoot(attachments) };
     await syncDirectories([mails, attachments, dataDir]);
+    return {
+      mails: fileBlobs(mails, present.mails, compress),
+      attachments: fileBlobs(attachments, present.attachments, compress),
+    };
   } catch (error) {
     throw inOurWords(error, dataDir);
   }
-  return { mails: fileBlobs(mails, compress), attachments: fileBlobs(attachments, compress) };
 }
