@@ -15,7 +15,8 @@ import { lockData } from '../adapters/store/files/lock-data.ts';
 import { prepareDataDir } from '../adapters/store/files/prepare-data-dir.ts';
 import { openReadingRooms, openRooms } from '../adapters/store/open-rooms.ts';
 import { loadTemplates } from '../adapters/templates/load-templates.ts';
-import type { BlobStore, Clock, Log, Mailboxes, Sender } from '../domain/ports.ts';
+import type { Mailboxes } from '../domain/mailbox.ts';
+import type { BlobStore, Clock, Log, Sender } from '../domain/ports.ts';
 import type { ListenerSettings, Settings } from '../domain/settings.ts';
 import type { Parser } from './journey/2-parse.ts';
 

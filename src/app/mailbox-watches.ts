@@ -1,4 +1,5 @@
-import type { Clock, Intake, Log, Mailboxes, Store } from '../domain/ports.ts';
+import type { Mailboxes } from '../domain/mailbox.ts';
+import type { Clock, Intake, Log, Store } from '../domain/ports.ts';
 import type { MailboxSettings } from '../domain/settings.ts';
 import { watchMailbox } from './intake/watch-mailbox.ts';
 import type { Reached } from './journey/7-store.ts';

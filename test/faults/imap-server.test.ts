@@ -2,7 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FaultPoint } from '../../src/app/intake/watch.ts';
-import type { Folder, Mailboxes } from '../../src/domain/ports.ts';
+import type { Folder, Mailboxes } from '../../src/domain/mailbox.ts';
 import { type Dovecot, startDovecot } from '../support/dovecot.ts';
 import { handClock } from '../support/hand-clock.ts';
 import { mailClient } from '../support/mail-client.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Opening } from '../../src/domain/ports.ts';
+import type { Opening } from '../../src/domain/mailbox.ts';
 import { handClock } from '../support/hand-clock.ts';
 import { fetched, type ImapScript, type Script, type Scripted, says, silence, startImapScript } from '../support/imap-script.ts';
 import { paperLedger } from '../support/paper-ledger.ts';

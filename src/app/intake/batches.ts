@@ -1,4 +1,4 @@
-import type { FetchedMail, Folder } from '../../domain/ports.ts';
+import type { FetchedMail, Folder } from '../../domain/mailbox.ts';
 
 /** Mails that are received in one transaction. */
 export type Batch = {

@@ -1,4 +1,4 @@
-import type { Opening } from '../../domain/ports.ts';
+import type { Opening } from '../../domain/mailbox.ts';
 import type { Watch } from './watch.ts';
 
 /** How connecting to a mailbox fares. */

@@ -1,5 +1,5 @@
 import type { ArrivalId } from '../../domain/ids.ts';
-import type { Folder } from '../../domain/ports.ts';
+import type { Folder } from '../../domain/mailbox.ts';
 import type { MailboxSettings } from '../../domain/settings.ts';
 import type { Outcome } from '../../domain/ticket.ts';
 import type { Watch } from './watch.ts';

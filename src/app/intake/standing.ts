@@ -1,4 +1,5 @@
-import type { Folder, Position } from '../../domain/ports.ts';
+import type { Folder } from '../../domain/mailbox.ts';
+import type { Position } from '../../domain/ports.ts';
 import type { Watch } from './watch.ts';
 
 /** `nextUid` while the mails since `position.since` that the folder held before are not all taken yet. */

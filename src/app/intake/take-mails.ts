@@ -1,5 +1,6 @@
 import type { ArrivalId } from '../../domain/ids.ts';
-import type { FetchedMail, Folder, Incoming, Position } from '../../domain/ports.ts';
+import type { FetchedMail, Folder } from '../../domain/mailbox.ts';
+import type { Incoming, Position } from '../../domain/ports.ts';
 import { type Batch, batchesOf } from './batches.ts';
 import type { Filing } from './filing.ts';
 import { baseline, setPosition } from './standing.ts';

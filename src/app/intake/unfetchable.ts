@@ -1,4 +1,4 @@
-import type { Folder } from '../../domain/ports.ts';
+import type { Folder } from '../../domain/mailbox.ts';
 import type { Batch } from './batches.ts';
 import type { Watch } from './watch.ts';
 

@@ -1,4 +1,4 @@
-import type { Folder } from '../../domain/ports.ts';
+import type { Folder } from '../../domain/mailbox.ts';
 import { filing } from './filing.ts';
 import { sleep } from './sleep.ts';
 import { standing } from './standing.ts';

@@ -1,4 +1,4 @@
-import type { Folder, Opening } from '../../domain/ports.ts';
+import type { Folder, Opening } from '../../domain/mailbox.ts';
 import { backOff } from './back-off.ts';
 import { connectionTrouble } from './connection-trouble.ts';
 import { filingTrouble } from './filing-trouble.ts';

@@ -1,5 +1,6 @@
 import type { ArrivalId } from '../../domain/ids.ts';
-import type { Clock, Intake, Log, Mailboxes, Reading, Writing } from '../../domain/ports.ts';
+import type { Mailboxes } from '../../domain/mailbox.ts';
+import type { Clock, Intake, Log, Reading, Writing } from '../../domain/ports.ts';
 import type { MailboxSettings } from '../../domain/settings.ts';
 import type { FilingTrouble } from './filing-trouble.ts';
 

@@ -1,4 +1,5 @@
-import type { Clock, Folder } from '../../domain/ports.ts';
+import type { Folder } from '../../domain/mailbox.ts';
+import type { Clock } from '../../domain/ports.ts';
 
 /** A line that looks open and carries nothing any more (F-17). */
 export class NoSignOfLife extends Error {

@@ -1,5 +1,5 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
-import type { FetchedMail } from '../../../domain/ports.ts';
+import type { FetchedMail } from '../../../domain/mailbox.ts';
 import type { Exchange } from './deadline.ts';
 import type { FolderParts } from './imap-folder.ts';
 import { epoch } from './search.ts';

@@ -1,5 +1,5 @@
 import type { ImapFlow, SearchObject } from 'imapflow';
-import type { Folder } from '../../../domain/ports.ts';
+import type { Folder } from '../../../domain/mailbox.ts';
 import type { Exchange } from './deadline.ts';
 import type { FolderParts } from './imap-folder.ts';
 import { failureText } from './refusal.ts';

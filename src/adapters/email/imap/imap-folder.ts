@@ -1,5 +1,6 @@
 import type { ImapFlow, MailboxObject } from 'imapflow';
-import type { Folder, Log } from '../../../domain/ports.ts';
+import type { Folder } from '../../../domain/mailbox.ts';
+import type { Log } from '../../../domain/ports.ts';
 import type { MailboxSettings } from '../../../domain/settings.ts';
 import { exchangeOn } from './deadline.ts';
 import { fetchMails } from './fetch-mails.ts';

@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import { ImapFlow } from 'imapflow';
-import type { Log, Mailboxes, Opening } from '../../../domain/ports.ts';
+import type { Mailboxes, Opening } from '../../../domain/mailbox.ts';
+import type { Log } from '../../../domain/ports.ts';
 import type { MailboxSettings } from '../../../domain/settings.ts';
 import type { Token, TokenSource } from '../oauth/token-source.ts';
 import type { TokenSourceOf } from '../oauth/token-sources.ts';

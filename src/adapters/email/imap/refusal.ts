@@ -1,5 +1,5 @@
 import type { ImapFlowError } from 'imapflow';
-import type { Opening } from '../../../domain/ports.ts';
+import type { Opening } from '../../../domain/mailbox.ts';
 import type { MailboxSettings } from '../../../domain/settings.ts';
 import { isThrottling } from './throttle.ts';
 import { type Hearing, serverWords } from './vendor-log.ts';

@@ -1,4 +1,4 @@
-import type { Opening } from '../../../domain/ports.ts';
+import type { Opening } from '../../../domain/mailbox.ts';
 import type { MailboxSettings } from '../../../domain/settings.ts';
 
 /** Keeps from knocking at a server that has just said it is too much (F-19). */
