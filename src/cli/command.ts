@@ -10,7 +10,7 @@ export type Terminal = {
   /** Whether a person reads `err`, where the log goes. */
   isErrTerminal?: boolean;
   /** Letters a line of `out` holds, where somebody counts them. */
-  columns?: number;
+  columns?: number | null;
   /** Whether `out` may hold colours: never in a pipe, nor where NO_COLOR says no. */
   colours?: boolean;
   stdin: AsyncIterable<Uint8Array>;

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { type Explanation, explainMail } from '../app/explain.ts';
+import { inBrackets } from '../domain/authenticate/evidence.ts';
 import { type CliCommand, exitCodes } from './command.ts';
 import { withHouse } from './with-house.ts';
 
@@ -31,13 +32,15 @@ function humanly(mail: Explanation): string {
     ['from', `${mail.from.name} <${mail.from.address}>`.trim()],
     ['subject', mail.subject],
     ['kind', `${mail.kind}${mail.thanks ? ', thanks only' : ''}${mail.why.length > 0 ? ` (${mail.why.join('; ')})` : ''}`],
-    ['proof', `${authentication.level} by ${authentication.by}; ${authentication.rule}`],
-    ['ticket', `${match.ticket ?? 'a new one'} by ${match.by}${match.refused === null ? '' : `; refused: ${match.refused}`}`],
+    ['proof', `${authentication.level}${inBrackets(authentication) || ' (nothing proves the sender)'}; ${authentication.rule}`],
+    ['ticket', `${ticketOf(match)}${match.refused === null ? '' : `; refused: ${match.refused}`}`],
     ['commands', mail.commands.map(({ text }) => text).join('; ') || 'none'],
     ...mail.errors.map((error) => ['error', error] as const),
     ['attached', mail.attachments.map(({ filename, size }) => `${filename} (${size} bytes)`).join(', ') || 'nothing'],
     ['becomes', mail.outcome],
-    ['text', mail.visibleText.replace(/\n/g, `\n${' '.repeat(10)}`)],
+    ['text', mail.visibleText.replace(/\n/g, `\n${' '.repeat(12)}`)],
   ];
-  return [mail.file, ...lines.map(([name, value]) => `  ${name.padEnd(8)}${value}`)].join('\n');
+  return [mail.file, ...lines.map(([name, value]) => `  ${name.padEnd(10)}${value}`)].join('\n');
 }
+
+const ticketOf = ({ ticket, by }: Explanation['match']): string => (ticket === null ? 'a new one' : `${ticket}, by ${by}`);

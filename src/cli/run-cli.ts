@@ -9,6 +9,7 @@ import { commands } from './index.ts';
 /** Runs one command. Errors are one readable line; a stack trace only with MAILDESK_DEBUG, for a report of our bug. */
 export async function runCli(argv: readonly string[], process: NodeJS.Process): Promise<number> {
   const terminal = terminalOf(process);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
   const isDeliver = argv.includes('deliver');
   let code: number = exitCodes.done;
   const program = programOf(terminal, (called, common) => run(called, common, terminal).then((done) => (code = done)));
@@ -21,6 +22,11 @@ export async function runCli(argv: readonly string[], process: NodeJS.Process): 
     if (process.env['MAILDESK_DEBUG'] !== undefined && error instanceof Error) terminal.err(error.stack ?? '');
     return isDeliver ? exitCodes.tryAgain : exitCodes.failed;
   }
+}
+
+/** `maildesk outbox | head` closes the pipe when it has read enough. */
+function ignoreClosed(error: Error): void {
+  if (!('code' in error && error.code === 'EPIPE')) throw error;
 }
 
 type Called = Pick<Invocation, 'args' | 'options' | 'usage'> & { command: CliCommand };

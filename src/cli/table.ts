@@ -47,8 +47,8 @@ export const minute = (at: number): string => new Date(at).toISOString().slice(0
 /** Letters for people: bold, dim, or as they are where colours are not wanted. */
 export const paint = ({ colours }: Pick<Terminal, 'colours'>) => pc.createColors(colours === true);
 
-function roomForLast(rows: readonly (readonly string[])[], columns: number | undefined): number {
-  if (columns === undefined) return widest;
+function roomForLast(rows: readonly (readonly string[])[], columns: number | null | undefined): number {
+  if (columns === null || columns === undefined) return widest;
   const [first = []] = rows;
   const taken = first.slice(0, -1).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)) + chars.middle.length);
   return Math.max(narrowest, columns - taken.reduce((sum, width) => sum + width, 0));

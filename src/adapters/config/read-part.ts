@@ -68,7 +68,7 @@ async function whyUnreadable(file: string, content: Exclude<Content, { kind: 'te
   );
   return at(
     isThere
-      ? 'there is no such file, and it is required; `maildesk init` writes one'
-      : `there is no folder ${folder}; name the right one with --config DIR, or \`maildesk init\` writes one`,
+      ? 'there is no such file, and it is required; examples/company has one to start from'
+      : `there is no folder ${folder}; name the right one with --config DIR; examples/company is one to start from`,
   );
 }

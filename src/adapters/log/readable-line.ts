@@ -14,11 +14,13 @@ export function readableLine(line: LogLine): string {
   const { level, time, msg, error: failure, details } = line;
   const grade = grades[level] ?? '';
   const below = [...(Array.isArray(details) ? details : []), ...linesOf(failure)];
-  return [
-    `${clockOf(time)}  ${grade}${msg.padEnd(10)} ${said(line)}`.trimEnd(),
-    ...below.map((text) => `          ${text}`),
-  ].join('\n');
+  const fields = said(line);
+  const text = msg.length <= wordLength || fields === '' ? `${msg.padEnd(wordLength)} ${fields}` : `${msg} (${fields})`;
+  return [`${clockOf(time)}  ${grade}${text}`.trimEnd(), ...below.map((more) => `          ${more}`)].join('\n');
 }
+
+/** The words of a mail's stations stand in a column: received, created, duplicate. */
+const wordLength = 10;
 
 const clockOf = (time: string): string => {
   const at = new Date(time);

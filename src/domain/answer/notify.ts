@@ -130,7 +130,7 @@ function customerMail(facts: Facts, ticket: Ticket, person: Person): Omit<Templa
 }
 
 const senderData = (facts: Facts, ticket: Pick<Ticket, 'customer'> | null) => {
-  const id = ticket?.customer ?? facts.customer;
+  const id = facts.sender.kind === 'associate' ? null : (ticket?.customer ?? facts.customer);
   return {
     senderName: facts.mail.from.name,
     senderAddress: facts.mail.from.address,

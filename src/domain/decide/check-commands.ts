@@ -71,7 +71,7 @@ function performOne(phrase: Phrase, scene: Scene, level: Level): Step {
       expected: 'the name of a command',
       at: 0,
       length: phrase.name.length,
-      suggestions: finding.near,
+      suggestions: finding.near.map((name) => renamed(phrase, name)),
     });
   }
   const { command } = finding;
@@ -83,6 +83,10 @@ function performOne(phrase: Phrase, scene: Scene, level: Level): Step {
   const { problem, expected, word, suggestions } = deed;
   return wrong(phrase, { problem, expected, at: word?.at ?? 0, length: word?.text.length ?? phrase.name.length, suggestions });
 }
+
+/** The phrase with the right name in place of the wrong one, its words kept: `asign ravi` was meant as `assign ravi`. */
+const renamed = ({ text, name }: Phrase, right: string): string =>
+  text.toLowerCase().startsWith(name) ? `${right}${text.slice(name.length)}` : right;
 
 function notAllowed(command: Command, actor: Person, level: Level): string | null {
   if (!command.roles.some((role) => actor.roles.includes(role))) return `“${command.name}” is for ${command.roles.join(', ')}`;

@@ -55,14 +55,14 @@ test('a folder of templates beside the files is found', async () => {
 test('a missing folder says what to do', async () => {
   const loaded = await loadConfig('nowhere', {});
   expect(loaded.kind === 'broken' && loaded.complaints.map(printComplaint)).toEqual([
-    'nowhere/helpdesk.yaml:1:1: there is no folder nowhere; name the right one with --config DIR, or `maildesk init` writes one',
+    'nowhere/helpdesk.yaml:1:1: there is no folder nowhere; name the right one with --config DIR; examples/company is one to start from',
   ]);
 });
 
 test('a missing helpdesk.yaml and a file of another encoding are told together', async () => {
   const { complaints } = await verdictOn({ 'people.yaml': Uint8Array.of(0x70, 0xe9, 0x0a) });
   expect(complaints).toEqual([
-    'helpdesk.yaml:1:1: there is no such file, and it is required; `maildesk init` writes one',
+    'helpdesk.yaml:1:1: there is no such file, and it is required; examples/company has one to start from',
     'people.yaml:1:1: expected text in UTF-8; save it with that encoding',
   ]);
 });

@@ -110,7 +110,7 @@ function refusal(error: unknown, kind: string, { host, port }: ListenerSettings)
 }
 
 const remedies: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program has this port; stop it, or choose another port (0 takes any that is free)',
+  EADDRINUSE: 'another program has this port; stop it, or choose another port',
   EACCES: 'ports below 1024 and protected files need rights this user lacks; choose a port from 1024, or grant the right',
   EADDRNOTAVAIL: 'this machine has no such address; use 127.0.0.1 or one of its own',
   ENOTFOUND: 'this name does not exist; use an address',
