@@ -1,3 +1,4 @@
+import type { ArrivalId } from '../domain/ids.ts';
 import type { Clock, Intake, Log, Store } from '../domain/ports.ts';
 import type { Reached } from './journey/7-store.ts';
 
@@ -8,21 +9,30 @@ const patience = 60_000;
 export type ResumeParts = { store: Store; intake: Intake; clock: Clock; log: Log; reached: Reached };
 
 /**
- * Takes mails that were received (T1) but never decided (T2): the process died between, or a machine broke. The attempt
- * is counted first, so that a mail which kills its reader is noticed (F-33).
+ * Takes mails that were received (T1) but never decided (T2): the process died between, or a machine broke. Each try is
+ * counted before it begins, so that a mail which kills its reader is noticed (F-33): the second try is made on each mail
+ * alone, lest the others of its batch be taken for the killer.
  *
  * @param all at the daemon's start: also those of this very moment
  */
-export async function resumeUndecided({ store, intake, clock, log, reached }: ResumeParts, all: boolean): Promise<number> {
+export async function resumeUndecided(parts: ResumeParts, all: boolean): Promise<number> {
+  const { store, clock, log } = parts;
   let taken = 0;
   for (;;) {
     const before = all ? Number.MAX_SAFE_INTEGER : clock.now() - patience;
     const ids = await store.read((at) => at.undecided(before, chunk));
     if (ids.length === 0) return taken;
-    await store.write((at) => at.countAttempt(ids));
-    reached('resuming');
-    const outcomes = await intake.take(ids);
-    taken += outcomes.length;
-    log.info({ step: 'receive', mails: outcomes.length }, 'took mails that an earlier run had received');
+    const arrivals = await store.read((at) => at.arrivals(ids));
+    const fresh = arrivals.filter(({ attempts }) => attempts === 0).map(({ id }) => id);
+    const alone = arrivals.filter(({ attempts }) => attempts > 0).map(({ id }) => [id]);
+    for (const some of [fresh, ...alone]) taken += await tryOnce(parts, some);
+    log.info({ step: 'receive', mails: ids.length }, 'took mails that an earlier run had received');
   }
+}
+
+async function tryOnce({ store, intake, reached }: ResumeParts, ids: readonly ArrivalId[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  await store.write((at) => at.countAttempt(ids));
+  reached('resuming');
+  return (await intake.take(ids)).length;
 }

@@ -129,6 +129,8 @@ export type Writing = Reading & {
   setPosition(mailbox: string, folder: string, position: Position): Promise<void>;
   /** Counts a try, so that a mail that kills the process is noticed. */
   countAttempt(ids: readonly ArrivalId[]): Promise<void>;
+  /** They could be read: whatever stops the process now is not their doing. */
+  clearAttempts(ids: readonly ArrivalId[]): Promise<void>;
   /**
    * T2 of one mail. False where it was no longer `received`: somebody else decided it, and nothing may be applied.
    */

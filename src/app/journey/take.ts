@@ -24,8 +24,8 @@ export type Taking = Parsing & {
 
 const undecidable = 'could not be decided';
 
-/** A mail whose process died this often while it was taken is not tried again by itself (F-33). */
-const mostAttempts = 2;
+/** A mail on which the desk died this often while it read it is not tried again by itself (F-33). */
+const mostDeaths = 3;
 
 /** Steps 2 to 7 of a batch: each mail understood on its own, then all stored in one transaction, each in a savepoint. */
 export async function take(parts: Taking, ids: readonly ArrivalId[]): Promise<readonly Taken[]> {
@@ -35,6 +35,7 @@ export async function take(parts: Taking, ids: readonly ArrivalId[]): Promise<re
   const understanding = { ...parts, settings: current, now: clock.now() };
   const mails = new Map<ArrivalId, Understood | Unreadable>();
   for (const arrival of arrivals) if (arrival.state === 'received') mails.set(arrival.id, await safely(arrival, understanding));
+  await forgive(store, arrivals, mails);
   const deciding = { settings: current, now: clock.now(), newId: parts.newId, dateOf: dateFrom(parts.blobs.mails, parts.parse) };
   const taken = await store.write(async (at) => {
     const outcomes: Taken[] = [];
@@ -49,13 +50,23 @@ export async function take(parts: Taking, ids: readonly ArrivalId[]): Promise<re
 
 /** A throw here is our bug; it ends this mail's journey as held, never the batch or the daemon. */
 async function safely(arrival: Arrival, parts: Parameters<typeof understand>[0]): Promise<Understood | Unreadable> {
-  if (arrival.attempts >= mostAttempts)
+  if (arrival.attempts >= mostDeaths)
     return { kind: 'unreadable', arrival, why: `the desk stopped ${arrival.attempts} times while it read this mail` };
   try {
     return await understand(parts, arrival);
   } catch (error) {
     return { kind: 'unreadable', arrival, why: `could not be read: ${wordsOf(error)}` };
   }
+}
+
+/** Only while a mail is read can it be the cause of a death; what was read is suspected no longer. */
+async function forgive(
+  store: Store,
+  arrivals: readonly Arrival[],
+  mails: ReadonlyMap<ArrivalId, { kind: string }>,
+): Promise<void> {
+  const read = arrivals.filter(({ id, attempts }) => attempts > 0 && mails.get(id)?.kind === 'mail').map(({ id }) => id);
+  if (read.length > 0) await store.write((at) => at.clearAttempts(read));
 }
 
 async function takeOne(

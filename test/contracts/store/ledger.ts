@@ -80,6 +80,8 @@ export function ledgerContract(open: OpenStore): void {
       await desk.store.write((to) => to.countAttempt([id]));
       await desk.store.write((to) => to.countAttempt([id]));
       expect(one(await desk.store.read((at) => at.arrivals([id]))).attempts).toBe(2);
+      await desk.store.write((to) => to.clearAttempts([id]));
+      expect(one(await desk.store.read((at) => at.arrivals([id]))).attempts).toBe(0);
     });
 
     test('F-36: a double is found by its content; a double of a double by the first', async () => {

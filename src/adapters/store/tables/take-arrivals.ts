@@ -5,7 +5,7 @@ import { insertRow, prepared } from '../prepared.ts';
 import type { At } from '../search.ts';
 
 type Verdict = Parameters<Writing['decide']>[1];
-type ArrivalWrites = Pick<Writing, 'addArrivals' | 'setPosition' | 'countAttempt' | 'decide' | 'closeArrivals'>;
+type ArrivalWrites = Pick<Writing, 'addArrivals' | 'setPosition' | 'countAttempt' | 'clearAttempts' | 'decide' | 'closeArrivals'>;
 
 /** T1 to T3: a mail is received, decided, closed. */
 export function arrivalWrites(at: At): ArrivalWrites {
@@ -26,6 +26,9 @@ export function arrivalWrites(at: At): ArrivalWrites {
     },
     async countAttempt(ids) {
       for (const id of ids) await countAttempt(at, { id });
+    },
+    async clearAttempts(ids) {
+      for (const id of ids) await clearAttempts(at, { id });
     },
     async decide(id, { outcome, ticket, why, messageId, contentHash }) {
       const decided = await decide(at, { id, outcome, ticket, why, messageId, contentHash });
@@ -83,6 +86,9 @@ const countAttempt = prepared((tx, { id }: { id: ArrivalId }) =>
     .updateTable('arrivals')
     .set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))
     .where('id', '=', id),
+);
+const clearAttempts = prepared((tx, { id }: { id: ArrivalId }) =>
+  tx.updateTable('arrivals').set({ attempts: 0 }).where('id', '=', id),
 );
 const decide = prepared((tx, { id, outcome, ticket, why, messageId, contentHash }: Verdict & { id: ArrivalId }) =>
   tx
