@@ -1,0 +1,178 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Dovecot, startDovecot } from '../support/dovecot.ts';
+import { freePort } from '../support/free-port.ts';
+import { until } from '../support/until.ts';
+import { type Chance, chanceOf } from './chance.ts';
+import { crashScene, type Scene } from './crash-scene.ts';
+import { type DeskRun, type Ended, runDesk } from './desk-run.ts';
+import { type Evidence, gather } from './evidence.ts';
+import { type Injector, injector } from './injector.ts';
+import { newPerCustomer } from './letters.ts';
+import type { TortureOptions } from './options.ts';
+import type { Ending } from './plan.ts';
+import { backlog, isQuiet } from './quiet.ts';
+import { type SinkProcess, startSinkProcess, writeConfig } from './scene.ts';
+import { type SinkPost, sinkPost } from './sink-post.ts';
+
+/** How one run of the desk was to end, and how it did. */
+export type Round = {
+  ending: Ending;
+  outcome: 'killed itself' | 'killed from outside' | 'stopped' | 'wrong';
+  ms: number;
+  note: string;
+};
+
+export type Torment = { dir: string; rounds: Round[]; evidence: Evidence; seconds: number };
+
+export type TormentOptions = Pick<TortureOptions, 'rounds' | 'mails' | 'seconds' | 'seed'> & {
+  plan: (chance: Chance) => Iterable<Ending>;
+  sabotage?: string | null;
+  say?: (line: string) => void;
+};
+
+type Yard = {
+  dir: string;
+  dovecot: Dovecot;
+  sink: SinkProcess;
+  injector: Injector;
+  post: SinkPost;
+  chance: Chance;
+  scenes: Scene[];
+  seen: number;
+};
+
+/** Kills the desk again and again while mails flow, lets it come to rest, and gathers the evidence. */
+export async function torment(options: TormentOptions): Promise<Torment> {
+  const began = performance.now();
+  const yard = await openYard(options);
+  try {
+    const rounds: Round[] = [];
+    const perRound = Math.ceil(options.mails / Math.min(options.rounds, 1_000));
+    const isOver = () =>
+      rounds.length >= options.rounds || (options.seconds > 0 && performance.now() - began > options.seconds * 1000);
+    for (const ending of options.plan(yard.chance)) {
+      if (isOver()) break;
+      const quota = options.seconds > 0 ? yard.chance.whole(4, 30) : perRound;
+      rounds.push(await oneRound(yard, ending, quota, options.sabotage ?? null));
+      options.say?.(lineOf(rounds, yard));
+    }
+    await rest(yard, options.sabotage ?? null, rounds);
+    const { injected } = yard.injector;
+    const evidence = await gather(yard.dir, yard.dovecot, { injected, deliveries: yard.post.deliveries, scenes: yard.scenes });
+    return { dir: yard.dir, rounds, evidence, seconds: (performance.now() - began) / 1000 };
+  } finally {
+    await Promise.all([yard.dovecot.stop(), yard.sink.stop()]);
+  }
+}
+
+async function openYard({ mails, seed }: TormentOptions): Promise<Yard> {
+  const dir = await mkdtemp(join(tmpdir(), 'torture-'));
+  await mkdir(join(dir, 'data'));
+  const [dovecot, sink, smtpPort] = await Promise.all([startDovecot(), startSinkProcess(join(dir, 'sink.jsonl')), freePort()]);
+  const customers = Math.max(10, Math.ceil(mails / newPerCustomer) * 2);
+  await writeConfig(dir, { imap: dovecot.port, sink: sink.port, smtp: smtpPort }, customers);
+  const chance = chanceOf(seed);
+  const post = sinkPost(join(dir, 'sink.jsonl'));
+  return {
+    dir,
+    dovecot,
+    sink,
+    post,
+    chance,
+    scenes: [],
+    seen: 0,
+    injector: injector({ dir, dovecot, smtpPort, chance, post, customers }),
+  };
+}
+
+/** Mails flow before, during and after the desk's start, so that every point is passed by something. */
+async function oneRound(yard: Yard, ending: Ending, quota: number, sabotage: string | null): Promise<Round> {
+  const before = yard.chance.whole(0, Math.ceil(quota / 2));
+  for (let each = 0; each < before; each++) await yard.injector.inject();
+  const desk = runDesk({ dir: yard.dir, killAt: ending.kind === 'point' ? `${ending.at}:${ending.count}` : null, sabotage });
+  const feeding = feed(yard, desk, quota - before);
+  const ended = await awaitEnd(desk, ending);
+  const to = Date.now();
+  await feeding;
+  await sleep(40); // what was on its way into the sink is on its ledger then
+  takeScene(yard, desk.started, to);
+  return roundOf(ending, ended, to - desk.started);
+}
+
+function takeScene(yard: Yard, from: number, to: number): void {
+  yard.post.look();
+  const fresh = yard.post.deliveries.slice(yard.seen);
+  yard.seen = yard.post.deliveries.length;
+  yard.scenes.push(crashScene(yard.dir, from, to, fresh));
+}
+
+async function feed({ injector: mails, chance }: Yard, desk: DeskRun, quota: number): Promise<void> {
+  for (let left = quota; left > 0 && desk.isAlive(); left--) {
+    await mails.inject();
+    if (left % chance.whole(1, 4) === 0) await sleep(chance.whole(5, 60));
+  }
+  // Some points need several mails one after the other: the flow goes on, thinner, until the desk is dead.
+  while (desk.isAlive()) {
+    await sleep(chance.whole(100, 300));
+    if (desk.isAlive() && mails.underWay() < 3) await mails.inject();
+  }
+}
+
+/** Milliseconds: a point that is not passed by then is not on this round's way. */
+const patience = 10_000;
+const stopTime = 10_000;
+
+async function awaitEnd(desk: DeskRun, ending: Ending): Promise<Ended & { byUs: boolean }> {
+  if (ending.kind === 'stop') await Promise.race([desk.ready(), desk.ended]);
+  const after = ending.kind === 'point' ? patience : ending.after;
+  const own = await Promise.race([desk.ended, sleep(after).then(() => null)]);
+  if (own !== null) return { ...own, byUs: false };
+  desk.signal(ending.kind === 'stop' ? 'SIGTERM' : 'SIGKILL');
+  const told = await Promise.race([desk.ended, sleep(stopTime).then(() => null)]);
+  if (told !== null) return { ...told, byUs: true };
+  desk.signal('SIGKILL');
+  return { ...(await desk.ended), byUs: true };
+}
+
+function roundOf(ending: Ending, { code, signal, byUs }: Ended & { byUs: boolean }, ms: number): Round {
+  const round = (outcome: Round['outcome'], note = ''): Round => ({ ending, outcome, ms, note });
+  if (ending.kind === 'stop') {
+    if (code === 0) return round('stopped');
+    return round('wrong', `told to stop, it ended with ${code ?? signal}`);
+  }
+  if (signal === 'SIGKILL') return round(byUs ? 'killed from outside' : 'killed itself');
+  return round('wrong', `it ended by itself with ${code ?? signal}`);
+}
+
+/** The last run is left in peace until nothing waits any more, then told to stop. */
+async function rest(yard: Yard, sabotage: string | null, rounds: Round[]): Promise<void> {
+  const desk = runDesk({ dir: yard.dir, sabotage });
+  const data = join(yard.dir, 'data');
+  const ending: Ending = { kind: 'stop', after: 0 };
+  try {
+    await desk.ready();
+    const give = 60_000 + yard.injector.injected.length * 100;
+    await until(() => yard.injector.underWay() === 0, { within: give, what: 'the last 250 of the listener' });
+    const inboxes = async () => (await Promise.all([yard.dovecot.mailsIn('support'), yard.dovecot.mailsIn('billing')])).flat();
+    await until(async () => (await inboxes()).length === 0 && isQuiet(data), { within: give, what: 'quiet' }).catch(() => {
+      rounds.push({ ending, outcome: 'wrong', ms: give, note: `never came to rest: ${backlog(data)}` });
+    });
+    await sleep(300);
+  } finally {
+    desk.signal('SIGTERM');
+    const ended = await Promise.race([desk.ended, sleep(stopTime).then(() => ({ code: null, signal: null }))]);
+    if (ended.code !== 0) rounds.push({ ending, outcome: 'wrong', ms: 0, note: `the last stop ended with ${ended.code}` });
+    desk.signal('SIGKILL');
+    await desk.ended;
+    takeScene(yard, desk.started, Date.now());
+  }
+}
+
+const lineOf = (rounds: readonly Round[], { injector: { injected }, post }: Yard): string =>
+  `round ${rounds.length}: ${injected.length} mails in, ${post.deliveries.length} mails out`;
+
+/** Removes what a good run leaves behind. */
+export const clearAway = (dir: string): Promise<void> => rm(dir, { recursive: true, force: true });
