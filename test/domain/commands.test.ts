@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { checkCommands } from '../../src/domain/decide/check-commands.ts';
+import { commands } from '../../src/domain/decide/commands/index.ts';
+import { phrases } from '../../src/domain/decide/grammar/words.ts';
+import type { Role } from '../../src/domain/settings.ts';
+import type { Ticket } from '../../src/domain/ticket.ts';
+import { aPerson, aTicket, now } from './parts.ts';
+
+const maria = aPerson('maria', { name: 'Maria Lopez' });
+const ravi = aPerson('ravi', { name: 'Ravi Kumar' });
+const out = aPerson('out', { roles: ['operator'] });
+const people = [maria, ravi, out, aPerson('mario', { name: 'Maria Rossi' })];
+
+function given(text: string, ticket: Partial<Ticket> = {}, level: 'E1' | 'E2' = 'E2', actor = maria) {
+  const scene = { ticket: aTicket(ticket), participants: [], actor, people, now };
+  return checkCommands(phrases(text), scene, level);
+}
+const did = (text: string, ticket: Partial<Ticket> = {}) => {
+  const done = given(text, ticket);
+  return done.kind === 'fine' ? { set: done.set, change: done.performed.map(({ deed }) => deed.change).join('; ') } : done.kind;
+};
+const refused = (text: string, ticket: Partial<Ticket> = {}) => {
+  const done = given(text, ticket);
+  if (done.kind === 'fine') return 'fine';
+  return done.commands.map(({ ok, problem, caret, suggestions }) =>
+    ok ? 'ok' : [problem, caret.length, suggestions.map(({ command }) => command).join(' | ')],
+  );
+};
+
+describe('commands', () => {
+  test.each([
+    ['take', {}, { set: { assignee: 'maria' }, change: 'nobody → maria' }],
+    ['take', { assignee: 'maria' }, { set: {}, change: 'already yours' }],
+    ['take!', { assignee: 'ravi' }, { set: { assignee: 'maria' }, change: 'ravi → maria' }],
+    ['assign ravi', {}, { set: { assignee: 'ravi' }, change: 'nobody → ravi' }],
+    ['assign RAVI@acme.example', {}, { set: { assignee: 'ravi' }, change: 'nobody → ravi' }],
+    ['assign "ravi kumar"', {}, { set: { assignee: 'ravi' }, change: 'nobody → ravi' }],
+    ['assign ravi kumar', {}, { set: { assignee: 'ravi' }, change: 'nobody → ravi' }],
+    ['assign me', {}, { set: { assignee: 'maria' }, change: 'nobody → maria' }],
+    ['assign nobody', { assignee: 'ravi' }, { set: { assignee: null }, change: 'ravi → nobody' }],
+    ['close', {}, { set: { state: 'closed', waitsFor: 'nobody', closed: now }, change: 'raised → closed' }],
+    ['close', { state: 'closed' }, { set: {}, change: 'already closed' }],
+    ['reopen', { state: 'closed' }, { set: { state: 'raised', waitsFor: 'staff', closed: null }, change: 'closed → raised' }],
+    ['reopen', {}, { set: {}, change: 'already open (raised)' }],
+    ['take; assign ravi', {}, { set: { assignee: 'ravi' }, change: 'nobody → maria; maria → ravi' }],
+    ['note', {}, { set: {}, change: 'text kept inside' }],
+    ['status; help', {}, { set: {}, change: 'comes in this mail; comes in this mail' }],
+  ])('%s on %j', (text, ticket, expected) => expect(did(text, ticket as Partial<Ticket>)).toEqual(expected));
+
+  test.each([
+    ['take', { assignee: 'ravi' }, [["it is ravi's already", 4, 'take! | assign! maria']]],
+    ['take it', {}, [['`take` stands alone', 7, 'take | assign it']]],
+    ['assign', {}, [['`assign` needs to know whom', 6, 'assign maria | assign ravi | assign mario']]],
+    ['assign rvai', {}, [['nobody here is “rvai”', 11, expect.stringContaining('assign ravi')]]],
+    ['assign maria', {}, [['“maria” may be maria or mario', 12, expect.stringContaining('assign maria')]]],
+    ['assign out', {}, [['nobody here is “out”', 10, expect.any(String)]]],
+    ['clsoe', {}, [['there is no command “clsoe”', 5, 'close']]],
+    ['take; clsoe', {}, ['ok', ['there is no command “clsoe”', 5, 'close']]],
+    ['note; reply', {}, ['ok', [expect.stringContaining('contradicts “note”'), 5, 'note | reply']]],
+    ['note this', {}, [[expect.stringContaining('stands alone'), 9, 'note']]],
+  ])('%s on %j is refused, all or none', (text, ticket, expected) => expect(refused(text, ticket)).toEqual(expected));
+
+  test('below E2 nothing is done, whatever the command', () => {
+    for (const { name } of commands) expect(given(name === 'assign' ? 'assign ravi' : name, {}, 'E1').kind).toBe('wrong');
+  });
+
+  test('an outside party commands nothing here', () => {
+    for (const { name, roles } of commands) {
+      expect(roles).not.toContain('operator' satisfies Role);
+      expect(given(name === 'assign' ? 'assign ravi' : name, {}, 'E2', out).kind).toBe('wrong');
+    }
+  });
+
+  test('each is declared whole, and is offered where it makes sense', () => {
+    for (const command of commands) {
+      expect(command.help).toMatch(/\.$/);
+      expect(Object.values(command.translations).every((names) => names.length > 0)).toBe(true);
+      expect(command.fits(aTicket()) || command.fits(aTicket({ state: 'closed' }))).toBe(true);
+    }
+  });
+});

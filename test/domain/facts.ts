@@ -1,0 +1,35 @@
+import type { Facts } from '../../src/domain/decide/facts.ts';
+import { messageId, ticketNo } from '../../src/domain/ids.ts';
+import { aMail, desk, globex, now } from './parts.ts';
+
+/** Jane of Globex writes for the first time, and nothing proves her. */
+export function someFacts(other: Partial<Facts> = {}): Facts {
+  return {
+    now,
+    settings: { desk, people: [], customers: [globex], mailboxes: [] },
+    arrival: {
+      source: { kind: 'imap', mailbox: 'support', folder: 'INBOX', uidValidity: '1', uid: 1 },
+      envelope: null,
+      authUser: null,
+      imported: false,
+      receivedAt: now,
+    },
+    mailbox: null,
+    mail: aMail(),
+    classification: { kind: 'human', thanks: false, why: [] },
+    answerable: { kind: 'yes' },
+    verdict: { level: 'E0', identity: null, dmarc: 'none', alignedDomain: null, by: 'none', token: { kind: 'none' }, cited: [] },
+    level: 'E0',
+    sender: { kind: 'stranger' },
+    customer: null,
+    placement: { ticket: null, by: 'none', refused: null, linked: null },
+    scene: null,
+    duplicateOf: null,
+    twin: { kind: 'none' },
+    returned: null,
+    nextTicket: ticketNo(1001),
+    acknowledged: { toSender: 0, short: 0 },
+    newId: () => messageId('<new@acme.example>'),
+    ...other,
+  };
+}

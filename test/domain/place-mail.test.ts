@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { messageId, ticketNo } from '../../src/domain/ids.ts';
+import { type Clues, placeMail } from '../../src/domain/match/place-mail.ts';
+
+const [a, b] = [ticketNo(1001), ticketNo(1002)];
+const id = messageId('<x@y.example>');
+const nearer = messageId('<z@y.example>');
+const nothing: Clues = {
+  token: null,
+  ancestors: [],
+  known: new Map(),
+  tags: [],
+  existing: new Set([a, b]),
+  joined: new Set(),
+  collides: null,
+};
+const knows = (ticket: typeof a, which = id): Clues['known'] => new Map([[which, { ticket, ours: true }]]);
+
+type Case = [title: string, clues: Partial<Clues>, expected: Partial<ReturnType<typeof placeMail>>];
+
+const cases: Case[] = [
+  ['nothing to go by', {}, { ticket: null, by: 'none', refused: null, linked: null }],
+  ['a signed address places a mail of anybody', { token: a }, { ticket: a, by: 'token' }],
+  [
+    'a signed address before all else',
+    { token: a, ancestors: [id], known: knows(b), tags: [b], joined: new Set([b]) },
+    { ticket: a, by: 'token' },
+  ],
+  [
+    'a signed address of a ticket that is gone does not',
+    { token: ticketNo(9), tags: [a], joined: new Set([a]) },
+    { ticket: a, by: 'subject' },
+  ],
+  [
+    'a known Message-ID of somebody who takes part',
+    { ancestors: [id], known: knows(a), joined: new Set([a]) },
+    { ticket: a, by: 'reference' },
+  ],
+  [
+    'the nearest ancestor that is known',
+    { ancestors: [nearer, id], known: new Map([...knows(b), ...knows(a, nearer)]), joined: new Set([a, b]) },
+    { ticket: a, by: 'reference' },
+  ],
+  [
+    'A1: a copied Message-ID of somebody who does not',
+    { ancestors: [id], known: knows(a) },
+    { ticket: null, by: 'none', linked: a },
+  ],
+  ['a number of somebody who takes part', { tags: [a], joined: new Set([a]) }, { ticket: a, by: 'subject' }],
+  ['A4: a number of somebody who does not: a new ticket, linked', { tags: [a] }, { ticket: null, linked: a }],
+  ['A4: a number of one who takes part in another ticket', { tags: [a], joined: new Set([b]) }, { ticket: null, linked: a }],
+  [
+    'a number that is no ticket',
+    { tags: [ticketNo(9)] },
+    { ticket: null, linked: null, refused: expect.stringContaining('no ticket') },
+  ],
+  ['the first number that is a ticket', { tags: [ticketNo(9), b], joined: new Set([b]) }, { ticket: b, by: 'subject' }],
+  [
+    'a reference before a number',
+    { ancestors: [id], known: knows(a), tags: [b], joined: new Set([a, b]) },
+    { ticket: a, by: 'reference' },
+  ],
+  [
+    'a number of theirs beside a reference that is not',
+    { ancestors: [id], known: knows(a), tags: [b], joined: new Set([b]) },
+    { ticket: b, by: 'subject' },
+  ],
+  [
+    'F-39: a taken Message-ID is appended nowhere',
+    { collides: a, ancestors: [id], known: knows(a), tags: [a], joined: new Set([a]) },
+    { ticket: null, linked: a },
+  ],
+  ['F-39: but for a signed address', { collides: a, token: a }, { ticket: a, by: 'token' }],
+];
+
+describe('where a mail belongs', () => {
+  test.each(cases)('%s', (_, clues, expected) => {
+    expect(placeMail({ ...nothing, ...clues })).toMatchObject(expected);
+  });
+
+  test('what was refused says why', () => {
+    expect(placeMail({ ...nothing, tags: [a] }).refused).toContain('takes no part');
+  });
+});
