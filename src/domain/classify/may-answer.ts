@@ -49,9 +49,14 @@ function suppressed(mail: Mail): string {
 
 /** 3834-2 and its kin: local parts behind which no person reads. */
 const machines =
-  /^(?:mailer-?daemon|postmaster|owner-.+|.+-owner|.+-request|(?:do-?)?not?-?[._]?reply.*|do-?not-?reply.*|.*[._+-](?:no|do-?not)[._-]?reply|noreply.*|bounces?|bounces?[+=-].+|.+-bounces?(?:[+=].+)?|nobody|daemon|root|majordomo|listserv|mdaemon|auto-?(?:reply|confirm|responder|mailer)|verify|verification|notifications?[+=-]noreply)$/i;
+  /^(?:mailer-?daemon|postmaster|owner-.+|.+-owner|.+-request|bounces?|bounces?[+=-].+|.+-bounces?(?:[+=].+)?|nobody|daemon|root|majordomo|listserv|mdaemon|auto-?(?:reply|confirm|responder|mailer)|verify|verification)$/i;
+
+/** The same, however they are spelled: `no-reply`, `do_not_reply`, `noreply+4711`, `shop.noreply`. */
+const silent =
+  /(?:^|[._+-])(?:no|do[._-]?not|dont|not)[._-]?repl(?:y|ies)(?:$|[._+=\d-])|^(?:no-?responder|nao-?responda|ne-?pas-?repondre|nicht-?antworten|non-?rispondere)/i;
 
 function isMachine(address: string): boolean {
   const at = address.lastIndexOf('@');
-  return machines.test(address.slice(0, at === -1 ? undefined : at).slice(0, 64));
+  const local = address.slice(0, at === -1 ? undefined : at).slice(0, 64);
+  return machines.test(local) || silent.test(local);
 }

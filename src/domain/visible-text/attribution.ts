@@ -15,7 +15,7 @@ const endsWithVerb = new RegExp(
 const address = /[^\s<>()[\]]{1,100}@[^\s<>()[\]]{1,100}/;
 const clock = /\b\d{1,2}[:.h]\d{2}\b/;
 const day =
-  /\b(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\.?(?:st|nd|rd|th)?[-\s]+(?:de\s+|of\s+)?\p{L}{3,12}\.?,?[-\s]+(?:de\s+)?\d{4}|\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}\s+\p{L}{2,10}\s+\d{1,2},\s*\d{4})/iu;
+  /\b(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\.?(?:st|nd|rd|th)?[-\s]+(?:de\s+|of\s+)?[\p{L}\p{M}]{3,12}\.?,?[-\s]+(?:de\s+)?\d{4}|[\p{L}\p{M}]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}\s+[\p{L}\p{M}]{2,10}\s+\d{1,2},\s*\d{4})/iu;
 const starter =
   /^[\s*_>-]*(?:on|am|at|el|le|em|no dia|il|in data|op|den|på|w dniu|dnia|dne|pada|vào|в|vendredi|lundi|mardi|mercredi|jeudi|samedi|dimanche|a\(z\)|ve|kl|il giorno|ο|στις|在|于|於|با|بتاريخ|في|le lun|tarihinde)(?=[\s,\d\p{L}])/iu;
 
@@ -61,8 +61,9 @@ function isAttribution(text: string, lines: number): boolean {
   const closes = /[:：]\s*$/.test(text);
   // Dutch, Russian, Hindi…: the verb stands before the name.
   if (closes && hasVerb.test(text)) return dated && (starter.test(text) || addressed || /^\d/.test(text));
-  // Gmail of old in some languages, and its Japanese and Hindi of today: a date, a name, an address, no verb.
-  return /^\d{4}[-/年]/.test(text) && day.test(text) && (addressed ? /[>)]\s*[:：]?$/.test(text) : closes && clock.test(text));
+  // Gmail of old, Mail.ru, Yandex…: a date, a time, a name, an address, no verb.
+  if (closes && addressed) return day.test(text) && (clock.test(text) || lines > 1);
+  return /^\d{4}[-/年]/.test(text) && day.test(text) && (addressed ? /[>)]$/.test(text) : closes && clock.test(text));
 }
 
 /** Where an attribution stands behind the answer's last words on one line; -1 for nowhere. */

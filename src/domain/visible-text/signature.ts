@@ -6,7 +6,7 @@ export const isSignatureMark = (line: string): boolean =>
 const device = '(?:my |mein|mi |mon |ma |meu |minha |mijn |min |the |a |an |our )?';
 const footers: readonly RegExp[] = [
   new RegExp(`^(?:sent|posted|written) (?:from|via|by|using|with|on) ${device}[^,.;!?]{2,50}$`, 'iu'),
-  /^(?:sent|écrit|enviado|gesendet) (?:from|de|mit|von|desde) .{0,40}\b(?:iphone|ipad|android|blackberry|mobile|handy|smartphone|galaxy|samsung|huawei|outlook|gmail|yahoo|proton ?mail)\b.{0,40}$/iu,
+  /^(?:sent|écrit|enviado|gesendet) (?:from|de|mit|von|desde) [^,.;!?]{0,40}\b(?:iphone|ipad|android|blackberry|mobile|handy|smartphone|galaxy|samsung|huawei|outlook|gmail|yahoo|proton ?mail)\b[^,;!?]{0,40}$/iu,
   /^(?:get|obtenga|obtén|obtener|télécharger|téléchargez|scarica|ottieni|holen sie sich|hol dir|download|hämta|pobierz|obter|obtenha|скачать|outlook for) .{0,12}outlook\b.{0,60}$/iu,
   /^(?:von|aus) (?:meinem|unserem|meiner|der) .{2,40} (?:gesendet|geschickt|verschickt)\b.{0,3}$/iu,
   /^(?:gesendet|verschickt|versendet) (?:mit|von|aus|über) .{2,50}$/iu,

@@ -1,46 +1,47 @@
 import { type Attribution, attributionAt, sharedAttribution } from './attribution.ts';
 import { headerBlockAt } from './header-block.ts';
 import { separatorOf } from './separators.ts';
-import { isFooter, isSignatureMark } from './signature.ts';
+import { isSignatureMark } from './signature.ts';
+import { withoutTail } from './tail.ts';
 
 /**
  * What the person wrote, without the mail they answer and without what is under every mail of theirs.
  *
- * A view: it only leaves lines out (and once the end of one). Answers between quoted lines stay, in order; where nothing
- * would be left, or the mail is a forward, everything is shown. Each line is looked at a fixed number of times, so the time
- * grows with the text's length (A14).
+ * A view: it only leaves lines out (and once the end of one). Answers between quoted lines stay, in order; a forwarded mail,
+ * and a mail that begins with what looks like history, are shown whole. Each line is looked at a fixed number of times, so
+ * the time grows with the text's length (A14).
  */
 export function visibleText(text: string): string {
-  const lines = text.split(/\r?\n/);
-  const kept = trimBlank(withoutSignature(withoutHistory(lines)));
-  if (kept.length > 0) return squeezeBlank(kept).join('\n');
-  return '';
+  const { own, forwarded } = withoutHistory(text.split(/\r?\n/));
+  return squeezeBlank(trimBlank([...withoutSignature(own), ...forwarded])).join('\n');
 }
 
+type Cut = { own: string[]; forwarded: readonly string[] };
+
 /** Leaves quoted lines and what announces them out. */
-function withoutHistory(lines: readonly string[]): string[] {
-  const out: string[] = [];
+function withoutHistory(lines: readonly string[]): Cut {
+  const own: string[] = [];
   let at = 0;
   while (at < lines.length) {
-    const step = stepAt(lines, at, out);
-    if (step.kind === 'stop') return dropTrailingRules(out);
-    if (step.kind === 'rest') return [...out, ...lines.slice(at)];
-    if (step.kind === 'keep') out.push(step.line);
+    const step = stepAt(lines, at);
+    if (step.kind === 'rest' || (step.kind === 'stop' && isEmpty(own))) return { own, forwarded: ['', ...lines.slice(at)] };
+    if (step.kind === 'stop') return { own: dropTrailingRules(own), forwarded: [] };
+    if (step.kind === 'keep') own.push(step.line);
     at += step.lines;
   }
-  return out;
+  return { own, forwarded: [] };
 }
 
 type Step = { kind: 'keep'; line: string; lines: 1 } | { kind: 'skip'; lines: number } | { kind: 'stop' } | { kind: 'rest' };
 
-function stepAt(lines: readonly string[], at: number, before: readonly string[]): Step {
+function stepAt(lines: readonly string[], at: number): Step {
   const line = lines[at] ?? '';
   if (isQuoted(line)) return isQuotedAt(lines, at) ? { kind: 'skip', lines: 1 } : { kind: 'keep', line, lines: 1 };
   const separator = separatorOf(line);
   if (separator === 'forwarded') return { kind: 'rest' };
   if (separator === 'original') return { kind: 'stop' };
   if (separator === 'dashed' && headerSoon(lines, at)) return { kind: 'stop' };
-  if (headerBlockAt(lines, at)) return isEmpty(before) ? { kind: 'rest' } : { kind: 'stop' };
+  if (headerBlockAt(lines, at)) return { kind: 'stop' };
   const shared = sharedAttribution(line);
   if (shared > 0 && isQuoted(nextWritten(lines, at + 1))) return { kind: 'keep', line: line.slice(0, shared), lines: 1 };
   if (isWrappedLink(lines, at)) return { kind: 'skip', lines: 1 };
@@ -84,13 +85,11 @@ function dropTrailingRules(lines: readonly string[]): string[] {
   return lines.slice(0, end + 1);
 }
 
-/** Cuts at the signature mark, and takes footers of phones and programs out. */
+/** Cuts at the signature mark, then what is under the text without one. */
 function withoutSignature(lines: readonly string[]): string[] {
   const mark = lines.findIndex((line, at) => isSignatureMark(line) && at > 0);
   const kept = mark === -1 ? lines : lines.slice(0, mark);
-  let end = kept.length;
-  while (end > 0 && ((kept[end - 1] ?? '').trim() === '' || isFooter(kept[end - 1] ?? ''))) end--;
-  return kept.slice(0, end);
+  return withoutTail(kept);
 }
 
 function trimBlank(lines: readonly string[]): string[] {

@@ -42,7 +42,7 @@ export function htmlToText(html: string): HtmlText {
   return { text: finish(page.lines), unquoted: finish(page.lines.filter((line) => !line.quoted)) };
 }
 
-type Line = { text: string; quoted: boolean };
+type Line = { text: string; depth: number; quoted: boolean };
 type Frame = { name: string; hides: boolean; quotes: number; cuts: boolean; link: string; linkFrom: number; list: number };
 type Page = {
   lines: Line[];
@@ -54,6 +54,8 @@ type Page = {
   cutting: number;
   pre: number;
   cutRest: boolean;
+  /** A paragraph ended: a blank line before the next text. */
+  gap: boolean;
 };
 
 const newPage = (): Page => ({
@@ -66,6 +68,7 @@ const newPage = (): Page => ({
   cutting: 0,
   pre: 0,
   cutRest: false,
+  gap: false,
 });
 
 function open(page: Page, name: string, attributes: Record<string, string>): void {
@@ -104,11 +107,12 @@ function close(page: Page, name: string): void {
   const frame = page.stack.pop();
   if (!frame) return;
   if (frame.link !== '') linkTarget(page, frame);
+  if (blocks.has(name)) endLine(page);
+  page.depth -= frame.quotes;
   if (blocks.has(name)) blockEdge(page, name);
   if (frame.hides) page.hiding--;
   if (frame.cuts) page.cutting--;
   if (frame.name === 'pre') page.pre--;
-  page.depth -= frame.quotes;
 }
 
 function bullet(page: Page): void {
@@ -162,20 +166,27 @@ const imageText = (attributes: Record<string, string>): string => {
 
 function blockEdge(page: Page, name: string): void {
   endLine(page);
-  if (!paragraphs.has(name) || page.hiding > 0) return;
-  const last = page.lines.at(-1);
-  if (last && last.text.replace(/[> ]/g, '') !== '') page.lines.push({ text: prefix(page).trimEnd(), quoted: isQuoted(page) });
+  if (paragraphs.has(name)) page.gap = true;
 }
 
 function endLine(page: Page, always = false): void {
   const text = page.line.trimEnd();
   page.line = '';
   page.space = false;
-  if (page.hiding === 0 && (always || text !== ''))
-    page.lines.push({ text: (prefix(page) + text).trimEnd(), quoted: isQuoted(page) });
+  if (page.hiding > 0 || (!always && text === '')) return;
+  const last = page.lines.at(-1);
+  if (page.gap && last && text !== '') push(page, '', Math.min(last.depth, page.depth));
+  if (text !== '') page.gap = false;
+  push(page, text, page.depth);
 }
 
-const prefix = (page: Page): string => '> '.repeat(Math.min(page.depth, 20));
+function push(page: Page, text: string, depth: number): void {
+  page.lines.push({ text: ('> '.repeat(Math.min(depth, MAX_QUOTES)) + text).trimEnd(), depth, quoted: isQuoted(page) });
+}
+
+/** Marks of quotation before a line. */
+const MAX_QUOTES = 20;
+
 const isQuoted = (page: Page): boolean => page.cutting > 0 || page.cutRest;
 
 /** Elements that mail programs wrap around the mail they answer. */

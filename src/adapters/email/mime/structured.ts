@@ -6,12 +6,11 @@ export type Structured = { value: string; params: ReadonlyMap<string, string> };
 
 /** Reads Content-Type and Content-Disposition, with the continuations and charsets of RFC 2231. */
 export function readStructured(field: string): Structured {
-  const pieces = splitOutsideQuotes(field.slice(0, 16_384));
-  const value = withoutComments(pieces[0] ?? '')
-    .trim()
-    .toLowerCase();
+  const [first = '', ...pieces] = splitOutsideQuotes(field.slice(0, 16_384));
+  // A forgotten semicolon: `multipart/mixed boundary=x`.
+  const [, value = '', glued = ''] = /^([^\s=]*)([\s\S]*)$/.exec(withoutComments(first).trim()) ?? [];
   const raw = new Map<string, string>();
-  for (const piece of pieces.slice(1)) {
+  for (const piece of [glued, ...pieces]) {
     const equals = piece.indexOf('=');
     if (equals === -1) continue;
     const name = piece.slice(0, equals).trim().toLowerCase();

@@ -1,6 +1,7 @@
 import { decodeBytes } from './charset.ts';
 
-type Word = { charset: string; bytes: Buffer; end: number };
+/** `before`: bytes of the words joined so far; `coded`: still encoded, for base64 is sometimes cut where no byte ends. */
+type Word = { charset: string; encoding: 'b' | 'q'; before: Buffer; coded: string; end: number };
 
 /**
  * A header's text as a person reads it: encoded words (RFC 2047) decoded, also where senders break the rules
@@ -31,14 +32,19 @@ export function decodeWords(value: string): string {
   return out + flush(pending) + value.slice(at);
 }
 
-const flush = (word: Word | null): string => (word ? decodeBytes(word.bytes, word.charset) : '');
+const flush = (word: Word | null): string => (word ? decodeBytes(bytesOf(word), word.charset) : '');
+
+const bytesOf = ({ before, encoding, coded }: Word): Buffer =>
+  Buffer.concat([before, encoding === 'b' ? Buffer.from(coded, 'base64') : decodeQ(coded)]);
 
 function join(left: Word, right: Word, emit: (text: string) => void): Word {
   // Words of a charset with shifts start and end unshifted (RFC 2047 §3), so each stands alone.
-  if (left.charset === right.charset && !/^(?:iso-2022|utf-?7|hz)/.test(left.charset))
-    return { ...right, bytes: Buffer.concat([left.bytes, right.bytes]) };
-  emit(flush(left));
-  return right;
+  if (left.charset !== right.charset || /^(?:iso-2022|utf-?7|hz)/.test(left.charset)) {
+    emit(flush(left));
+    return right;
+  }
+  const isCut = left.encoding === 'b' && right.encoding === 'b' && !left.coded.endsWith('=') && left.coded.length % 4 !== 0;
+  return isCut ? { ...right, before: left.before, coded: left.coded + right.coded } : { ...right, before: bytesOf(left) };
 }
 
 const opening = /=\?([^?\s=]{0,60})\?([bq])\?/iy;
@@ -52,9 +58,16 @@ function wordAt(value: string, start: number): Word | null {
   const text = stop === -1 ? value.slice(from) : value.slice(from, stop);
   // RFC 2231 §5: `charset*language`.
   const charset = (found[1] ?? '').toLowerCase().split('*')[0] ?? '';
-  const bytes = found[2]?.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : decodeQ(text);
-  return { charset, bytes, end: stop === -1 ? value.length : stop + 2 };
+  return {
+    charset,
+    encoding: found[2]?.toLowerCase() === 'b' ? 'b' : 'q',
+    before: nothing,
+    coded: text.trim(),
+    end: stop === -1 ? value.length : stop + 2,
+  };
 }
+
+const nothing = Buffer.alloc(0);
 
 function decodeQ(text: string): Buffer {
   if (/[^\0-\xff]/.test(text)) return Buffer.from(text.replaceAll('_', ' '));

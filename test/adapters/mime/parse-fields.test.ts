@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { mailOf, parseRaw } from './parse.ts';
+
+const head = (fields: string): string => `${fields}\n\nHello\n`;
+
+describe('subject', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['plain', 'Subject: Printer broken', 'Printer broken'],
+    ['folded', 'Subject: Printer\n  broken', 'Printer broken'],
+    ['2047-1: encoded word', 'Subject: =?iso-8859-1?Q?Gr=FC=DFe?=', 'Grüße'],
+    ['two words, the blank between is folding', 'Subject: =?utf-8?Q?a?= =?utf-8?Q?b?=', 'ab'],
+    ['a character cut in two', 'Subject: =?utf-8?B?4pw=?=\n =?utf-8?B?k+Kckw==?=', '✓✓'],
+    ['base64 cut where no byte ends', 'Subject: =?utf-8?B?4pyT4?=\n =?utf-8?B?pyT?=', '✓✓'],
+    ['blanks inside an encoded word', 'Subject: =?utf-8?Q?a b c?=', 'a b c'],
+    ['no end mark', 'Subject: =?utf-8?Q?Gr=C3=BC=C3=9Fe', 'Grüße'],
+    ['unknown charset', 'Subject: =?x-none?Q?Gr=C3=BC=C3=9Fe?=', 'Grüße'],
+    ['UTF-8 that calls itself Latin-1', 'Subject: =?iso-8859-1?Q?Gr=C3=BC=C3=9Fe?=', 'Grüße'],
+    ['raw UTF-8', 'Subject: Gr\u00c3\u00bc\u00c3\u009fe', 'Grüße'],
+    ['raw Latin-1', 'Subject: Gr\u00fc\u00dfe', 'Grüße'],
+    ['ISO-2022-JP', 'Subject: =?iso-2022-jp?B?GyRCRnxLXBsoQg==?=', '日本'],
+    ['language tag of RFC 2231', 'Subject: =?utf-8*en?Q?caf=C3=A9?=', 'café'],
+    ['not an encoded word', 'Subject: a =? b ?= c', 'a =? b ?= c'],
+  ];
+  test.each(cases)('%s', async (_, fields, subject) => {
+    expect((await mailOf(head(fields))).subject).toBe(subject);
+  });
+});
+
+describe('addresses', () => {
+  const cases: readonly (readonly [string, string, string, string])[] = [
+    ['plain', 'Jane Doe <Jane@Globex.Example>', 'Jane Doe', 'jane@globex.example'],
+    ['bare', 'jane@globex.example', '', 'jane@globex.example'],
+    ['quoted name', '"Doe, Jane" <jane@globex.example>', 'Doe, Jane', 'jane@globex.example'],
+    ['name in a comment', 'jane@globex.example (Jane Doe)', 'Jane Doe', 'jane@globex.example'],
+    ['encoded name', '=?utf-8?Q?J=C3=A4ne?= <jane@globex.example>', 'Jäne', 'jane@globex.example'],
+    ['encoded and quoted name', '"=?utf-8?Q?J=C3=A4ne?=" <jane@globex.example>', 'Jäne', 'jane@globex.example'],
+    ['blanks around the at', 'Jane <jane @ globex.example>', 'Jane', 'jane@globex.example'],
+  ];
+  test.each(cases)('From, %s', async (_, from, name, address) => {
+    expect((await mailOf(head(`From: ${from}`))).from).toEqual({ name, address });
+  });
+
+  test('6854-1: groups are flattened', async () => {
+    const mail = await mailOf(head('From: a@b.example\nTo: Team: x@b.example, Y <y@b.example>;, z@b.example'));
+    expect(mail.to.map(({ address }) => address)).toEqual(['x@b.example', 'y@b.example', 'z@b.example']);
+  });
+
+  test('A13: of 100,000 recipients 500 are kept', async () => {
+    const to = Array.from({ length: 100_000 }, (_, at) => `u${at}@b.example`).join(',\n ');
+    expect((await mailOf(head(`From: a@b.example\nTo: ${to}`))).to).toHaveLength(500);
+  });
+
+  test('an address that is none leaves a name', async () => {
+    expect((await mailOf(head('From: Moderator'))).from).toEqual({ name: 'Moderator', address: '' });
+  });
+});
+
+describe('ids and dates', () => {
+  test('F-38: a missing, empty or monstrous Message-ID is none', async () => {
+    expect((await mailOf(head('Subject: x'))).messageId).toBeNull();
+    expect((await mailOf(head('Message-ID:'))).messageId).toBeNull();
+    expect((await mailOf(head(`Message-ID: <${'a'.repeat(5_000)}@b>`))).messageId).toBeNull();
+  });
+
+  test('F-38: a non-ASCII one is taken as it stands', async () => {
+    expect((await mailOf(head('Message-ID: <gr\u00fc\u00df@b.example>'))).messageId).toBe('<grüß@b.example>');
+  });
+
+  test('brackets are added, folding inside is taken out, each id stands once', async () => {
+    const mail = await mailOf(
+      head('Message-ID: a@b.example\nIn-Reply-To: <c@d.example> (of Monday)\nReferences: <x@y>\n <c@d.exa mple> <x@y>'),
+    );
+    expect(mail.messageId).toBe('<a@b.example>');
+    expect(mail.inReplyTo).toBe('<c@d.example>');
+    expect(mail.references).toEqual(['<x@y>', '<c@d.example>']);
+  });
+
+  const dates: readonly (readonly [string, string | null])[] = [
+    ['Mon, 02 Mar 2026 10:00:00 +0000', '2026-03-02T10:00:00.000Z'],
+    ['2 Mar 2026 10:00 -0500 (EST)', '2026-03-02T15:00:00.000Z'],
+    ['Mon, 02 Mar 26 10:00:00 GMT', '2026-03-02T10:00:00.000Z'],
+    ['Mon Mar  2 10:00:00 2026', '2026-03-02T10:00:00.000Z'],
+    ['Mon, 02 Mar 2026 10:00:00', '2026-03-02T10:00:00.000Z'],
+    ['2026-03-02T10:00:00+01:00', '2026-03-02T09:00:00.000Z'],
+    ['yesterday', null],
+    ['', null],
+  ];
+  test.each(dates)('date %s', async (field, iso) => {
+    const { date } = await mailOf(head(`Subject: x\nDate: ${field}`));
+    expect(date === null ? null : new Date(date).toISOString()).toBe(iso);
+  });
+});
+
+describe('the header as it stood', () => {
+  test('all fields in order, lower-cased names, unfolded, encoded words as they are', async () => {
+    const { headers } = await mailOf(head('Received: one\n two\nSUBJECT: =?utf-8?Q?x?=\nReceived: three'));
+    expect(headers).toEqual([
+      { name: 'received', value: 'one two' },
+      { name: 'subject', value: '=?utf-8?Q?x?=' },
+      { name: 'received', value: 'three' },
+    ]);
+  });
+
+  test('an mbox line before it and a torn line within it are passed over', async () => {
+    const mail = await mailOf('From jane Mon Mar  2 10:00:00 2026\nFrom: a@b.example\ntorn line\nSubject: still here\n\ntext\n');
+    expect([mail.from.address, mail.subject, mail.text]).toEqual(['a@b.example', 'still here', 'text']);
+  });
+
+  test('a lost blank line loses no text', async () => {
+    const mail = await mailOf('From: a@b.example\nSubject: x\nHello there\nhow are you\n');
+    expect(mail.text).toBe('Hello there\nhow are you');
+  });
+
+  test('A13: what is beyond 256 KiB is cut, and the body is still found', async () => {
+    const mail = await mailOf(
+      `From: a@b.example\n${'X-Long: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n'.repeat(8_000)}\nbody\n`,
+    );
+    expect(mail.text).toBe('body');
+    expect(mail.headers.length).toBeLessThanOrEqual(2_000);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['blank lines', '\r\n\r\n'],
+    ['no field', 'just words and no header at all'],
+    ['zeros', '\0'.repeat(1_000)],
+  ])('unreadable: %s', async (_, text) => {
+    expect((await parseRaw(Buffer.from(text))).kind).toBe('unreadable');
+  });
+});

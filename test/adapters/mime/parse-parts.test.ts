@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { mailOf } from './parse.ts';
+
+const from = 'From: a@b.example\nMIME-Version: 1.0\n';
+
+describe('text', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    [
+      'quoted-printable',
+      'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nGr=C3=BC=\n=C3=9Fe=20',
+      'Grüße',
+    ],
+    ['base64', 'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\nR3LDvMOfZQ==', 'Grüße'],
+    ['no charset, Latin-1 bytes', 'Content-Type: text/plain\n\nGr\u00fc\u00dfe', 'Grüße'],
+    ['ASCII claimed, UTF-8 sent', 'Content-Type: text/plain; charset=us-ascii\n\nGr\u00c3\u00bc\u00c3\u009fe', 'Grüße'],
+    [
+      'UTF-8 claimed, Latin-1 sent',
+      'Content-Type: text/plain; charset=utf-8\n\nVielen Dank f\u00fcr die Gr\u00fc\u00dfe',
+      'Vielen Dank für die Grüße',
+    ],
+    ['a charset that nobody knows', 'Content-Type: text/plain; charset=foo-1\n\nGr\u00fc\u00dfe', 'Grüße'],
+    ['windows-1251', 'Content-Type: text/plain; charset=windows-1251\n\n\u00cf\u00f0\u00e8\u00e2\u00e5\u00f2', 'Привет'],
+    ['UTF-7', 'Content-Type: text/plain; charset=utf-7\n\nGr+APwA3w-e', 'Grüße'],
+    ['ISO-2022-JP that names itself not', 'Content-Type: text/plain\n\n\x1b$BF|K\\\x1b(B', '日本'],
+    ['format=flowed', 'Content-Type: text/plain; format=flowed\n\none \ntwo\n> quoted \n> on\nend', 'one two\n> quoted on\nend'],
+    [
+      'HTML only',
+      'Content-Type: text/html\n\n<p>One &amp; <b>two</b><br>three</p><script>x</script><ul><li>four</ul>',
+      'One & two\nthree\n\n* four',
+    ],
+    ['HTML quotation', 'Content-Type: text/html\n\n<p>Yes</p><blockquote><p>Is it?</p></blockquote>', 'Yes\n\n> Is it?'],
+    [
+      'link',
+      'Content-Type: text/html\n\n<a href="https://x.example/a">here</a> <a href="https://x.example">x.example</a>',
+      'here [https://x.example/a] x.example',
+    ],
+    ['multipart that names no boundary', 'Content-Type: multipart/mixed\n\nHello', 'Hello'],
+    ['multipart without a part', 'Content-Type: multipart/mixed; boundary=x\n\nHello', 'Hello'],
+    ['a forgotten semicolon', 'Content-Type: multipart/mixed boundary=x\n\n--x\n\nHello\n--x--', 'Hello'],
+  ];
+  test.each(cases)('%s', async (_, rest, text) => {
+    expect((await mailOf(`${from}${rest}\n`)).text).toBe(text);
+  });
+
+  test('of alternatives the plain one, unless it is blank', async () => {
+    const alternatives = (plain: string): string =>
+      `${from}Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\n${plain}\n--x\nContent-Type: text/html\n\n<b>html</b>\n--x--\n`;
+    expect((await mailOf(alternatives('plain'))).text).toBe('plain');
+    expect((await mailOf(alternatives(' '))).text).toBe('html');
+  });
+});
+
+describe('broken structure', () => {
+  test('an inner multipart that never ends, blanks behind a delimiter, no end at all', async () => {
+    const mail = await mailOf(
+      `${from}Content-Type: multipart/mixed; boundary=outer\n\n--outer  \nContent-Type: multipart/alternative; boundary=inner\n\n--inner\n\nHello\n--outer\nContent-Type: image/png; name=a.png\n\nabc`,
+    );
+    expect(mail.text).toBe('Hello');
+    expect(mail.attachments.map(({ filename, size }) => [filename, size])).toEqual([['a.png', 3]]);
+  });
+
+  test('the mails of a digest are mails although no type says so', async () => {
+    const mail = await mailOf(`${from}Content-Type: multipart/digest; boundary=x\n\n--x\n\nFrom: c@d.example\n\nHi\n--x--\n`);
+    expect(mail.attachments.map(({ contentType }) => contentType)).toEqual(['message/rfc822']);
+  });
+
+  test('F-34: depth 10,000 and 20,000 parts are read up to their limits', async () => {
+    const deep = Array.from(
+      { length: 10_000 },
+      (_, at) => `--b${at}\nContent-Type: multipart/mixed; boundary=b${at + 1}\n\n`,
+    ).join('');
+    expect((await mailOf(`${from}Content-Type: multipart/mixed; boundary=b0\n\n${deep}`)).attachments).toHaveLength(1);
+    const many = '--x\nContent-Type: image/png; name=a.png\n\nabc\n'.repeat(20_000);
+    const { attachments } = await mailOf(`${from}Content-Type: multipart/mixed; boundary=x\n\n${many}`);
+    expect(attachments.length).toBeGreaterThan(800);
+    expect(attachments.length).toBeLessThanOrEqual(1_000);
+  });
+});
+
+describe('attachments', () => {
+  const withName = (fields: string): string =>
+    `${from}Content-Type: multipart/mixed; boundary=x\n\n--x\n\nHello\n--x\n${fields}\n\nabc\n--x--\n`;
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['plain', 'Content-Type: image/png; name="a.png"', 'a.png'],
+    [
+      '2231-1: continued and encoded',
+      "Content-Type: image/png\nContent-Disposition: attachment; filename*0*=utf-8''Rechn;\n filename*1*=ung%20%C3%BC.pdf",
+      'Rechnung ü.pdf',
+    ],
+    [
+      'encoded word in a parameter',
+      'Content-Type: image/png\nContent-Disposition: attachment; filename="=?utf-8?Q?=C3=BC.pdf?="',
+      'ü.pdf',
+    ],
+    ['A7: path', 'Content-Type: image/png\nContent-Disposition: attachment; filename="../../etc/passwd"', 'passwd'],
+    ['A7: Windows path', 'Content-Type: image/png\nContent-Disposition: attachment; filename="C:\\\\x\\\\a.exe"', 'a.exe'],
+    [
+      'A7: zero-width characters (CVE-2026-28289)',
+      'Content-Type: image/png\nContent-Disposition: attachment; filename="=?utf-8?B?4oCLLmh0YWNjZXNz?="',
+      '.htaccess',
+    ],
+    [
+      'A7: text turned round',
+      'Content-Type: image/png\nContent-Disposition: attachment; filename="=?utf-8?B?YeKArmdwai5leGU=?="',
+      'agpj.exe',
+    ],
+    ['A7: dots only', 'Content-Type: image/png\nContent-Disposition: attachment; filename=".."', ''],
+  ];
+  test.each(cases)('%s', async (_, fields, filename) => {
+    expect((await mailOf(withName(fields))).attachments.map((one) => one.filename)).toEqual([filename]);
+  });
+
+  test('A7: a long name keeps its ending', async () => {
+    const [one] = (await mailOf(withName(`Content-Type: image/png; name="${'a'.repeat(500)}.png"`))).attachments;
+    expect(one?.filename).toHaveLength(200);
+    expect(one?.filename.endsWith('.png')).toBe(true);
+  });
+
+  test('named by the hash of the decoded bytes; a picture of the text is inline', async () => {
+    const mail = await mailOf(
+      `${from}Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n<img src="cid:p@q">\n--x\nContent-Type: image/png\nContent-ID: <p@q>\nContent-Transfer-Encoding: base64\n\nYWJj\n--x--\n`,
+    );
+    expect(mail.attachments).toEqual([
+      {
+        filename: '',
+        contentType: 'image/png',
+        size: 3,
+        inline: true,
+        cid: 'p@q',
+        sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+      },
+    ]);
+  });
+
+  test('a mail that is nothing but a file', async () => {
+    const mail = await mailOf(`${from}Content-Type: application/zip; name=a.zip\nContent-Transfer-Encoding: base64\n\nYWJj\n`);
+    expect(mail.attachments.map(({ filename, size }) => [filename, size])).toEqual([['a.zip', 3]]);
+    expect(mail.text).toBe('');
+  });
+
+  test('an inline text file is shown and listed', async () => {
+    const mail = await mailOf(withName('Content-Type: text/plain; name=log.txt\nContent-Disposition: inline; filename=log.txt'));
+    expect(mail.text).toBe('Hello\n\nabc');
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['log.txt']);
+  });
+
+  test('uuencode is undone', async () => {
+    const mail = await mailOf(
+      withName('Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: x-uuencode').replace(
+        'abc',
+        'begin 644 a.png\n#86)C\n`\nend',
+      ),
+    );
+    expect(mail.attachments[0]?.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+});
+
+describe('language', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['Hello, our printer does not work and we can not find the manual, thanks for your help', 'en'],
+    ['Hola, la impresora no funciona y no encontramos el manual, gracias por su ayuda', 'es'],
+    ['Guten Tag, der Drucker geht nicht und wir finden das Handbuch nicht, vielen Dank', 'de'],
+    ['Bonjour, notre imprimante ne marche pas et nous ne trouvons pas le manuel, merci', 'fr'],
+    ['Ol\u00e1, a impressora n\u00e3o funciona e n\u00f3s n\u00e3o achamos o manual, obrigado pela ajuda', 'pt'],
+    ['Buongiorno, la stampante non funziona e non troviamo il manuale, grazie per il vostro aiuto', 'it'],
+    ['Hallo, de printer werkt niet en wij kunnen het handboek niet vinden, bedankt', 'nl'],
+    ['ok', ''],
+    ['E-1234 / 5678', ''],
+  ];
+  test.each(cases)('%s', async (text, language) => {
+    const mail = await mailOf(`${from}Content-Type: text/plain; charset=iso-8859-1\n\n${text}\n`);
+    expect(mail.language).toBe(language);
+  });
+});
