@@ -17,6 +17,12 @@ describe('subject', () => {
     ['UTF-8 that calls itself Latin-1', 'Subject: =?iso-8859-1?Q?Gr=C3=BC=C3=9Fe?=', 'Grüße'],
     ['raw UTF-8', 'Subject: Gr\u00c3\u00bc\u00c3\u009fe', 'Grüße'],
     ['raw Latin-1', 'Subject: Gr\u00fc\u00dfe', 'Grüße'],
+    [
+      'raw bytes of the charset that the text has',
+      'Content-Type: text/plain; charset=koi8-r\nSubject: \u00f0\u00d2\u00c9',
+      'При',
+    ],
+    ['raw UTF-7', 'Content-Type: text/plain; charset=utf-7\nSubject: Gr+APw-n', 'Grün'],
     ['ISO-2022-JP', 'Subject: =?iso-2022-jp?B?GyRCRnxLXBsoQg==?=', '日本'],
     ['language tag of RFC 2231', 'Subject: =?utf-8*en?Q?caf=C3=A9?=', 'café'],
     ['not an encoded word', 'Subject: a =? b ?= c', 'a =? b ?= c'],

@@ -138,6 +138,13 @@ describe('attachments', () => {
     expect(mail.text).toBe('');
   });
 
+  test('a mail within, called by its subject', async () => {
+    const mail = await mailOf(
+      withName('Content-Type: message/rfc822').replace('abc', 'Subject: =?utf-8?Q?=C3=BCber/alles?=\n\nHi'),
+    );
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['über-alles.eml']);
+  });
+
   test('an inline text file is shown and listed', async () => {
     const mail = await mailOf(withName('Content-Type: text/plain; name=log.txt\nContent-Disposition: inline; filename=log.txt'));
     expect(mail.text).toBe('Hello\n\nabc');

@@ -1,11 +1,20 @@
-import type { Attachment } from '../../../domain/mail.ts';
+import { type Attachment, headerValue } from '../../../domain/mail.ts';
 import { safeFilename } from './filename.ts';
+import { readHead } from './head.ts';
 import { fileName, type Leaf } from './leaf.ts';
 import type { Part } from './parts.ts';
+import { decodeWords } from './words.ts';
 
-/** The files of a mail in their order, each named, so that a person knows what it is. */
-export function attachmentsOf(root: Part): Attachment[] {
-  return leavesOf(root, false).flatMap(({ leaf, related }) => attachmentOf(leaf, related));
+/**
+ * The files of a mail in their order, each named, so that a person knows what it is.
+ *
+ * @param bodies Every text of the mail: a picture that one of them shows is inline, whatever its disposition says
+ */
+export function attachmentsOf(root: Part, bodies: readonly string[]): Attachment[] {
+  return leavesOf(root, false).flatMap(({ leaf, related }) => {
+    const isShown = leaf.cid !== null && (related || bodies.some((body) => body.includes(`cid:${leaf.cid}`)));
+    return attachmentOf(leaf, isShown || (leaf.cid !== null && leaf.disposition.value === 'inline'));
+  });
 }
 
 /** What the content hash takes of them: independent of the line ends that the way gave them. */
@@ -19,17 +28,27 @@ function leavesOf(part: Part, related: boolean): Placed[] {
   return part.parts.flatMap((child) => leavesOf(child, related || part.type === 'multipart/related'));
 }
 
-function attachmentOf(leaf: Leaf, related: boolean): Attachment[] {
+function attachmentOf(leaf: Leaf, isShown: boolean): Attachment[] {
   if (leaf.file === null) return [];
-  const isPicture = leaf.type.value.startsWith('image/');
   return [
     {
-      filename: safeFilename(fileName(leaf)),
+      filename: safeFilename(fileName(leaf) || nameOfMail(leaf)),
       contentType: leaf.type.value || 'application/octet-stream',
       size: leaf.file.size,
-      inline: isPicture && leaf.cid !== null && (related || leaf.disposition.value === 'inline'),
+      inline: leaf.type.value.startsWith('image/') && isShown,
       cid: leaf.cid,
       sha256: leaf.file.sha256,
     },
   ];
 }
+
+/** A mail within the mail that bears no name is called by its subject. */
+function nameOfMail({ type, head }: Leaf): string {
+  if (type.value !== 'message/rfc822') return '';
+  const subject = decodeWords(headerValue({ headers: readHead(head, HEAD_LINES).fields }, 'subject'))
+    .replaceAll('/', '-')
+    .trim();
+  return subject === '' ? '' : `${subject}.eml`;
+}
+
+const HEAD_LINES = 400;

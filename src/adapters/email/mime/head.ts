@@ -94,10 +94,10 @@ export function readHead(head: Uint8Array, maxLines: number): Head {
     if (last && (line.startsWith(' ') || line.startsWith('\t') || isLooseParameter(line, last))) last.value += ` ${line.trim()}`;
     else if (colon > 0 && isFieldName(line.slice(0, colon))) fields.push(fieldOf(line, colon));
     else if (line.trim() !== '' && fields.length > 0 && bodyStartsAt(lines, at)) {
-      return { fields: fields.map(readable), strayBody: lines.slice(at).join('\n') };
+      return { fields: readableFields(fields), strayBody: lines.slice(at).join('\n') };
     }
   }
-  return { fields: fields.map(readable), strayBody: '' };
+  return { fields: readableFields(fields), strayBody: '' };
 }
 
 const fieldOf = (line: string, colon: number): Header => ({
@@ -105,11 +105,23 @@ const fieldOf = (line: string, colon: number): Header => ({
   value: line.slice(colon + 1).trim(),
 });
 
-/** RFC 6532 wants UTF-8; older senders put whatever their machine speaks, each field by itself. */
-const readable = (field: Header): Header =>
-  /\P{ASCII}/u.test(field.value) || field.value.includes('\u001b')
-    ? { ...field, value: decodeBytes(Buffer.from(field.value, 'latin1'), null) }
-    : field;
+/** RFC 6532 wants UTF-8; older senders put the bytes of whatever charset their text is in. */
+function readableFields(fields: readonly Header[]): Header[] {
+  const type = fields.find(({ name }) => name === 'content-type')?.value ?? '';
+  const hint = /charset\s*=\s*"?([\w.:-]{1,40})/i.exec(type)?.[1]?.toLowerCase() ?? null;
+  return fields.map((field) => readable(field, hint));
+}
+
+function readable(field: Header, hint: string | null): Header {
+  const decoded = (declared: string | null): Header => ({
+    ...field,
+    value: decodeBytes(Buffer.from(field.value, 'latin1'), declared),
+  });
+  const isUtf7 = hint === 'utf-7';
+  if (/\P{ASCII}/u.test(field.value)) return decoded(isUtf7 || hint?.startsWith('iso-2022') ? null : hint);
+  if (field.value.includes('\u001b')) return decoded(null);
+  return isUtf7 && /\+[\w/]{2,}-/.test(field.value) ? decoded(hint) : field;
+}
 
 /** `Content-Type: multipart/mixed;` with its `boundary=…` on the next line and not indented. */
 const isLooseParameter = (line: string, last: Header): boolean =>

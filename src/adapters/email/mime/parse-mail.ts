@@ -34,7 +34,7 @@ export async function parseMail(raw: Bytes, options: ParseOptions): Promise<Pars
     return { kind: 'unreadable', why: head.length === 0 ? 'the mail is empty' : 'no header field was found' };
   const root = await readRoot(fields, strayBody === '' ? body : withStray(strayBody, body), options.keep, limits.textBytes);
   const bodies = await readBodies(root);
-  const attachments = attachmentsOf(root);
+  const attachments = attachmentsOf(root, bodies.raw);
   const headers: readonly Header[] = fields;
   const mail: Mail = {
     sha256: options.sha256,
