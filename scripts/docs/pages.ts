@@ -1,0 +1,8 @@
+import { commandsPage } from './commands-page.ts';
+import { configurationPage } from './configuration-page.ts';
+
+/** The pages of `docs/` that are made from the code; a test holds that the written ones are these. */
+export const pages = (): { name: string; text: string }[] => [
+  { name: 'commands.md', text: commandsPage() },
+  { name: 'configuration.md', text: configurationPage() },
+];
