@@ -8,6 +8,7 @@ import { commands } from './index.ts';
 
 /** Runs one command. Errors are one readable line; a stack trace only with MAILDESK_DEBUG, for a report of our bug. */
 export async function runCli(argv: readonly string[], process: NodeJS.Process): Promise<number> {
+  process.umask(0o077); // what a desk writes is for its own user: mails of customers
   const terminal = terminalOf(process);
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
   const isDeliver = argv.includes('deliver');
