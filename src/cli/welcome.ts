@@ -27,8 +27,7 @@ export function welcome(house: House, daemon: Daemon, common: CommonOptions, ter
     maildesk('outbox'),
     maildesk('outbox --show 1'),
     '',
-    dim(`  Your own mailbox: ${common.config}/helpdesk.yaml says how; afterwards: npx maildesk check${elsewhere(common)}`),
-    '',
+    ...(settings.mailboxes.length > 0 ? [] : [dim(`  Your own mailbox: ${common.config}/helpdesk.yaml says how.`), '']),
   ].join('\n');
 }
 
@@ -48,7 +47,7 @@ function wayOut({ outgoing: { transport } }: Settings, { data }: CommonOptions):
 
 const firstMail = ({ host, port }: { host: string; port: number }, { desk }: Settings): string[] => [
   '  A first mail, in another terminal:',
-  `    curl smtp://${host}:${port} --mail-from jane@globex.example --mail-rcpt ${desk.address} -T ${example()}`,
+  `    curl -sS smtp://${host}:${port} --mail-from jane@globex.example --mail-rcpt ${desk.address} -T ${example()}`,
   '',
 ];
 
