@@ -46,7 +46,7 @@ function shape({ mail, classification }: Understood, facts: Facts, decision: Dec
   const { verdict, level, placement } = facts;
   const named: { commands: NamedCommand[]; errors: string[] } = namedCommands(facts);
   const isCommand = named.commands.length > 0;
-  const wanted = facts.sender.kind === 'associate' ? (isCommand ? 'C3' : 'C3a') : facts.scene === null ? 'C0' : 'C1';
+  const wanted = facts.sender.kind === 'associate' ? (isCommand ? 'C3' : 'C3a') : placement.ticket === null ? 'C0' : 'C1';
   const report = mail.report;
   const bounced = classification.kind === 'bounce' || classification.kind === 'delivery-status';
   return {
