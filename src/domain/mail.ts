@@ -19,6 +19,17 @@ export type Attachment = {
   sha256: Sha256;
 };
 
+/** A mail that another mail carries whole: a forward as attachment, or one of a digest. */
+export type EmbeddedMail = {
+  from: Address;
+  /** Epoch ms, null where it cannot be read. */
+  date: number | null;
+  subject: string;
+  /** The whole text, quoted history included. */
+  text: string;
+  attachments: readonly Attachment[];
+};
+
 /** What a delivery report says of one recipient. */
 export type BouncedRecipient = { address: string; status: string; diagnostic: string; permanent: boolean };
 
@@ -57,6 +68,8 @@ export type Mail = {
   /** ISO 639-1, '' where the text is too short to tell. */
   language: string;
   attachments: readonly Attachment[];
+  /** Mails it carries whole, at most 10, none of those within them; each also stands in `attachments`. Not what a report returns. */
+  embedded: readonly EmbeddedMail[];
   report: DeliveryReport | null;
   /** Decides doubles: see "Doubles" in the handbook. */
   contentHash: Sha256;

@@ -27,6 +27,7 @@ export function mailWith(fields = '', over: Partial<Mail> = {}): Mail {
     visibleText: 'Hello',
     language: 'en',
     attachments: [],
+    embedded: [],
     report: null,
     contentHash: sha256('0'.repeat(64)),
     ...over,

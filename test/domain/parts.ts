@@ -40,6 +40,7 @@ export function aMail(other: Partial<Mail> = {}): Mail {
     visibleText: 'Tray 2 smokes.',
     language: 'en',
     attachments: [],
+    embedded: [],
     report: null,
     contentHash: sha256('1'.repeat(64)),
     ...other,

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Sha256 } from '../../../domain/ids.ts';
+import type { EmbeddedMail } from '../../../domain/mail.ts';
 import type { AttachmentSink } from '../../../domain/ports.ts';
 import { decodeBytes } from './charset.ts';
+import { inTwo } from './in-two.ts';
 import { readStructured, type Structured } from './structured.ts';
 import { uudecode } from './uudecode.ts';
 import { decodeWords } from './words.ts';
@@ -19,6 +21,17 @@ export type Leaf = {
   head: Uint8Array;
   /** Null where the leaf is a text that stands whole in `head`. */
   file: KeptFile | null;
+  /** The mail that the file is, where it is one and was asked for. */
+  embedded: EmbeddedMail | null;
+};
+
+/** How a mail is read. */
+export type Reading = {
+  keep: AttachmentSink;
+  /** Bytes of a text that are read into memory. */
+  textBytes: number;
+  /** Understands a mail within, null where it is none; null where nobody asks for them. */
+  embed: ((raw: AsyncIterable<Uint8Array>) => Promise<EmbeddedMail | null>) | null;
 };
 
 /** `foldedHash` is of the bytes without CR where their line ends are the transport's. */
@@ -31,22 +44,29 @@ const LOOKED_INTO = 65_536;
 export async function readLeaf(
   content: Readable,
   lines: readonly { key: string; line: string }[],
-  keep: AttachmentSink,
-  textBytes: number,
+  reading: Reading,
 ): Promise<Leaf> {
+  const { textBytes } = reading;
   const field = (name: string) => fieldIn(lines, name);
   const about = aboutLeaf(field);
   const text = isText(about);
   // A text that has a name is shown and also listed: its sender sent a file.
   const seen: Seen = text && fileName(about) === '' ? await collect(content, textBytes) : { kind: 'more', stream: content };
-  if (seen.kind === 'whole') return { ...about, head: seen.bytes, file: null };
+  if (seen.kind === 'whole') return { ...about, head: seen.bytes, file: null, embedded: null };
   const encoding = field('content-transfer-encoding').trim().toLowerCase();
   const decoded = /^(?:x-)?uu(?:e|encode)?$/.test(encoding) ? uudecode(seen.stream) : seen.stream;
-  return { ...about, ...(await keepFile(decoded, keep, encoding === 'base64', text ? textBytes : LOOKED_INTO)) };
+  const looked = text ? textBytes : LOOKED_INTO;
+  const file = (content: AsyncIterable<Uint8Array>) => keepFile(content, reading.keep, encoding === 'base64', looked);
+  if (reading.embed === null || !isMail(about)) return { ...about, ...(await file(decoded)), embedded: null };
+  const [kept, embedded] = await inTwo(decoded, file, reading.embed);
+  return { ...about, ...kept, embedded };
 }
 
-/** What a leaf's own fields say of it. */
-export function aboutLeaf(field: (name: string) => string): Omit<Leaf, 'head' | 'file'> {
+/** What its own fields say of a leaf. */
+export type About = Omit<Leaf, 'head' | 'file' | 'embedded'>;
+
+/** Reads a leaf's own fields. */
+export function aboutLeaf(field: (name: string) => string): About {
   return {
     kind: 'leaf',
     type: readStructured(field('content-type') || 'text/plain'),
@@ -65,6 +85,10 @@ export function isText({ type, disposition }: Pick<Leaf, 'type' | 'disposition'>
   if (disposition.value === 'attachment') return false;
   return /^(?:text\/(?:plain|html|enriched|richtext)|text|)$/.test(type.value);
 }
+
+/** A mail that the sender attached whole: by its type, or by the ending that mail programs give. */
+const isMail = (leaf: Pick<Leaf, 'type' | 'disposition'>): boolean =>
+  /^message\/(?:rfc822|global|news)$/.test(leaf.type.value) || /\.eml$/i.test(fileName(leaf).trim());
 
 function fieldIn(lines: readonly { key: string; line: string }[], name: string): string {
   const line = lines.find((candidate) => candidate.key === name)?.line ?? '';

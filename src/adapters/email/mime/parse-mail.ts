@@ -1,14 +1,16 @@
 import type { Sha256 } from '../../../domain/ids.ts';
-import { type Header, headerValue, headerValues, type Mail, type Parsed } from '../../../domain/mail.ts';
+import { type EmbeddedMail, type Header, headerValue, headerValues, type Mail, type Parsed } from '../../../domain/mail.ts';
 import type { AttachmentSink, Bytes } from '../../../domain/ports.ts';
 import { readAddresses } from './addresses.ts';
 import { attachmentsOf, filesOf } from './attachments.ts';
-import { readBodies } from './bodies.ts';
+import { type Bodies, readBodies } from './bodies.ts';
 import { contentHash } from './content-hash.ts';
 import { readDate } from './date.ts';
 import { readHead, splitHead } from './head.ts';
 import { readMessageId, readMessageIds } from './ids.ts';
 import { languageOf } from './language.ts';
+import type { Reading } from './leaf.ts';
+import type { Part } from './parts.ts';
 import { readReport } from './report.ts';
 import { readRoot } from './root.ts';
 import { decodeWords } from './words.ts';
@@ -26,29 +28,62 @@ export type ParseOptions = { sha256: Sha256; size: number; keep: AttachmentSink;
  *
  * @throws only what `keep` throws, or reading `raw`: then it is the machine that failed
  */
-export async function parseMail(raw: Bytes, options: ParseOptions): Promise<Parsed> {
-  const limits = options.limits ?? parseLimits;
-  const { head, body } = await splitHead(raw, limits.headBytes);
-  const { fields, strayBody } = readHead(head, limits.headLines);
-  if (fields.length === 0)
-    return { kind: 'unreadable', why: head.length === 0 ? 'the mail is empty' : 'no header field was found' };
-  const root = await readRoot(fields, strayBody === '' ? body : withStray(strayBody, body), options.keep, limits.textBytes);
-  const bodies = await readBodies(root);
-  const attachments = attachmentsOf(root, bodies.raw);
-  const headers: readonly Header[] = fields;
+export async function parseMail(raw: Bytes, { sha256, size, keep, limits = parseLimits }: ParseOptions): Promise<Parsed> {
+  const outer = await readMail(raw, limits, (fields) => ({
+    keep,
+    textBytes: limits.textBytes,
+    embed: embedder(fields, keep, limits),
+  }));
+  if (outer.kind === 'unreadable') return outer;
+  const { headers, root, bodies } = outer;
+  const report = readReport(headers, root, bodies.text);
   const mail: Mail = {
-    sha256: options.sha256,
-    size: options.size,
+    sha256,
+    size,
     ...readFields(headers),
     text: bodies.text,
     visibleText: bodies.visibleText,
     language: languageOf(bodies.visibleText || bodies.text),
-    attachments,
-    report: readReport(headers, root, bodies.text),
+    attachments: attachmentsOf(root, bodies.raw),
+    embedded: report === null ? embeddedIn(root) : [],
+    report,
     contentHash: contentHash(headers, bodies.raw, filesOf(root)),
   };
   return { kind: 'mail', mail };
 }
+
+type Read = { kind: 'read'; headers: readonly Header[]; root: Part; bodies: Bodies } | Extract<Parsed, { kind: 'unreadable' }>;
+
+async function readMail(raw: Bytes, limits: ParseLimits, reading: (fields: readonly Header[]) => Reading): Promise<Read> {
+  const { head, body } = await splitHead(raw, limits.headBytes);
+  const { fields, strayBody } = readHead(head, limits.headLines);
+  if (fields.length === 0)
+    return { kind: 'unreadable', why: head.length === 0 ? 'the mail is empty' : 'no header field was found' };
+  const root = await readRoot(fields, strayBody === '' ? body : withStray(strayBody, body), reading(fields));
+  return { kind: 'read', headers: fields, root, bodies: await readBodies(root) };
+}
+
+/** Mails within a mail that are read; the others stay files. */
+const MAX_EMBEDDED = 10;
+
+/** Understands mails within this one, but not those within them; of a report none: what comes back is not what it says. */
+function embedder(fields: readonly Header[], keep: AttachmentSink, limits: ParseLimits): Reading['embed'] {
+  if (/^\s*multipart\/report\b/i.test(headerValue({ headers: fields }, 'content-type'))) return null;
+  let left = MAX_EMBEDDED;
+  return async (raw) => {
+    if (left-- <= 0) return null;
+    const inner = await readMail(raw, limits, () => ({ keep, textBytes: limits.textBytes, embed: null }));
+    if (inner.kind === 'unreadable' || !inner.headers.some(({ name }) => ofMails.has(name))) return null;
+    const { from, date, subject } = readFields(inner.headers);
+    return { from, date, subject, text: inner.bodies.text, attachments: attachmentsOf(inner.root, inner.bodies.raw) };
+  };
+}
+
+/** One of these stands above every mail; a text file with an ending of mails has none. */
+const ofMails = new Set(['from', 'subject', 'date', 'received', 'message-id']);
+
+const embeddedIn = (part: Part): EmbeddedMail[] =>
+  part.kind === 'branch' ? part.parts.flatMap(embeddedIn) : part.embedded === null ? [] : [part.embedded];
 
 async function* withStray(text: string, body: Bytes): AsyncGenerator<Uint8Array> {
   yield Buffer.from(`${text}\n\n`, 'latin1');

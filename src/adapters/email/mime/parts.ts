@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { type AttachmentStream, MailParser } from 'mailparser';
-import type { AttachmentSink } from '../../../domain/ports.ts';
-import { type Leaf, readLeaf } from './leaf.ts';
+import { type Leaf, type Reading, readLeaf } from './leaf.ts';
 
 /** `ignoreEmbedded`: a mail within the mail is one file, whatever its disposition. */
 const options = {
@@ -35,15 +34,14 @@ type Inside = { textTypes: string[]; tree: TreeNode | false; curnode: TreeNode |
 export async function walkParts(
   header: Uint8Array,
   body: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-  keep: AttachmentSink,
-  textBytes: number,
+  reading: Reading,
 ): Promise<Part> {
   const parser = new MailParser(options);
   const inside = parser as unknown as Inside;
   inside.textTypes = []; // to mailparser no leaf is a text: it would decode it by the declared charset
   const leaves = new Map<unknown, Leaf>();
   const read = readLeaves(parser, async (stream) => {
-    leaves.set(stream.headers, await readLeaf(stream.content as unknown as Readable, linesOf(inside, stream), keep, textBytes));
+    leaves.set(stream.headers, await readLeaf(stream.content as unknown as Readable, linesOf(inside, stream), reading));
   });
   if (Symbol.iterator in body) parser.end(Buffer.concat([header, ...body]));
   else await feed(parser, header, body);

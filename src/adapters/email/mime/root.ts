@@ -1,24 +1,25 @@
 import { type Header, headerValue } from '../../../domain/mail.ts';
-import type { AttachmentSink, Bytes } from '../../../domain/ports.ts';
-import { aboutLeaf, isText, type Leaf, readUpTo, type Seen } from './leaf.ts';
+import type { Bytes } from '../../../domain/ports.ts';
+import { type About, aboutLeaf, isText, type Leaf, type Reading, readUpTo, type Seen } from './leaf.ts';
 import { mendParts, type Preamble, rootBoundary } from './mend.ts';
 import { type Part, walkParts } from './parts.ts';
 import type { Structured } from './structured.ts';
 import { undoTransfer } from './transfer.ts';
 
 /** Reads a mail's body into its parts: a single text directly, everything else through mailparser. */
-export async function readRoot(headers: readonly Header[], body: Bytes, keep: AttachmentSink, textBytes: number): Promise<Part> {
+export async function readRoot(headers: readonly Header[], body: Bytes, reading: Reading): Promise<Part> {
+  const { textBytes } = reading;
   const field = (name: string): string => headerValue({ headers }, name);
   const about = rootAbout(field);
   const boundary = about.type.params.get('boundary') ?? '';
   if (about.type.value.startsWith('multipart/')) {
     const preamble: Preamble = { isAll: true, bytes: [], left: textBytes };
-    const parts = await walkParts(multipartHeader(about), mendParts(about.type.value, boundary, body, preamble), keep, textBytes);
-    return preamble.isAll ? { ...about, type: plain, head: Buffer.concat(preamble.bytes), file: null } : parts;
+    const parts = await walkParts(multipartHeader(about), mendParts(about.type.value, boundary, body, preamble), reading);
+    return preamble.isAll ? { ...about, type: plain, ...textOnly(Buffer.concat(preamble.bytes)) } : parts;
   }
   const seen = isText(about) ? await readBody(body, textBytes) : null;
-  if (seen?.kind === 'whole') return { ...about, head: undoTransfer(seen.bytes, field('content-transfer-encoding')), file: null };
-  return walkParts(leafHeader(field), seen?.stream ?? streamOf(body), keep, textBytes);
+  if (seen?.kind === 'whole') return { ...about, ...textOnly(undoTransfer(seen.bytes, field('content-transfer-encoding'))) };
+  return walkParts(leafHeader(field), seen?.stream ?? streamOf(body), reading);
 }
 
 async function readBody(body: Bytes, textBytes: number): Promise<Seen> {
@@ -34,7 +35,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 const plain: Structured = { value: 'text/plain', params: new Map() };
 
-type About = Omit<Leaf, 'head' | 'file'>;
+const textOnly = (head: Uint8Array): Pick<Leaf, 'head' | 'file' | 'embedded'> => ({ head, file: null, embedded: null });
 
 /** A multipart that names no boundary cannot be taken apart: it is shown as it stands. */
 function rootAbout(field: (name: string) => string): About {
