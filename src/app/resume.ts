@@ -10,8 +10,8 @@ export type ResumeParts = { store: Store; intake: Intake; clock: Clock; log: Log
 
 /**
  * Takes mails that were received (T1) but never decided (T2): the process died between, or a machine broke. Each try is
- * counted before it begins, so that a mail which kills its reader is noticed (F-33): the second try is made on each mail
- * alone, lest the others of its batch be taken for the killer.
+ * counted before it begins, so that a mail which kills its reader is noticed (F-33): from the second try on each mail is
+ * read alone, the least suspected first, lest the others of its batch be taken for the killer.
  *
  * @param all at the daemon's start: also those of this very moment
  */
@@ -24,8 +24,8 @@ export async function resumeUndecided(parts: ResumeParts, all: boolean): Promise
     if (ids.length === 0) return taken;
     const arrivals = await store.read((at) => at.arrivals(ids));
     const fresh = arrivals.filter(({ attempts }) => attempts === 0).map(({ id }) => id);
-    const alone = arrivals.filter(({ attempts }) => attempts > 0).map(({ id }) => [id]);
-    for (const some of [fresh, ...alone]) taken += await tryOnce(parts, some);
+    const suspects = arrivals.filter(({ attempts }) => attempts > 0).toSorted((a, b) => a.attempts - b.attempts);
+    for (const some of [fresh, ...suspects.map(({ id }) => [id])]) taken += await tryOnce(parts, some);
     log.info({ step: 'receive', mails: ids.length }, 'took mails that an earlier run had received');
   }
 }

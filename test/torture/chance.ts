@@ -5,7 +5,7 @@ export type Chance = {
   /** One of several; they must not be none. */
   pick<T>(from: readonly T[]): T;
   /** One key of a table of weights. */
-  weighted<K extends string>(weights: Readonly<Record<K, number>>): K;
+  weighted<K extends string>(weights: Partial<Readonly<Record<K, number>>>): K;
   bytes(count: number): Buffer;
 };
 
@@ -27,7 +27,7 @@ export function chanceOf(seed: number): Chance {
       return picked;
     },
     weighted(weights) {
-      const rows = Object.entries<number>(weights) as [keyof typeof weights, number][];
+      const rows = Object.entries(weights) as [keyof typeof weights, number][];
       let left = next() * rows.reduce((sum, [, weight]) => sum + weight, 0);
       for (const [key, weight] of rows) {
         left -= weight;

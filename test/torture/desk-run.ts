@@ -13,6 +13,8 @@ export type DeskOptions = {
   killAt?: string | null;
   /** Name of a sabotage; null: the desk as it is. */
   sabotage?: string | null;
+  /** Further variables of its environment. */
+  env?: Readonly<Record<string, string>>;
 };
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null };
@@ -35,7 +37,7 @@ export type DeskRun = {
 const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const sabotaged = fileURLToPath(new URL('./sabotaged-desk.ts', import.meta.url));
 
-export function runDesk({ dir, killAt = null, sabotage = null }: DeskOptions): DeskRun {
+export function runDesk({ dir, killAt = null, sabotage = null, env = {} }: DeskOptions): DeskRun {
   const log = join(dir, 'desk.log');
   appendFileSync(log, `\n--- ${new Date().toISOString()} ${killAt ?? 'to the end'}\n`);
   const command = sabotage === null ? [program, 'start'] : [sabotaged, sabotage];
@@ -43,7 +45,7 @@ export function runDesk({ dir, killAt = null, sabotage = null }: DeskOptions): D
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...command, ...folders], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
-    env: { ...process.env, MAILDESK_LAUNCHER: undefined, ...(killAt === null ? {} : { MAILDESK_KILL_AT: killAt }) },
+    env: { ...process.env, ...env, MAILDESK_LAUNCHER: undefined, ...(killAt === null ? {} : { MAILDESK_KILL_AT: killAt }) },
   });
   const out = createWriteStream(log, { flags: 'a' });
   child.stderr.pipe(out);

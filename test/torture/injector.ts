@@ -27,7 +27,11 @@ export type InjectorParts = {
   chance: Chance;
   post: SinkPost;
   customers: number;
+  mix: Mix;
 };
+
+/** How often mails of each kind come, against each other. */
+export type Mix = Partial<Readonly<Record<Kind | 'double' | 'relayed', number>>>;
 
 export type Injector = {
   injected: Injected[];
@@ -39,7 +43,8 @@ export type Injector = {
   underWay(): number;
 };
 
-const kinds: Readonly<Record<Kind | 'double' | 'relayed', number>> = {
+/** Some of everything. */
+export const usualMix: Mix = {
   ...{ new: 36, attachment: 5, reply: 16, command: 8, answer: 5 },
   ...{ automatic: 5, bounce: 4, garbage: 4, double: 9, relayed: 8 },
 };
@@ -57,7 +62,7 @@ export function injector(parts: InjectorParts): Injector {
   const put = async (one: Sent, double: Injected['double']) => {
     const { letter, content, way } = one;
     const { raw, ways: _, login, ...facts } = letter;
-    const bytes = crlf(double === 'other Received lines' ? relayed(raw, number) : raw);
+    const bytes = crlf(double === 'other Received lines' ? relayed(letter, number) : raw);
     const line = { ...facts, number, content, double, way, sha256: hash(bytes), size: bytes.length };
     const done = () => {
       note(line);
@@ -74,7 +79,7 @@ export function injector(parts: InjectorParts): Injector {
     settled: async () => void (await Promise.all(begun)),
     async inject() {
       post.look();
-      const kind = chance.weighted(kinds);
+      const kind = chance.weighted(parts.mix);
       number += 1;
       const again = kind === 'double' || kind === 'relayed' ? doubled(chance, sent, kind) : null;
       if (again !== null) return put(again, kind === 'double' ? 'same bytes' : 'other Received lines');
@@ -107,13 +112,10 @@ function doubled(chance: Chance, sent: readonly Sent[], kind: 'double' | 'relaye
   return { ...one, way: kind === 'relayed' ? chance.pick(['support', 'billing'] as const) : chance.pick(letter.ways) };
 }
 
-const relayed = (raw: Buffer, number: number): Buffer =>
-  Buffer.concat([
-    Buffer.from(
-      `Received: from relay${number}.example by list.example with ESMTP id r${number};\r\n Mon, 2 Mar 2026 09:00:00 +0000\r\n`,
-    ),
-    raw,
-  ]);
+const relayed = ({ raw, from }: Letter, number: number): Buffer => {
+  const received = `Received: from relay${number}.example by list.example with ESMTP id r${number};\r\n Mon, 2 Mar 2026 09:00:00 +0000`;
+  return Buffer.concat([Buffer.from(`Return-Path: <${from}>\r\n${received}\r\n`), raw]);
+};
 
 const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const crlf = (raw: Buffer): Buffer => Buffer.from(raw.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1');

@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import { everyMailHasItsPlace } from './law-1.ts';
+import { everyMailHasItsPlace, isSuspect } from './law-1.ts';
 import { keptAsItCame } from './law-2.ts';
 import { everythingWasSent, noMoreTwinsThanKills, nothingLeftTooEarly } from './law-mail-out.ts';
 
@@ -24,7 +24,10 @@ function theDatabaseIsWhole({ complaints, scenes }: Evidence): string[] {
 /** LAW-6: a mail of an associate leaves its words once on the ticket, once in the journal, and once in the outbox for the customer. */
 function effectsOnce({ injected, messages, journal, outbox, arrivals }: Evidence): string[] {
   const first = new Map(arrivals.filter(({ outcome }) => outcome !== 'duplicate').map((row) => [row.sha256, row.id]));
-  const asked = injected.filter(({ kind, double }) => (kind === 'command' || kind === 'answer') && double === 'no');
+  const suspects = new Set(arrivals.filter(isSuspect).map(({ sha256 }) => sha256));
+  const asked = injected.filter(
+    ({ kind, double, sha256 }) => (kind === 'command' || kind === 'answer') && double === 'no' && !suspects.has(sha256),
+  );
   return [
     ...asked.flatMap(({ kind, marker, number, sha256 }) => {
       const arrival = first.get(sha256);

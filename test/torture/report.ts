@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Evidence } from './evidence.ts';
+import { isSuspect } from './law-1.ts';
 import { twins } from './law-mail-out.ts';
 import { laws } from './laws.ts';
 import type { Round, Torment } from './torment.ts';
@@ -25,6 +26,7 @@ export function summary(torment: Torment, judgement: Judgement): string {
     killTable(rounds),
     mailTable(evidence),
     `${evidence.deliveries.length} deliveries at the SMTP sink; ${extra} extra, ${kills} kills between 250 and the mark`,
+    `${evidence.arrivals.filter(isSuspect).length} mails held because kills of ours fell on them three times while they were read (F-33)`,
     `${rounds.length} rounds in ${Math.round(seconds)} s`,
     '',
     lawTable(judgement),

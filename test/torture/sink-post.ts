@@ -43,10 +43,11 @@ function sort(post: SinkPost, { messageId, recipients, at, raw }: Line): void {
   const [to = ''] = recipients;
   post.deliveries.push({ messageId, to, at });
   const headers = headersOf(Buffer.from(raw, 'base64').toString('latin1'));
-  const ticket = Number(/\[HD-(\d+)\]/.exec(headers.get('subject') ?? '')?.[1] ?? 0);
+  const subject = headers.get('subject') ?? '';
+  const ticket = Number(/\[HD-(\d+)\]/.exec(subject)?.[1] ?? 0);
   const replyTo = headers.get('reply-to') ?? '';
-  if (ticket === 0 || !replyTo.includes('+')) return;
-  const received = { to, replyTo, messageId, ticket, subject: headers.get('subject') ?? '' };
+  if (ticket === 0 || !replyTo.includes('+') || !subject.includes('Printer')) return;
+  const received = { to, replyTo, messageId, ticket, subject };
   if (!to.endsWith('@acme.example')) post.acknowledgements.push(received);
   else post.notices.push(received);
 }

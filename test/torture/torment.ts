@@ -1,21 +1,15 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Dovecot, startDovecot } from '../support/dovecot.ts';
-import { freePort } from '../support/free-port.ts';
 import { until } from '../support/until.ts';
-import { type Chance, chanceOf } from './chance.ts';
-import { crashScene, type Scene } from './crash-scene.ts';
-import { type DeskRun, type Ended, runDesk } from './desk-run.ts';
+import type { Chance } from './chance.ts';
+import { crashScene } from './crash-scene.ts';
+import type { DeskRun, Ended } from './desk-run.ts';
 import { type Evidence, gather } from './evidence.ts';
-import { type Injector, injector } from './injector.ts';
-import { newPerCustomer } from './letters.ts';
 import type { TortureOptions } from './options.ts';
 import type { Ending } from './plan.ts';
 import { backlog, isQuiet } from './quiet.ts';
-import { type SinkProcess, startSinkProcess, writeConfig } from './scene.ts';
-import { type SinkPost, sinkPost } from './sink-post.ts';
+import { openYard, type Yard, type YardOptions } from './yard.ts';
 
 /** How one run of the desk was to end, and how it did. */
 export type Round = {
@@ -27,72 +21,37 @@ export type Round = {
 
 export type Torment = { dir: string; rounds: Round[]; evidence: Evidence; seconds: number };
 
-export type TormentOptions = Pick<TortureOptions, 'rounds' | 'mails' | 'seconds' | 'seed'> & {
-  plan: (chance: Chance) => Iterable<Ending>;
-  sabotage?: string | null;
-  say?: (line: string) => void;
-};
-
-type Yard = {
-  dir: string;
-  dovecot: Dovecot;
-  sink: SinkProcess;
-  injector: Injector;
-  post: SinkPost;
-  chance: Chance;
-  scenes: Scene[];
-  seen: number;
-};
+export type TormentOptions = YardOptions &
+  Pick<TortureOptions, 'rounds' | 'seconds'> & {
+    plan: (chance: Chance) => Iterable<Ending>;
+    /** Seconds that the desk is given to come to rest in the end. */
+    rest?: number;
+    say?: (line: string) => void;
+  };
 
 /** Kills the desk again and again while mails flow, lets it come to rest, and gathers the evidence. */
 export async function torment(options: TormentOptions): Promise<Torment> {
   const began = performance.now();
-  const yard = await openYard(options);
-  try {
-    const rounds: Round[] = [];
-    const perRound = Math.ceil(options.mails / Math.min(options.rounds, 1_000));
-    const isOver = () =>
-      rounds.length >= options.rounds || (options.seconds > 0 && performance.now() - began > options.seconds * 1000);
-    for (const ending of options.plan(yard.chance)) {
-      if (isOver()) break;
-      const quota = options.seconds > 0 ? yard.chance.whole(4, 30) : perRound;
-      rounds.push(await oneRound(yard, ending, quota, options.sabotage ?? null));
-      options.say?.(lineOf(rounds, yard));
-    }
-    await rest(yard, options.sabotage ?? null, rounds);
-    const { injected } = yard.injector;
-    const evidence = await gather(yard.dir, yard.dovecot, { injected, deliveries: yard.post.deliveries, scenes: yard.scenes });
-    return { dir: yard.dir, rounds, evidence, seconds: (performance.now() - began) / 1000 };
-  } finally {
-    await Promise.all([yard.dovecot.stop(), yard.sink.stop()]);
+  const elapsed = () => (performance.now() - began) / 1000;
+  await using yard = await openYard(options);
+  const rounds: Round[] = [];
+  for (const ending of options.plan(yard.chance)) {
+    if (rounds.length >= options.rounds || (options.seconds > 0 && elapsed() > options.seconds)) break;
+    const quota = options.seconds > 0 ? yard.chance.whole(4, 30) : Math.ceil(options.mails / options.rounds);
+    rounds.push(await oneRound(yard, ending, quota));
+    options.say?.(lineOf(rounds, yard));
   }
-}
-
-async function openYard({ mails, seed }: TormentOptions): Promise<Yard> {
-  const dir = await mkdtemp(join(tmpdir(), 'torture-'));
-  await mkdir(join(dir, 'data'));
-  const [dovecot, sink, smtpPort] = await Promise.all([startDovecot(), startSinkProcess(join(dir, 'sink.jsonl')), freePort()]);
-  const customers = Math.max(10, Math.ceil(mails / newPerCustomer) * 2);
-  await writeConfig(dir, { imap: dovecot.port, sink: sink.port, smtp: smtpPort }, customers);
-  const chance = chanceOf(seed);
-  const post = sinkPost(join(dir, 'sink.jsonl'));
-  return {
-    dir,
-    dovecot,
-    sink,
-    post,
-    chance,
-    scenes: [],
-    seen: 0,
-    injector: injector({ dir, dovecot, smtpPort, chance, post, customers }),
-  };
+  await rest(yard, options, rounds);
+  const { injected } = yard.injector;
+  const seen = { injected, deliveries: yard.post.deliveries, scenes: yard.scenes };
+  return { dir: yard.dir, rounds, evidence: await gather(yard.dir, yard.dovecot, seen), seconds: elapsed() };
 }
 
 /** Mails flow before, during and after the desk's start, so that every point is passed by something. */
-async function oneRound(yard: Yard, ending: Ending, quota: number, sabotage: string | null): Promise<Round> {
+async function oneRound(yard: Yard, ending: Ending, quota: number): Promise<Round> {
   const before = yard.chance.whole(0, Math.ceil(quota / 2));
   for (let each = 0; each < before; each++) await yard.injector.inject();
-  const desk = runDesk({ dir: yard.dir, killAt: ending.kind === 'point' ? `${ending.at}:${ending.count}` : null, sabotage });
+  const desk = yard.runs(ending.kind === 'point' ? `${ending.at}:${ending.count}` : null);
   const feeding = feed(yard, desk, quota - before);
   const ended = await awaitEnd(desk, ending);
   const to = Date.now();
@@ -148,13 +107,13 @@ function roundOf(ending: Ending, { code, signal, byUs }: Ended & { byUs: boolean
 }
 
 /** The last run is left in peace until nothing waits any more, then told to stop. */
-async function rest(yard: Yard, sabotage: string | null, rounds: Round[]): Promise<void> {
-  const desk = runDesk({ dir: yard.dir, sabotage });
+async function rest(yard: Yard, { rest: seconds }: TormentOptions, rounds: Round[]): Promise<void> {
+  const desk = yard.runs(null);
   const data = join(yard.dir, 'data');
   const ending: Ending = { kind: 'stop', after: 0 };
   try {
     await desk.ready();
-    const give = 60_000 + yard.injector.injected.length * 100;
+    const give = seconds === undefined ? 60_000 + yard.injector.injected.length * 100 : seconds * 1000;
     await until(() => yard.injector.underWay() === 0, { within: give, what: 'the last 250 of the listener' });
     const inboxes = async () => (await Promise.all([yard.dovecot.mailsIn('support'), yard.dovecot.mailsIn('billing')])).flat();
     await until(async () => (await inboxes()).length === 0 && isQuiet(data), { within: give, what: 'quiet' }).catch(() => {
