@@ -11,7 +11,7 @@ const { values } = parseArgs({
 });
 
 /** Milliseconds a mail stays before the next, besides a little for each of its lines. */
-const pace = values.fast ? 0 : 500;
+const pace = values.fast ? 0 : 400;
 const delay = values.fast ? '500ms' : '3s';
 
 const print = printer(pace, process.stdout);

@@ -9,7 +9,7 @@ type Shown = { from: string; to: string; subject: string; text: string };
 const mostLines = 9;
 const widest = 88;
 /** Milliseconds a person needs for a line more. */
-const perLine = 70;
+const perLine = 60;
 
 export type Printer = ReturnType<typeof printer>;
 
