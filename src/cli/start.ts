@@ -48,12 +48,10 @@ async function runDesk(invocation: Invocation, house: House): Promise<number> {
   const watch = await adapters.watchConfig(common.config, terminal.env, follow, (why) =>
     log.warn({ why }, 'configuration files are not watched'),
   );
-  terminal.out(welcome(house, daemon, common, terminal));
   const broken = new Promise<string>((resolve) => (house.on.broken = resolve));
-  const end = await Promise.race([
-    firstSignal(() => void watch.reload()).then((signal) => ({ signal })),
-    broken.then((why) => ({ why })),
-  ]);
+  const signal = firstSignal(() => void watch.reload()); // heard from before anybody is told that the desk runs
+  terminal.out(welcome(house, daemon, common, terminal));
+  const end = await Promise.race([signal.then((name) => ({ signal: name })), broken.then((why) => ({ why }))]);
   if ('why' in end) return giveUp(invocation, end.why);
   log.info(end, 'stopping: what is under way is finished first');
   await watch.close();
