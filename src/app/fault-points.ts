@@ -1,5 +1,7 @@
 import type { Reached } from './journey/7-store.ts';
 
+export type FaultPoint = (typeof faultPoints)[number];
+
 /** Every place where a crash is rehearsed, in the order a mail passes them: step 1 to T3, then the outbox. */
 export const faultPoints = [
   ...(['connected', 'fetched', 'kept', 'receiving', 'durable', 'received'] as const),

@@ -8,7 +8,7 @@ export type Sabotage = {
   does: string;
   /** The law that must notice. */
   breaks: string;
-  /** Where the desk is killed, once each; `sabotage` is a point of its own. */
+  /** Where the desk is killed, once each; `sabotage` is a point of its own. None: it is noticed without. */
   kills: readonly string[];
   /** Which mails flow. */
   mix: Mix;
@@ -21,21 +21,21 @@ export const sabotages: Readonly<Record<string, Sabotage>> = {
   'move-before-commit': {
     does: 'files mails on the server before they are durable',
     breaks: 'LAW-1',
-    kills: ['fetched:1', 'fetched:2'],
+    kills: ['fetched:1'],
     mix: { new: 1 },
     tampers: (adapters) => ({ ...adapters, openMailboxes: (house) => movingFirst(adapters.openMailboxes(house)) }),
   },
   'answer-before-store': {
     does: 'says 250 before the mail is durable',
     breaks: 'LAW-1',
-    kills: ['sabotage:3'],
+    kills: ['sabotage:1'],
     mix: { new: 1 },
     tampers: (adapters) => ({ ...adapters, listen: hasty(adapters.listen) }),
   },
   'no-content-dedup': {
     does: 'never recognises the same mail',
     breaks: 'LAW-1',
-    kills: ['stored:2'],
+    kills: [],
     mix: { new: 2, double: 1, relayed: 1 },
     tampers: (adapters) =>
       withWrites(adapters, (store) => ({
@@ -46,21 +46,21 @@ export const sabotages: Readonly<Record<string, Sabotage>> = {
   'mend-line-ends': {
     does: 'keeps mails with the line ends it likes',
     breaks: 'LAW-2',
-    kills: ['stored:2'],
+    kills: [],
     mix: { new: 1 },
     tampers: (adapters) => ({ ...adapters, openRooms: (...given) => mending(adapters.openRooms(...given)) }),
   },
   'mark-before-send': {
     does: 'marks a mail as sent, then sends it',
     breaks: 'LAW-3',
-    kills: ['settled:1', 'settled:2'],
+    kills: ['settled:1'],
     mix: { new: 1 },
     tampers: (adapters) => ({ ...adapters, openSender: (...given) => claimingFirst(adapters.openSender(...given)) }),
   },
   'send-twice': {
     does: 'sends again what was accepted',
     breaks: 'LAW-4',
-    kills: ['stored:2'],
+    kills: [],
     mix: { new: 1 },
     tampers: (adapters) => ({ ...adapters, openSender: (...given) => doubling(adapters.openSender(...given)) }),
   },
@@ -81,7 +81,7 @@ export const sabotages: Readonly<Record<string, Sabotage>> = {
   'send-before-commit': {
     does: 'hands mails to the server inside the transaction that causes them',
     breaks: 'LAW-7',
-    kills: ['applied:2'],
+    kills: ['applied:1'],
     mix: { new: 1 },
     tampers: (adapters) => withWrites(adapters, sendingInside),
   },

@@ -9,10 +9,11 @@ export type Caught = { name: string; sabotage: Sabotage; judgement: Judgement; i
 export async function trySabotage(name: string, seed: number): Promise<Caught> {
   const sabotage = sabotages[name];
   if (sabotage === undefined) throw new Error(`There is no sabotage ${name}; known: ${Object.keys(sabotages).join(', ')}, all`);
-  const plan = [{ kind: 'stop', after: 500 } as const, ...sabotage.kills.map(pointOf)];
+  const needsRun = sabotage.kills.length === 0 || sabotage.mix.command !== undefined; // commands answer a mail of the desk
+  const plan: Ending[] = [...(needsRun ? [{ kind: 'stop', after: 500 } as const] : []), ...sabotage.kills.map(pointOf)];
   const run = await torment({
     ...{ rounds: plan.length, mails: plan.length * 12, seconds: 0, seed, plan: () => plan },
-    ...{ mix: sabotage.mix, sabotage: name, rest: 12 },
+    ...{ mix: sabotage.mix, sabotage: name, rest: 30 },
   });
   const judgement = judge(run);
   await clearAway(run.dir);
