@@ -20,6 +20,7 @@ const read = (subject: string, visibleText = '', other: Partial<CommandPlaces> =
     prefix: 'HD',
     foreignTags: ['EXTERNAL', 'EXT'],
     earlierSubjects: ['Printer on fire'],
+    commanded: [],
     title: 'Printer on fire',
   };
   const found = readCommands({ subject, visibleText, isWholeCommand, ...places, ...other });
@@ -173,6 +174,16 @@ describe('R2: a command that stood in an earlier subject is not applied again', 
     ['in a customer’s own subject', 'Re: [HD-1001] x [close]', 'x [close]'],
   ])('%s', (_, subject, earlier) => {
     expect(again(subject, earlier)).toMatchObject({ commands: '', notRepeated: [expect.any(String)] });
+  });
+
+  test('what an earlier mail commanded that left no subject on the ticket', () => {
+    const after = { commanded: ['take; close', 'reopen'] };
+    expect(read('Re: [HD-1001] Printer on fire [Take;  close]', '', after)).toMatchObject({
+      commands: '',
+      notRepeated: ['Take;  close'],
+    });
+    expect(read('Re: [HD-1001] reopen', '', after).commands).toBe('');
+    expect(read('Re: [HD-1001] Printer on fire [take]', '', after).commands).toBe('take()');
   });
 
   test('with ! it is another command, and is applied', () => {

@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Adapters, adapters as real } from '../../src/app/compose.ts';
 import { type Daemon, startDaemon } from '../../src/app/daemon.ts';
 import { type House, openHouse } from '../../src/app/house.ts';
@@ -11,6 +11,7 @@ import type { Participant, Ticket, TicketMessage } from '../../src/domain/ticket
 import { type Correspondent, correspondent } from './correspondent.ts';
 import { type Dovecot, startDovecot } from './dovecot.ts';
 import { type HandClock, handClock } from './hand-clock.ts';
+import { inspectPost } from './inspect-post.ts';
 import { type SmtpSink, startSink } from './smtp-sink.ts';
 import { until } from './until.ts';
 
@@ -18,6 +19,12 @@ export type WorldOptions = {
   opens?: string;
   /** Further lines of helpdesk.yaml, after those of the desk. */
   desk?: string;
+  /** Further lines of helpdesk.yaml, behind all; `listen:` for one. */
+  more?: string;
+  /** Further entries under `mailboxes:`; the accounts are on the same server. */
+  mailboxes?: (imapPort: number) => string;
+  /** Files of the configuration by name, instead of those of test/world-config or beside them. */
+  files?: Readonly<Record<string, string>>;
   adapters?: Adapters;
 };
 
@@ -38,6 +45,8 @@ export type World = AsyncDisposable & {
 };
 
 export type DeskAtWork = {
+  /** Where configuration (`config`) and data (`data`) lie. */
+  dir: string;
   house: House;
   daemon: Daemon;
   log: string[];
@@ -57,13 +66,15 @@ export async function helpdesk(options: WorldOptions = {}): Promise<World> {
   const dir = await mkdtemp(join(tmpdir(), 'world-'));
   const [dovecot, sink] = await Promise.all([startDovecot(), startSink()]);
   const clock = handClock(Date.parse(options.opens ?? '2026-03-02T09:00:00Z'));
-  await writeConfig(join(dir, 'config'), dovecot.port, sink.port, options.desk ?? '');
+  await writeConfig(join(dir, 'config'), dovecot.port, sink.port, options);
   const desk = await openDesk(dir, clock, dovecot, options.adapters ?? real);
   const post = { dovecot, sink, clock };
   const stop = async () => {
+    const { signer } = desk.atWork.house;
     await desk.close();
     await Promise.all([dovecot.stop(), sink.stop()]);
     await rm(dir, { recursive: true, force: true });
+    inspectPost(sink.mails, signer);
   };
   return {
     jane: correspondent(post, 'Jane Roe', 'jane@globex.example'),
@@ -106,6 +117,7 @@ async function openDesk(dir: string, clock: HandClock, dovecot: Dovecot, adapter
   const read = <T>(work: Parameters<typeof run.house.store.read<T>>[0]) => run.house.store.read(work);
   await connected(log);
   const atWork: DeskAtWork = {
+    dir,
     get house() {
       return run.house;
     },
@@ -119,7 +131,7 @@ async function openDesk(dir: string, clock: HandClock, dovecot: Dovecot, adapter
     participants: (number) => read((at) => at.participants(ticketNo(number))),
     ledger: () => read((at) => at.ledger(0, Number.MAX_SAFE_INTEGER)),
     async settles() {
-      await until(async () => (await dovecot.mailsIn('support')).length === 0, { what: 'an empty INBOX' });
+      await emptied(dovecot, clock);
       await run.daemon.idle();
     },
     async restarts() {
@@ -128,6 +140,13 @@ async function openDesk(dir: string, clock: HandClock, dovecot: Dovecot, adapter
     },
   };
   return { atWork, close };
+}
+
+/** A lost sign of new mail costs one poll (2177-1), and polls happen when this clock says so. */
+async function emptied(dovecot: Dovecot, clock: HandClock): Promise<void> {
+  const poll = setInterval(() => clock.passes(60_000), 2_000);
+  const isEmpty = async () => (await dovecot.mailsIn('support')).length === 0;
+  await until(isEmpty, { what: 'an empty INBOX' }).finally(() => clearInterval(poll));
 }
 
 /** The first connection decides what is old mail: nothing may be written before it stands. */
@@ -141,22 +160,28 @@ function found(ticket: Ticket | null, number: number): Ticket {
   return ticket;
 }
 
-async function writeConfig(dir: string, imap: number, smtp: number, more: string): Promise<void> {
+async function writeConfig(dir: string, imap: number, smtp: number, options: WorldOptions): Promise<void> {
   await cp(new URL('../world-config', import.meta.url), dir, { recursive: true });
   const helpdesk = [
     'desk:',
     '  name: Acme Support',
     '  address: support@acme.example',
     '  timezone: Europe/Berlin',
-    more,
+    options.desk ?? '',
     'mailboxes:',
     '  - name: support',
     `    imap: { host: 127.0.0.1, port: ${imap}, secure: false, user: support, password: secret }`,
     '    team: web',
+    options.mailboxes?.(imap) ?? '',
     'outgoing:',
     `  smtp: { host: 127.0.0.1, port: ${smtp}, secure: false }`,
     'authentication:',
     '  trusted: [mx.acme.example]',
+    options.more ?? '',
   ];
   await writeFile(join(dir, 'helpdesk.yaml'), helpdesk.filter((line) => line !== '').join('\n'));
+  for (const [name, text] of Object.entries(options.files ?? {})) {
+    await mkdir(dirname(join(dir, name)), { recursive: true });
+    await writeFile(join(dir, name), text);
+  }
 }

@@ -55,12 +55,21 @@ export async function match(
 }
 
 /** The ticket as the decision needs it. */
-export async function sceneOf(at: Reading, number: TicketNo | null): Promise<TicketScene | null> {
+export async function sceneOf(at: Reading, number: TicketNo | null, sender: Sender): Promise<TicketScene | null> {
   const ticket = number === null ? null : await at.ticket(number);
   if (ticket === null) return null;
   const messages = await at.messages(ticket.number);
   const subjects = await at.subjects(ticket.number);
-  return { ticket, participants: await at.participants(ticket.number), subjects, messages };
+  const commanded = sender.kind === 'associate' ? await commandedOn(at, ticket.number) : [];
+  return { ticket, participants: await at.participants(ticket.number), subjects, commanded, messages };
+}
+
+/** A mail that only commands leaves no message on the ticket; what its subject said stands in the journal (R2). */
+async function commandedOn(at: Reading, ticket: TicketNo): Promise<string[]> {
+  const rows = await at.journal(ticket);
+  return rows.flatMap(({ event, data: { written } }) =>
+    event === 'commanded' && Array.isArray(written) ? written.filter((one) => typeof one === 'string') : [],
+  );
 }
 
 async function takesPart(at: Reading, ticket: TicketNo, mail: Mail, sender: Sender): Promise<boolean> {

@@ -32,7 +32,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
   const twin = duplicateOf === null ? await twinOf(at, mail, dateOf) : { kind: 'none' as const };
   const placement = await match(at, mail, verdict, sender, settings, twin.kind === 'collision' ? twin.ticket : null);
   const level = levelOn(placement.ticket, verdict, found);
-  const scene = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? placement.ticket);
+  const scene = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? placement.ticket, sender);
   const opens = classification.kind === 'human' && scene === null;
   const facts: Facts = {
     now,

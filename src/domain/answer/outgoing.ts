@@ -50,9 +50,9 @@ function queue<Name extends TemplateName>(facts: Desk, party: NewOutboxRow['part
     ticket: letter.ticket?.number ?? null,
     template: letter.template,
     language: letter.language ?? letter.ticket?.language ?? facts.settings.desk.language,
-    to: letter.to,
+    to: { ...letter.to, name: plainName(letter.to.name) },
     party,
-    fromName: letter.fromName ?? '',
+    fromName: plainName(letter.fromName ?? ''),
     subject: letter.subject === undefined && letter.ticket !== null ? subjectOf(facts, letter.ticket) : (letter.subject ?? null),
     messageId: facts.newId(letter.ticket?.number ?? 0),
     inReplyTo: thread.at(-1) ?? null,
@@ -64,6 +64,9 @@ function queue<Name extends TemplateName>(facts: Desk, party: NewOutboxRow['part
   };
   return [{ act: 'queue-mail', mail }];
 }
+
+/** A stranger chose it: a control character in it would make a header that cannot be written, and the mail would never leave. */
+const plainName = (name: string): string => name.replace(/\p{Cc}+/gu, ' ').trim();
 
 /** What every mail on a ticket says of itself. */
 export const threadData = (facts: Desk, ticket: Pick<Ticket, 'number' | 'subject'>) => ({

@@ -122,6 +122,7 @@ export function placesOf(facts: Pick<Facts, 'mail' | 'settings'>, scene: TicketS
     prefix: facts.settings.desk.prefix,
     foreignTags: facts.settings.desk.foreignTags,
     earlierSubjects: scene?.subjects ?? [],
+    commanded: scene?.commanded ?? [],
     title: scene?.ticket.subject ?? '',
     isWholeCommand,
   };

@@ -45,6 +45,7 @@ export function carryOut(
     ...(facts.mail.messageId === null ? [] : [{ act: 'learn-id', ticket: number, messageId: facts.mail.messageId } as const]),
     ...(says ? [{ act: 'add-message', ticket: number, message: wordsOf(facts, text, use, told) } as const] : []),
     ...(Object.keys(set).length > 0 ? [{ act: 'change-ticket', ticket: number, set } as const] : []),
+    ...(read.written.length > 0 ? [journal('commanded', { written: read.written, level: facts.level })] : []),
     ...deeds.map(({ deed, command }) => journal(deed.event ?? command.name, { ...deed.data, level: facts.level })),
     ...(says ? [journal(use === 'reply' ? 'answered' : 'noted', { level: facts.level })] : []),
     ...told,

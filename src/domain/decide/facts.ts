@@ -20,6 +20,8 @@ export type TicketScene = {
   participants: readonly Participant[];
   /** Of every mail before this one, in and out. */
   subjects: readonly string[];
+  /** What subjects commanded here, as it was written; read only where an associate writes. */
+  commanded: readonly string[];
   /** Oldest first. */
   messages: readonly TicketMessage[];
 };

@@ -54,7 +54,7 @@ export function aroundTag(subject: string, prefix: string): { before: string; af
 /** A ticket's title from the subject of its first mail: no prefixes, no tags of ours, never empty. */
 export function titleOf(subject: string, prefix: string): string {
   const title = withoutPrefixes(withoutPrefixes(subject).replace(tagPattern(prefix), ' '));
-  return title.replace(/\s+/g, ' ').trim() || '(no subject)';
+  return title.replace(/[\s\p{Cc}]+/gu, ' ').trim() || '(no subject)';
 }
 
 /** The subject every mail of a ticket's thread carries: it never changes and never grows. */

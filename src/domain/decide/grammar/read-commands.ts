@@ -6,6 +6,8 @@ export type CommandText = {
   phrases: readonly Phrase[];
   /** Brackets that stood in an earlier subject of the ticket and are not applied again (rule R2). */
   notRepeated: readonly string[];
+  /** What of it stood in the subject: remembered, so that it is not applied again (R2). */
+  written: readonly string[];
   /** The visible text without its command lines. */
   text: string;
 };
@@ -17,6 +19,8 @@ export type CommandPlaces = {
   foreignTags: readonly string[];
   /** Every subject the ticket had before this mail. */
   earlierSubjects: readonly string[];
+  /** What subjects commanded before, of mails that left no subject on the ticket too. */
+  commanded: readonly string[];
   title: string;
   /** Whether a phrase may stand in place of the title: written out in full, and of a class that may (place 2). */
   isWholeCommand: (phrase: Phrase) => boolean;
@@ -25,13 +29,14 @@ export type CommandPlaces = {
 /** Reads commands from the three places of COMMANDS.md: brackets after the tag, in place of the title, `!` lines on top. */
 export function readCommands(places: CommandPlaces): CommandText {
   const brackets = bracketsAfterTag(places);
-  const earlier = new Set(places.earlierSubjects.flatMap((subject) => allBrackets(subject)));
+  const earlier = new Set([...places.earlierSubjects.flatMap(allBrackets), ...places.commanded.map(normal)]);
   const fresh = brackets.filter((text) => !earlier.has(normal(text)));
   const body = leadingCommands(places.visibleText);
   const fromSubject = fresh.length > 0 ? fresh.flatMap(phrases) : brackets.length > 0 ? [] : insteadOfTitle(places);
   return {
     phrases: [...fromSubject, ...body.phrases],
     notRepeated: brackets.filter((text) => earlier.has(normal(text))),
+    written: brackets.length > 0 ? fresh : fromSubject.map(({ text }) => text),
     text: body.text,
   };
 }
@@ -59,9 +64,13 @@ function beyond(brackets: readonly string[], titled: readonly string[]): string[
 }
 
 /** Place 2: only when the whole rest of the subject is complete commands and was never a title. */
-function insteadOfTitle({ subject, prefix, earlierSubjects, title, isWholeCommand }: CommandPlaces): Phrase[] {
+function insteadOfTitle({ subject, prefix, earlierSubjects, commanded, title, isWholeCommand }: CommandPlaces): Phrase[] {
   const rest = aroundTag(subject, prefix)?.after ?? '';
-  const titles = [title, ...earlierSubjects.map((earlier) => aroundTag(earlier, prefix)?.after ?? withoutPrefixes(earlier))];
+  const titles = [
+    title,
+    ...commanded,
+    ...earlierSubjects.map((earlier) => aroundTag(earlier, prefix)?.after ?? withoutPrefixes(earlier)),
+  ];
   if (rest === '' || titles.some((one) => normal(one) === normal(rest))) return [];
   const read = phrases(rest);
   return read.length > 0 && read.every(isWholeCommand) ? read : [];
