@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { discardAttachments } from '../../../src/adapters/email/mime/discard.ts';
+import { parseLimits, parseMail } from '../../../src/adapters/email/mime/parse-mail.ts';
+import { sha256 } from '../../../src/domain/ids.ts';
 import { inPieces, mailOf, parseRaw } from './parse.ts';
 
 const sample = readFileSync(new URL('../../mails/printer-with-picture.eml', import.meta.url));
@@ -40,9 +43,34 @@ describe('laws of parsing', () => {
     );
   });
 
+  test('a mail read in memory is the same as one that passes by', async () => {
+    const parts = [
+      '\n\nHello\n',
+      '\n\n\n',
+      '',
+      '\nContent-Type: text/html\n\n<b>Hi</b>',
+      '\nContent-Type: image/png; name=a.png\n\nabc\n',
+    ];
+    const deeper = '\nContent-Type: multipart/alternative; boundary=y\n\n--y\n\none\n--y\nContent-Type: text/html\n\n<p>two';
+    const tail = fc.constantFrom('--x--\n', '--x', '', '--x--\n--x\n\nlate\n');
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...parts, deeper), { maxLength: 5 }), tail, async (some, end) => {
+        const raw = Buffer.from(
+          `From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n${some.map((part) => `--x${part}\n`).join('')}${end}`,
+        );
+        const passing = {
+          sha256: sha256('0'.repeat(64)),
+          size: 0,
+          keep: discardAttachments,
+          limits: { ...parseLimits, wholeBytes: 0 },
+        };
+        expect(await parseMail(inPieces(raw, 7), passing)).toEqual(await parseRaw(raw));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('what the sink throws is thrown: the machine failed, not the mail', async () => {
-    const { parseMail } = await import('../../../src/adapters/email/mime/parse-mail.ts');
-    const { sha256 } = await import('../../../src/domain/ids.ts');
     const keep = async (): Promise<never> => {
       throw new Error('disk full');
     };

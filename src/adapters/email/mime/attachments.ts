@@ -2,7 +2,7 @@ import { type Attachment, headerValue } from '../../../domain/mail.ts';
 import { safeFilename } from './filename.ts';
 import { readHead } from './head.ts';
 import { fileName, type Leaf } from './leaf.ts';
-import type { Part } from './parts.ts';
+import type { Part } from './tree.ts';
 import { decodeWords } from './words.ts';
 
 /**

@@ -2,7 +2,7 @@ import { visibleText } from '../../../domain/visible-text/visible-text.ts';
 import { decodeBytes } from './charset.ts';
 import { unflow } from './flowed.ts';
 import { isText, type Leaf } from './leaf.ts';
-import type { Part } from './parts.ts';
+import type { Part } from './tree.ts';
 
 /** The mail's text as a person reads it, the same without history and signature, and every body for the content hash. */
 export type Bodies = { text: string; visibleText: string; raw: readonly string[] };

@@ -10,16 +10,21 @@ import { readHead, splitHead } from './head.ts';
 import { readMessageId, readMessageIds } from './ids.ts';
 import { languageOf } from './language.ts';
 import type { Reading } from './leaf.ts';
-import type { Part } from './parts.ts';
 import { readReport } from './report.ts';
 import { readRoot } from './root.ts';
+import type { Part } from './tree.ts';
 import { decodeWords } from './words.ts';
 
 /** How much of a mail is read into memory; everything beyond is kept in the raw mail and, of texts, as an attachment. */
-export type ParseLimits = { headBytes: number; headLines: number; textBytes: number };
+export type ParseLimits = { headBytes: number; headLines: number; textBytes: number; wholeBytes: number };
 
 /** A13; a text of a megabyte was not written by a person. */
-export const parseLimits: ParseLimits = { headBytes: 256 * 1024, headLines: 2_000, textBytes: 1024 * 1024 };
+export const parseLimits: ParseLimits = {
+  headBytes: 256 * 1024,
+  headLines: 2_000,
+  textBytes: 1024 * 1024,
+  wholeBytes: 1024 * 1024,
+};
 
 export type ParseOptions = { sha256: Sha256; size: number; keep: AttachmentSink; limits?: ParseLimits };
 
@@ -30,8 +35,8 @@ export type ParseOptions = { sha256: Sha256; size: number; keep: AttachmentSink;
  */
 export async function parseMail(raw: Bytes, { sha256, size, keep, limits = parseLimits }: ParseOptions): Promise<Parsed> {
   const outer = await readMail(raw, limits, (fields) => ({
+    ...limits,
     keep,
-    textBytes: limits.textBytes,
     embed: embedder(fields, keep, limits),
   }));
   if (outer.kind === 'unreadable') return outer;
@@ -72,7 +77,7 @@ function embedder(fields: readonly Header[], keep: AttachmentSink, limits: Parse
   let left = MAX_EMBEDDED;
   return async (raw) => {
     if (left-- <= 0) return null;
-    const inner = await readMail(raw, limits, () => ({ keep, textBytes: limits.textBytes, embed: null }));
+    const inner = await readMail(raw, limits, () => ({ ...limits, keep, embed: null }));
     if (inner.kind === 'unreadable' || !inner.headers.some(({ name }) => ofMails.has(name))) return null;
     const { from, date, subject } = readFields(inner.headers);
     return { from, date, subject, text: inner.bodies.text, attachments: attachmentsOf(inner.root, inner.bodies.raw) };

@@ -8,7 +8,7 @@ import { decodeBytes } from './charset.ts';
 import { readHead } from './head.ts';
 import { readMessageId } from './ids.ts';
 import type { Leaf } from './leaf.ts';
-import type { Part } from './parts.ts';
+import type { Part } from './tree.ts';
 import { decodeWords } from './words.ts';
 
 /** The delivery report that a mail is, or null: its machine-readable part, else what mail systems write in prose. */

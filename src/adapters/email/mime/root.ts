@@ -1,58 +1,62 @@
-import { type Header, headerValue } from '../../../domain/mail.ts';
+import type { Header } from '../../../domain/mail.ts';
 import type { Bytes } from '../../../domain/ports.ts';
-import { type About, aboutLeaf, isText, type Leaf, type Reading, readUpTo, type Seen } from './leaf.ts';
-import { mendParts, type Preamble, rootBoundary } from './mend.ts';
-import { type Part, walkParts } from './parts.ts';
-import type { Structured } from './structured.ts';
-import { undoTransfer } from './transfer.ts';
+import { aboutLeaf, type Leaf, type Reading, readLeaf, textOnly } from './leaf.ts';
+import { readUpTo } from './read-up-to.ts';
+import { isMultipart, type Root } from './scan.ts';
+import { readStructured } from './structured.ts';
+import type { Part } from './tree.ts';
+import { walkWhole } from './walk-whole.ts';
 
-/** Reads a mail's body into its parts: a single text directly, everything else through mailparser. */
+/** Reads a mail's body into its parts: small ones in memory, large ones as they pass by. */
 export async function readRoot(headers: readonly Header[], body: Bytes, reading: Reading): Promise<Part> {
-  const { textBytes } = reading;
-  const field = (name: string): string => headerValue({ headers }, name);
-  const about = rootAbout(field);
-  const boundary = about.type.params.get('boundary') ?? '';
-  if (about.type.value.startsWith('multipart/')) {
-    const preamble: Preamble = { isAll: true, bytes: [], left: textBytes };
-    const parts = await walkParts(multipartHeader(about), mendParts(about.type.value, boundary, body, preamble), reading);
-    return preamble.isAll ? { ...about, type: plain, ...textOnly(Buffer.concat(preamble.bytes)) } : parts;
-  }
-  const seen = isText(about) ? await readBody(body, textBytes) : null;
-  if (seen?.kind === 'whole') return { ...about, ...textOnly(undoTransfer(seen.bytes, field('content-transfer-encoding'))) };
-  return walkParts(leafHeader(field), seen?.stream ?? streamOf(body), reading);
+  const root = multipartIn(headers);
+  const content = await gathered(body, reading.wholeBytes);
+  if (root === null) return readLeaf(rootFields(headers), content, reading);
+  if (content instanceof Uint8Array) return (await walkWhole(root, content, reading)) ?? plainText(content, reading);
+  const { walkStream } = await import('./walk-stream.ts');
+  const beginning = beginningOf(content, reading.textBytes);
+  return (await walkStream(root, beginning.content, reading)) ?? plainText(Buffer.concat(beginning.bytes), reading);
 }
 
-async function readBody(body: Bytes, textBytes: number): Promise<Seen> {
-  if (!(body instanceof Uint8Array)) return readUpTo(body, textBytes);
-  return body.length <= textBytes ? { kind: 'whole', bytes: body } : { kind: 'more', stream: streamOf(body) };
+function multipartIn(headers: readonly Header[]): Root | null {
+  const field = headers.find(({ name }) => name === 'content-type')?.value ?? '';
+  if (!/multipart\//i.test(field)) return null;
+  const { value: type, params } = readStructured(field);
+  const boundary = params.get('boundary');
+  return isMultipart(type) && boundary ? { type, boundary } : null;
 }
-
-const streamOf = (body: Bytes): AsyncIterable<Uint8Array> => (body instanceof Uint8Array ? once(body) : body);
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-const plain: Structured = { value: 'text/plain', params: new Map() };
-
-const textOnly = (head: Uint8Array): Pick<Leaf, 'head' | 'file' | 'embedded'> => ({ head, file: null, embedded: null });
 
 /** A multipart that names no boundary cannot be taken apart: it is shown as it stands. */
-function rootAbout(field: (name: string) => string): About {
-  const about = aboutLeaf(field);
-  const isBroken = about.type.value.startsWith('multipart/') && !about.type.params.get('boundary');
-  return isBroken ? { ...about, type: plain } : about;
+const rootFields = (headers: readonly Header[]): readonly Header[] => (isMultipart(aboutLeaf(headers).type.value) ? [] : headers);
+
+async function gathered(body: Bytes, wholeBytes: number): Promise<Bytes> {
+  if (body instanceof Uint8Array) return body.length <= wholeBytes ? body : inPieces(body);
+  const seen = await readUpTo(body, wholeBytes);
+  return seen.kind === 'whole' ? seen.bytes : seen.stream;
 }
 
-/** The root is read by us; mailparser is told what it needs, so that odd syntax is read once. */
-const multipartHeader = ({ type }: About): Uint8Array =>
-  Buffer.from(`Content-Type: ${type.value.replace(/[^\w./+-]/g, '')}; boundary="${rootBoundary}"\r\n\r\n`);
+async function* inPieces(body: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < body.length; at += PIECE_BYTES) yield body.subarray(at, at + PIECE_BYTES);
+}
 
-const contentFields = ['content-type', 'content-disposition', 'content-transfer-encoding', 'content-id', 'content-description'];
+const PIECE_BYTES = 65_536;
 
-function leafHeader(field: (name: string) => string): Uint8Array {
-  const lines = contentFields
-    .filter((name) => field(name) !== '')
-    .map((name) => `${name}: ${field(name).replace(/[\r\n\0]/g, ' ')}\r\n`);
-  return Buffer.from(`${lines.join('')}\r\n`);
+/** Where no part begins, the body itself is the text. */
+const plainText = (bytes: Uint8Array, { textBytes }: Reading): Leaf => ({
+  ...aboutLeaf([]),
+  ...textOnly(bytes.subarray(0, textBytes)),
+});
+
+/** Looks on while a stream passes by, and remembers how it began. */
+function beginningOf(content: AsyncIterable<Uint8Array>, limit: number) {
+  const bytes: Uint8Array[] = [];
+  let left = limit;
+  async function* watched(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of content) {
+      if (left > 0) bytes.push(Buffer.from(chunk.subarray(0, left)));
+      left -= chunk.length;
+      yield chunk;
+    }
+  }
+  return { bytes, content: watched() };
 }

@@ -1,26 +1,52 @@
-/** Undoes a text's transfer encoding in memory; damage is passed over, not thrown. */
-export function undoTransfer(bytes: Uint8Array, encoding: string): Uint8Array {
-  const name = encoding
+import { base64Decoder } from './base64.ts';
+import { quotedPrintableDecoder } from './quoted-printable.ts';
+import { uuDecoder } from './uudecode.ts';
+
+/** Undoes a transfer encoding piece by piece; damage is passed over, not thrown. Texts stand for bytes (Latin-1). */
+export type Decoder = { write(text: string): Uint8Array; end(): Uint8Array };
+
+const decoders: readonly (readonly [RegExp, () => Decoder])[] = [
+  [/^base-?64/, base64Decoder],
+  [/^quoted-?printable/, quotedPrintableDecoder],
+  [/^(?:x-)?uu(?:e|encode)?$/, uuDecoder],
+];
+
+/** How a part's bytes were packed for the way, and null where they stand as they are. */
+export type Transfer = (() => Decoder) | null;
+
+/** Reads a Content-Transfer-Encoding field. */
+export function transferOf(field: string): Transfer {
+  if (field === '') return null;
+  const name = field
     .replace(/\([^()]*\)/g, '')
+    .replace(/["']/g, '')
     .trim()
     .toLowerCase();
-  if (name === 'base64') return Buffer.from(latin1(bytes), 'base64');
-  if (name === 'quoted-printable') return undoQuotedPrintable(bytes);
-  return bytes;
+  return decoders.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 }
 
-/** RFC 2045 §6.7. Blanks at a line's end were added on the way. */
-function undoQuotedPrintable(bytes: Uint8Array): Uint8Array {
-  if (!bytes.includes(EQUALS)) return bytes;
-  const text = latin1(bytes)
-    .replace(/=[ \t]*\r?\n/g, '')
-    .replace(/=[ \t]*$/, '');
-  return Buffer.from(
-    text.replace(/=([0-9a-f]{2})/gi, (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  );
+/** Whether line ends inside are the sender's own, and not the way's. */
+export const keepsLineEnds = (transfer: Transfer): boolean => transfer === base64Decoder || transfer === uuDecoder;
+
+/** The bytes that were packed. */
+export function undoTransfer(bytes: Uint8Array, transfer: Transfer): Uint8Array {
+  if (transfer === null) return bytes;
+  const decoder = transfer();
+  const first = decoder.write(latin1(bytes));
+  const rest = decoder.end();
+  return rest.length === 0 ? first : Buffer.concat([first, rest]);
 }
 
-const EQUALS = 61;
+/** The same of a stream. */
+export async function* undoTransferOf(content: AsyncIterable<Uint8Array>, transfer: Transfer): AsyncGenerator<Uint8Array> {
+  if (transfer === null) return yield* content;
+  const decoder = transfer();
+  for await (const chunk of content) {
+    const bytes = decoder.write(latin1(chunk));
+    if (bytes.length > 0) yield bytes;
+  }
+  const rest = decoder.end();
+  if (rest.length > 0) yield rest;
+}
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
