@@ -23,17 +23,22 @@ function theDatabaseIsWhole({ complaints, scenes }: Evidence): string[] {
 
 /** LAW-6: a mail of an associate leaves its words once on the ticket, once in the journal, and once in the outbox for the customer. */
 function effectsOnce({ injected, messages, journal, outbox, arrivals }: Evidence): string[] {
-  const first = new Map(arrivals.filter(({ outcome }) => outcome !== 'duplicate').map((row) => [row.sha256, row.id]));
-  const suspects = new Set(arrivals.filter(isSuspect).map(({ sha256 }) => sha256));
-  const asked = injected.filter(
-    ({ kind, double, sha256 }) => (kind === 'command' || kind === 'answer') && double === 'no' && !suspects.has(sha256),
-  );
+  const hashes = Map.groupBy(injected, ({ content }) => content);
+  const rows = Map.groupBy(arrivals, ({ sha256 }) => sha256);
+  const asked = injected.filter(({ kind, number, content }) => (kind === 'command' || kind === 'answer') && number === content);
   return [
-    ...asked.flatMap(({ kind, marker, number, sha256 }) => {
-      const arrival = first.get(sha256);
+    ...asked.flatMap(({ kind, marker, number, content }) => {
+      const came = new Set(hashes.get(content)?.map(({ sha256 }) => sha256)).values();
+      const taken = came
+        .flatMap((hash) => rows.get(hash) ?? [])
+        .toArray()
+        .filter(({ outcome }) => outcome !== 'duplicate');
+      if (taken.some(isSuspect)) return [];
       const effects = {
         entries: messages.filter(({ visible_text: text }) => text.includes(marker)).length,
-        'lines in the journal': journal.filter((line) => line.arrival === arrival && line.event === events[kind]).length,
+        'lines in the journal': journal.filter(
+          ({ arrival, event }) => event === events[kind] && taken.some(({ id }) => id === arrival),
+        ).length,
         'mails to the customer': outbox.filter(({ template, data }) => template === 'reply' && data.includes(marker)).length,
       };
       return Object.entries(effects)
