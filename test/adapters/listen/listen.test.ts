@@ -53,6 +53,7 @@ test('LAW-2: a mail is kept byte for byte, its envelope beside it', async () => 
       raw: odd,
       envelope: { from: 'asha@customer.example', to: ['Support+T.abc@desk.example'] },
       authUser: null,
+      peer: '127.0.0.1',
       receivedAt: 1_772_422_200_000,
       imported: false,
     },
