@@ -86,16 +86,15 @@ test('F-24, 5321-1: the answer to a mail is lost: it goes again with the same Me
 
 test('F-41: a template that cannot be filled blocks its own mails only; the admin hears of it', async () => {
   const broken = '---\nsubject: "{{subject}}"\n---\n{{noSuchThing.at.all}} {{title}}\n=== html ===\n<p>{{title}}</p>\n';
-  await using world = await helpdesk({ more: '', files: { '../templates/en/acknowledge.hbs': broken } });
+  await using world = await helpdesk({ files: { 'templates/en/acknowledge.hbs': broken } });
   const { jane, stranger, maria, desk } = world;
   await jane.writes('Printer on fire', 'Tray 2 smokes.');
   await maria.receives('[HD-1001] Printer on fire');
   await stranger.writes('Hello', 'Is anybody there?', { proved: false });
   await stranger.receives('[HD-1002]');
   await desk.settles();
-  const blocked = await rows(world, 'acknowledge');
-  if (blocked[0]?.state === 'sent') return expect(blocked[0].state).toBe('sent'); // refused when it was read: the shipped one is used
-  expect(blocked).toMatchObject([{ state: 'blocked' }]);
+  expect(await rows(world, 'acknowledge')).toMatchObject([{ state: 'blocked' }]);
+  expect(jane.inbox()).toEqual([]);
   await maria.receives('', /acknowledge/);
 });
 
