@@ -2,6 +2,7 @@ import type { EntryId, MessageId, TicketNo } from '../../../domain/ids.ts';
 import type { Attachment } from '../../../domain/mail.ts';
 import type { KnownId, Reading } from '../../../domain/ports.ts';
 import type { TicketMessage } from '../../../domain/ticket.ts';
+import { prepared } from '../prepared.ts';
 import { fromJson, type MessageRow } from '../schema.ts';
 import type { At } from '../search.ts';
 import { shownContact } from './contacts.ts';
@@ -10,56 +11,73 @@ type MessageReads = Pick<Reading, 'messages' | 'subjects' | 'participants' | 'kn
 
 /** What stands on a ticket, and who takes part. */
 export function messageReads(at: At): MessageReads {
-  const { tx } = at;
   return {
     async messages(ticket) {
-      const rows = await tx.selectFrom('messages').selectAll().where('ticket', '=', ticket).orderBy('id').execute();
-      const attachments = await attachmentsOf(at, ticket);
+      const { rows } = await messagesOf(at, { ticket });
+      const attachments = await attachmentsByMessage(at, ticket);
       return rows.map((row) => messageFrom(row, attachments.get(row.id) ?? []));
     },
     async subjects(ticket) {
-      const written = tx.selectFrom('messages').select('subject').where('ticket', '=', ticket).where('direction', '<>', 'note');
-      const queued = tx
-        .selectFrom('outbox')
-        .select((row) => row.ref('subject').$notNull().as('subject'))
-        .where('ticket', '=', ticket)
-        .where('subject', 'is not', null);
-      const rows = await written.union(queued).execute();
+      const { rows } = await subjectsOf(at, { ticket });
       return rows.map(({ subject }) => subject);
     },
     async participants(ticket) {
-      const rows = await tx
-        .selectFrom('participants as p')
-        .innerJoin('contact_addresses as a', 'a.id', 'p.address')
-        .innerJoin('contacts as c', 'c.id', 'a.contact')
-        .select(['a.address', 'c.id', 'c.name', 'p.role'])
-        .where('p.ticket', '=', ticket)
-        .orderBy('p.address')
-        .execute();
+      const { rows } = await participantsOf(at, { ticket });
       return rows.map(({ address, id, name, role }) => ({ address: shownContact(id, address), name, role }));
     },
     async knownIds(ids) {
-      if (ids.length === 0) return new Map();
-      const rows = await tx
-        .selectFrom('message_ids as m')
-        .leftJoin('outbox as o', 'o.message_id', 'm.message_id')
-        .select(['m.message_id', 'm.ticket', 'o.id'])
-        .where('m.message_id', 'in', ids)
-        .execute();
-      return new Map<MessageId, KnownId>(rows.map((row) => [row.message_id, { ticket: row.ticket, ours: row.id !== null }]));
+      const known = new Map<MessageId, KnownId>();
+      for (const id of new Set(ids)) {
+        const [row] = (await knownId(at, { id })).rows;
+        if (row) known.set(id, { ticket: row.ticket, ours: row.id !== null });
+      }
+      return known;
     },
   };
 }
 
-async function attachmentsOf({ tx }: At, ticket: TicketNo): Promise<ReadonlyMap<EntryId, readonly Attachment[]>> {
-  const rows = await tx
+type OfTicket = { ticket: TicketNo };
+
+const messagesOf = prepared((tx, { ticket }: OfTicket) =>
+  tx.selectFrom('messages').selectAll().where('ticket', '=', ticket).orderBy('id'),
+);
+const subjectsOf = prepared((tx, { ticket }: OfTicket) => {
+  const written = tx.selectFrom('messages').select('subject').where('ticket', '=', ticket).where('direction', '<>', 'note');
+  const queued = tx
+    .selectFrom('outbox')
+    .select((row) => row.ref('subject').$notNull().as('subject'))
+    .where('ticket', '=', ticket)
+    .where('subject', 'is not', null);
+  return written.union(queued);
+});
+const participantsOf = prepared((tx, { ticket }: OfTicket) =>
+  tx
+    .selectFrom('participants as p')
+    .innerJoin('contact_addresses as a', 'a.id', 'p.address')
+    .innerJoin('contacts as c', 'c.id', 'a.contact')
+    .select(['a.address', 'c.id', 'c.name', 'p.role'])
+    .where('p.ticket', '=', ticket)
+    .orderBy('p.address'),
+);
+const knownId = prepared((tx, { id }: { id: MessageId }) =>
+  tx
+    .selectFrom('message_ids as m')
+    .leftJoin('outbox as o', 'o.message_id', 'm.message_id')
+    .select(['m.ticket', 'o.id'])
+    .where('m.message_id', '=', id),
+);
+const attachmentsOf = prepared((tx, { ticket }: OfTicket) =>
+  tx
     .selectFrom('message_attachments as a')
     .innerJoin('messages as m', 'm.id', 'a.message')
     .selectAll('a')
     .where('m.ticket', '=', ticket)
     .orderBy('a.message')
-    .orderBy('a.position')
-    .execute();
+    .orderBy('a.position'),
+);
+
+async function attachmentsByMessage(at: At, ticket: TicketNo): Promise<ReadonlyMap<EntryId, readonly Attachment[]>> {
+  const { rows } = await attachmentsOf(at, { ticket });
   const byMessage = new Map<EntryId, Attachment[]>();
   for (const { message, position: _place, content_type, inline, ...same } of rows) {
     const attachment = { ...same, contentType: content_type, inline: inline === 1 };

@@ -29,7 +29,7 @@ export function outboxReads(at: At): OutboxReads {
       return row ? outboxRowFrom(row) : null;
     },
     async nextDue() {
-      const row = await tx.selectFrom('outbox').select('next').where(isWaiting).orderBy('next').limit(1).executeTakeFirst();
+      const [row] = (await nextWaiting(at, {})).rows;
       return row?.next ?? null;
     },
     async sentMail(id) {
@@ -51,6 +51,9 @@ export function outboxReads(at: At): OutboxReads {
   };
 }
 
+const nextWaiting = prepared((tx, _none: object) =>
+  tx.selectFrom('outbox').select('next').where(isWaiting).orderBy('next').limit(1),
+);
 const count = (tx: Tx) => tx.selectFrom('outbox').select(({ fn }) => fn.countAll<number>().as('count'));
 // Literals, or the partial indexes are not seen.
 const acknowledgedTo = prepared((tx, { address, since }: { address: string; since: number }) =>

@@ -14,12 +14,7 @@ export function peopleReads(at: At): PeopleReads {
       return row?.id ?? null;
     },
     async associateOf(id) {
-      const row = await at.tx
-        .selectFrom('associates')
-        .select('handle')
-        .where('id', '=', id)
-        .where('removed', 'is', null)
-        .executeTakeFirst();
+      const [row] = (await byId(at, { id })).rows;
       return row?.handle ?? null;
     },
   };
@@ -56,6 +51,10 @@ async function addAssociate(at: At, handle: string, removed: number | null): Pro
 
 const byHandle = prepared((tx, { handle }: { handle: string }) =>
   tx.selectFrom('associates').select('id').where('handle', '=', handle),
+);
+
+const byId = prepared((tx, { id }: { id: AssociateId }) =>
+  tx.selectFrom('associates').select('handle').where('id', '=', id).where('removed', 'is', null),
 );
 
 type FileContact = Parameters<Writing['syncContacts']>[0][number];

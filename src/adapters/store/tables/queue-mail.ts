@@ -15,20 +15,7 @@ export function outboxWrites(at: At): OutboxWrites {
   const { tx } = at;
   return {
     async claimDue(now, limit, owner, leaseUntil) {
-      const due = tx
-        .selectFrom('outbox')
-        .select('id')
-        .where(isWaiting)
-        .where('next', '<=', now)
-        .orderBy('next')
-        .orderBy('id')
-        .limit(limit);
-      const rows = await tx
-        .updateTable('outbox')
-        .set(({ eb }) => ({ state: 'sending', attempts: eb('attempts', '+', 1), lease_owner: owner, lease_until: leaseUntil }))
-        .where('id', 'in', due)
-        .returningAll()
-        .execute();
+      const { rows } = await claim(at, { now, limit, owner, leaseUntil });
       return rows.map(outboxRowFrom).sort((a, b) => (a.next ?? 0) - (b.next ?? 0) || a.id - b.id);
     },
     async releaseLeases(owner, now) {
@@ -54,6 +41,24 @@ export function outboxWrites(at: At): OutboxWrites {
     },
   };
 }
+
+type Claiming = { now: number; limit: number; owner: string; leaseUntil: number };
+
+const claim = prepared((tx, { now, limit, owner, leaseUntil }: Claiming) => {
+  const due = tx
+    .selectFrom('outbox')
+    .select('id')
+    .where(isWaiting)
+    .where('next', '<=', now)
+    .orderBy('next')
+    .orderBy('id')
+    .limit(limit);
+  return tx
+    .updateTable('outbox')
+    .set(({ eb }) => ({ state: 'sending', attempts: eb('attempts', '+', 1), lease_owner: owner, lease_until: leaseUntil }))
+    .where('id', 'in', due)
+    .returningAll();
+});
 
 type Settling = Parameters<Writing['settle']>[2] & { id: OutboxId; owner: string };
 
