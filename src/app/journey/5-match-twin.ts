@@ -1,18 +1,19 @@
 import type { Twin } from '../../domain/decide/facts.ts';
-import type { Sha256 } from '../../domain/ids.ts';
+import type { MessageId, Sha256 } from '../../domain/ids.ts';
 import type { Mail } from '../../domain/mail.ts';
-import type { BlobStore, Reading } from '../../domain/ports.ts';
+import type { BlobStore, KnownId, Reading } from '../../domain/ports.ts';
 import type { Parser } from './2-parse.ts';
 
+export type Known = ReadonlyMap<MessageId, KnownId>;
 export type DateOf = (raw: Sha256) => Promise<number | null>;
 
 /**
  * Looks for an earlier mail with the same Message-ID. One that also has the same From and Date, and whose text stands
  * inside the other's, is the same mail with a list's footer (F-36). Anything else shares only an id (F-39).
  */
-export async function twinOf(at: Reading, mail: Mail, dateOf: DateOf): Promise<Twin> {
+export async function twinOf(at: Reading, mail: Mail, ids: Known, dateOf: DateOf): Promise<Twin> {
   if (mail.messageId === null) return { kind: 'none' };
-  const known = (await at.knownIds([mail.messageId])).get(mail.messageId);
+  const known = ids.get(mail.messageId);
   if (known === undefined) return { kind: 'none' };
   const { ticket } = known;
   for (const { from, text, sha256 } of await at.messages(ticket)) {

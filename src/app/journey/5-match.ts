@@ -7,6 +7,7 @@ import { type Placement, placeMail } from '../../domain/match/place-mail.ts';
 import { taggedTickets } from '../../domain/match/subject-tag.ts';
 import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
+import type { Known } from './5-match-twin.ts';
 
 /** Who the From address belongs to. A claim only: what it is worth stands in the level. */
 export async function senderOf(at: Reading, mail: Mail, settings: Settings): Promise<Sender> {
@@ -26,18 +27,30 @@ export function customerOf(sender: Sender, mail: Mail, level: string, settings: 
   return settings.customers.find(({ domains }) => domains.includes(domain))?.id ?? null;
 }
 
+/** What the store knows of the ids that a mail bears and cites, asked once. */
+export async function knownTo(at: Reading, mail: Mail): Promise<Known> {
+  const ids = [...(mail.messageId === null ? [] : [mail.messageId]), ...ancestors(mail)];
+  return ids.length === 0 ? new Map() : at.knownIds(ids);
+}
+
+type Matching = {
+  mail: Mail;
+  verdict: Verdict;
+  sender: Sender;
+  settings: Settings;
+  known: Known;
+  /** The ticket of another mail with the same Message-ID. */
+  collides: TicketNo | null;
+};
+
 /** Step 5: the ticket a mail continues, with the reasons. */
 export async function match(
   at: Reading,
-  mail: Mail,
-  verdict: Verdict,
-  sender: Sender,
-  settings: Settings,
-  collides: TicketNo | null,
+  { mail, verdict, sender, settings, known: ids, collides }: Matching,
 ): Promise<Placement> {
   const before = ancestors(mail);
   const tags = taggedTickets(mail.subject, settings.desk.prefix);
-  const known = new Map(before.length > 0 ? await at.knownIds(before) : []);
+  const known = new Map(ids);
   const { token } = verdict;
   const routes =
     (token.kind === 'valid' || token.kind === 'expired') && token.token.purpose !== 'bounce' ? token.token.ticket : null;

@@ -1,12 +1,14 @@
 import { levelOn } from '../../domain/authenticate/verdict.ts';
 import { decideMail } from '../../domain/decide/decide-mail.ts';
-import type { Facts } from '../../domain/decide/facts.ts';
+import type { Facts, Sender } from '../../domain/decide/facts.ts';
+import { forwardIn } from '../../domain/decide/forwarded-mail.ts';
 import type { Decision } from '../../domain/effect.ts';
 import { outboxId, type TicketNo } from '../../domain/ids.ts';
+import type { Mail } from '../../domain/mail.ts';
 import type { Reading, SentMail } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { authenticateSender } from './4-authenticate.ts';
-import { customerOf, match, sceneOf, senderOf } from './5-match.ts';
+import { customerOf, knownTo, match, sceneOf, senderOf } from './5-match.ts';
 import { type DateOf, twinOf } from './5-match-twin.ts';
 import type { Understood } from './understand.ts';
 
@@ -29,11 +31,21 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
   const sender = await senderOf(at, mail, settings);
   const { verdict, level: found } = await authenticateSender(at, understood.verdict, sender);
   const returned = await returnedMail(at, understood);
-  const twin = duplicateOf === null ? await twinOf(at, mail, dateOf) : { kind: 'none' as const };
-  const placement = await match(at, mail, verdict, sender, settings, twin.kind === 'collision' ? twin.ticket : null);
+  const known = await knownTo(at, mail);
+  const twin = duplicateOf === null ? await twinOf(at, mail, known, dateOf) : { kind: 'none' as const };
+  const placement = await match(at, {
+    mail,
+    verdict,
+    sender,
+    settings,
+    known,
+    collides: twin.kind === 'collision' ? twin.ticket : null,
+  });
   const level = levelOn(placement.ticket, verdict, found);
   const scene = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? placement.ticket, sender);
   const opens = classification.kind === 'human' && scene === null;
+  const passedOn = opens ? await passedOnBy(at, mail, sender, level, settings) : null;
+  const writer = passedOn !== null && 'forward' in passedOn ? passedOn.forward.original.from : mail.from;
   const facts: Facts = {
     now,
     settings,
@@ -50,12 +62,30 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     scene,
     duplicateOf,
     twin,
+    passedOn,
     returned,
     nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
-    acknowledged: opens ? await acknowledgedSoFar(at, mail.from.address, now) : { toSender: 0, short: 0 },
+    acknowledged: opens ? await acknowledgedSoFar(at, writer.address, now) : { toSender: 0, short: 0 },
     newId,
   };
   return { facts, decision: decideMail(facts) };
+}
+
+/** Whose mail an associate forwards; by domain too, since it is on an associate's proved word (C3b). */
+async function passedOnBy(
+  at: Reading,
+  mail: Mail,
+  sender: Sender,
+  level: string,
+  settings: Settings,
+): Promise<Facts['passedOn']> {
+  if (sender.kind !== 'associate' || level < 'E2') return null;
+  const forward = forwardIn(mail, settings);
+  if (forward.kind === 'none') return null;
+  if (forward.kind === 'doubtful') return { doubt: forward.why };
+  const original = { ...mail, from: forward.original.from };
+  const writer = await senderOf(at, original, settings);
+  return { forward, sender: writer, customer: customerOf(writer, original, level, settings) };
 }
 
 /** The same mail by another mailbox is news to that one's team, once (F-37). */
@@ -67,7 +97,7 @@ async function earlierOne(at: Reading, { mail, arrival, mailbox }: Understood): 
   if (outcome !== 'created' || ticket === null || mailbox === null || first.source.mailbox === mailbox.name)
     return { outcome, ticket, isNews: false };
   const seen = await at.journal(ticket);
-  const isNews = !seen.some(({ event, data }) => event === 'also-arrived' && data['mailbox'] === mailbox.name);
+  const isNews = !seen.some(({ event, data: { mailbox: by } }) => event === 'also-arrived' && by === mailbox.name);
   return { outcome, ticket, isNews };
 }
 

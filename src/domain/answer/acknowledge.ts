@@ -15,7 +15,7 @@ export type Acknowledgement = { kind: 'full' | 'short' } | { kind: 'none'; why: 
 /** Whether a new ticket's sender hears of it, and in which words. */
 export function acknowledgementFor(facts: Facts): Acknowledgement {
   const { settings, sender, level, verdict, arrival, answerable, acknowledged } = facts;
-  const trusted = level >= 'E2' || (sender.kind === 'contact' && sender.contact.known);
+  const trusted = facts.passedOn === null && (level >= 'E2' || (sender.kind === 'contact' && sender.contact.known));
   const none = (why: string): Acknowledgement => ({ kind: 'none', why });
   if (arrival.imported) return none('imported');
   if (settings.desk.acknowledge === 'none') return none('desk.acknowledge is none');

@@ -1,4 +1,5 @@
 import { evidenceOf } from '../authenticate/evidence.ts';
+import { lookalike } from '../authenticate/lookalike.ts';
 import { commands } from '../decide/commands/index.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
@@ -122,7 +123,9 @@ function customerMail(facts: Facts, ticket: Ticket, person: Person): Omit<Templa
     ...senderData(facts, ticket),
     ...enclosed(facts),
     proved: facts.level >= 'E2',
-    evidence: evidenceOf(facts.verdict),
+    evidence: [evidenceOf(facts.verdict), lookalike(facts.mail.from, facts.settings.people)]
+      .filter((one) => one !== '')
+      .join('; '),
     whoseTurn: turnOf(ticket, person),
     plainReplyDoes: repliesToCustomer(person) ? 'customer' : 'note',
     actions: actionsFor(ticket, person),

@@ -72,7 +72,13 @@ export type Turn = 'you' | 'associates' | 'customer' | 'nobody';
 /** What an answer without a command becomes: words to the customer, or an internal note. */
 export type PlainReply = 'customer' | 'note';
 
-export type HeldReason = 'associate-not-proved' | 'participant-not-proved' | 'check-failed' | 'unreadable' | 'other';
+export type HeldReason =
+  | 'associate-not-proved'
+  | 'participant-not-proved'
+  | 'check-failed'
+  | 'unreadable'
+  | 'forward-unclear'
+  | 'other';
 
 /** A ready-written mail to open (`mailto:`); `command` is what plain-text readers type instead, '' where there is no such word. */
 export type Action = { label: string; href: string; command: string };
