@@ -14,6 +14,8 @@ export type Started = { kind: 'running'; daemon: Daemon } | { kind: 'refused'; t
 
 const second = 1000;
 const minute = 60 * second;
+/** Mails under way have this long to end by themselves when the desk stops; closing gives them five seconds more. */
+const drain = 3 * second;
 
 /** Starts intake, outbox and sweeps over an open house. The data directory is locked by the caller. */
 export async function startDaemon(adapters: Adapters, house: House): Promise<Started> {
@@ -117,9 +119,20 @@ export class Daemon {
   /** Drains: nothing new is taken, what is under way is finished. */
   async stop(): Promise<void> {
     for (const end of this.#sweeps) end();
-    await Promise.all([this.#listeners.stop(), this.#watches.stop()]);
-    await this.#outbox.stop();
+    await Promise.all([this.#listeners.stop(), this.#watches.stop(), this.#stopSending()]);
+  }
+
+  /** A server that says nothing must not keep the desk from stopping: its mails wait for the next start (F-12). */
+  async #stopSending(): Promise<void> {
+    const stopped = this.#outbox.stop();
+    let cancel = (): void => {};
+    const patience = new Promise<void>((resolve) => {
+      cancel = this.#house.options.clock.after(drain, resolve);
+    });
+    await Promise.race([stopped, patience]);
+    cancel();
     await this.#sender.close();
+    await stopped;
   }
 
   /** The command line may have queued mail; only the daemon sends it. */

@@ -110,7 +110,7 @@ export class OutboxLoop {
   }
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2));
 
 async function settleAll(parts: OutboxParts, at: Writing, batch: readonly Attempt[]): Promise<Settled[]> {
   const now = parts.clock.now();

@@ -15,6 +15,8 @@ export type DeskOptions = {
   sabotage?: string | null;
   /** Further variables of its environment. */
   env?: Readonly<Record<string, string>>;
+  /** Nobody reads what it prints: both pipes are closed at once (F-44). */
+  deaf?: boolean;
 };
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null };
@@ -37,7 +39,7 @@ export type DeskRun = {
 const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const sabotaged = fileURLToPath(new URL('./sabotaged-desk.ts', import.meta.url));
 
-export function runDesk({ dir, killAt = null, sabotage = null, env = {} }: DeskOptions): DeskRun {
+export function runDesk({ dir, killAt = null, sabotage = null, env = {}, deaf = false }: DeskOptions): DeskRun {
   const log = join(dir, 'desk.log');
   appendFileSync(log, `\n--- ${new Date().toISOString()} ${killAt ?? 'to the end'}\n`);
   const command = sabotage === null ? [program, 'start'] : [sabotaged, sabotage];
@@ -48,7 +50,8 @@ export function runDesk({ dir, killAt = null, sabotage = null, env = {} }: DeskO
     env: { ...process.env, ...env, MAILDESK_LAUNCHER: undefined, ...(killAt === null ? {} : { MAILDESK_KILL_AT: killAt }) },
   });
   const out = createWriteStream(log, { flags: 'a' });
-  child.stderr.pipe(out);
+  if (deaf) for (const pipe of [child.stdout, child.stderr]) pipe.destroy();
+  else child.stderr.pipe(out);
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text;
