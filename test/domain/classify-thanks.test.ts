@@ -32,6 +32,8 @@ const more = [
   'Thanks. Order 4711 is next.',
   'Please cancel it. Thanks, Jane',
   'The printer is on fire.\n\nThanks,\nJane',
+  'Noon is fine, thank you!',
+  'Tuesday then. Thanks',
   'Thank you\n\nthe projector flickers as well',
 ];
 test.each(more)('more than thanks: %s', (visibleText) => {

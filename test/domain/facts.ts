@@ -26,6 +26,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     scene: null,
     duplicateOf: null,
     twin: { kind: 'none' },
+    passedOn: null,
     returned: null,
     nextTicket: ticketNo(1001),
     acknowledged: { toSender: 0, short: 0 },

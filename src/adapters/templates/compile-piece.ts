@@ -68,12 +68,12 @@ function placeOf(error: unknown, piece: Piece): { file: string; line: number; co
 const unplaced = /^The partial (\S+) could not be found|^Cannot use 'in' operator to search for '([^']*)'/;
 
 function problemOf(error: unknown, data: unknown): string {
+  if (isOutOfStack(error)) return 'a partial calls itself without end';
   const text = textOf(error);
   const missing = /^"([^"]*)" not defined in/.exec(text)?.[1];
   if (missing !== undefined) return `there is no "${missing}" here${given(data)}`;
   const within = unplaced.exec(text)?.[2];
   if (within !== undefined) return `there is no "${within}" in a plain text or number`;
-  if (error instanceof RangeError) return 'a partial calls itself without end';
   const [first = '', near] = text.split('\n');
   return /^(Parse|Lexical) error/.test(first)
     ? `Handlebars cannot read this${near ? ` near: ${near}` : ''}`
@@ -90,3 +90,7 @@ function numberIn(error: unknown, key: 'lineNumber' | 'column'): number | undefi
   const value: unknown = Reflect.get(error, key);
   return typeof value === 'number' ? value : undefined;
 }
+
+/** Where the stack ends inside a regular expression, the engine says so by a SyntaxError. */
+const isOutOfStack = (error: unknown): boolean =>
+  error instanceof RangeError || (error instanceof SyntaxError && error.message.includes('Stack overflow'));

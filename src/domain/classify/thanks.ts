@@ -46,10 +46,18 @@ export function isThanks(mail: Pick<Mail, 'visibleText' | 'attachments' | 'from'
     return false;
   if (turning.test(text)) return false;
   const own = new Set(wordsOf(mail.from.name));
-  const words = wordsOf(text).filter((word) => !own.has(word));
-  const unknown = words.filter((word) => !thanking.has(word) && !filler.has(word));
-  return words.some((word) => thanking.has(word)) && unknown.length <= MAX_UNKNOWN && isName(unknown, text);
+  const phrases = text.split(/[.,;:!\n\r()–—-]+/).map((phrase) => wordsOf(phrase).filter((word) => !own.has(word)));
+  const words = phrases.flat();
+  const unknown = words.filter((word) => !isKnown(word));
+  return (
+    words.some((word) => thanking.has(word)) && unknown.length <= MAX_UNKNOWN && phrases.every(mayName) && isName(unknown, text)
+  );
 }
+
+const isKnown = (word: string): boolean => thanking.has(word) || filler.has(word);
+
+/** A name stands alone between its marks or follows a word; "Noon is fine" begins with no name. */
+const mayName = (words: readonly string[]): boolean => words.every(isKnown) || !words.some(isKnown) || isKnown(words[0] ?? '');
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
 

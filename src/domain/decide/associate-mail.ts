@@ -13,6 +13,7 @@ import { checkCommands } from './check-commands.ts';
 import { commands } from './commands/index.ts';
 import { openTicket } from './customer-mail.ts';
 import type { Facts, TicketScene } from './facts.ts';
+import { askWhoseForward, forwardIn, openForwarded } from './forwarded-mail.ts';
 import { findCommand, findWhole } from './grammar/find-command.ts';
 import { type CommandText, readCommands } from './grammar/read-commands.ts';
 import { type Phrase, phrases } from './grammar/words.ts';
@@ -34,13 +35,17 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   const { people } = facts.settings;
   const checked = checkCommands(read.phrases, { ticket, participants, actor: person, people, now: facts.now }, level);
   if (checked.kind === 'wrong') return refuse(facts, scene, person, read, checked.commands);
-  const use = checked.text ?? (!repliesToCustomer(person) || wasNote(read) ? 'note' : 'reply');
+  const staysInside = !repliesToCustomer(person) || wasNote(read) || isForward(facts);
+  const use = checked.text ?? (staysInside ? 'note' : 'reply');
   return carryOut(facts, scene, person, read, checked, use);
 }
 
 /** A `[note]` that is not repeated (R2) still says that these words are for us: never let them out on that account. */
 const wasNote = ({ notRepeated }: CommandText): boolean =>
   notRepeated.flatMap(phrases).some(({ name }) => findWhole(commands, name)?.name === 'note');
+
+/** What is passed on to a ticket is for us: a customer must never get another's mail because somebody forwarded it (R6). */
+const isForward = ({ mail, settings }: Facts): boolean => forwardIn(mail, settings).kind !== 'none';
 
 /** A genuine mail to somebody else, sent on to us by a third, commands nothing. */
 const isAddressedToDesk = ({ mail, mailbox, settings }: Facts): boolean =>
@@ -66,7 +71,7 @@ function decideWithoutTicket(facts: Facts, person: Person): Decision {
   const read = readCommands({ ...placesOf(facts, null), title: '' });
   const found = read.phrases.map(({ name }) => findCommand(commands, name));
   const asked = found.length > 0 && found.every((one) => one.kind === 'found' && one.command.anywhere);
-  if (!asked) return openTicket(facts);
+  if (!asked) return openForOne(facts, person);
   const actor: Actor = { kind: 'associate', handle: person.handle };
   const data = { commands: read.phrases.map(({ text }) => text), level: facts.level };
   const effects: Effect[] = [
@@ -74,6 +79,13 @@ function decideWithoutTicket(facts: Facts, person: Person): Decision {
     { act: 'journal', ticket: null, actor, event: 'asked-help', data },
   ];
   return { outcome: 'commanded', ticket: null, why: read.phrases.map(({ text }) => text).join('; '), effects };
+}
+
+/** A forward is the ticket of whoever wrote the original; anything else is the associate's own. */
+function openForOne(facts: Facts, person: Person): Decision {
+  const { passedOn } = facts;
+  if (passedOn === null) return openTicket(facts);
+  return 'doubt' in passedOn ? askWhoseForward(facts, person, passedOn.doubt) : openForwarded(facts, person, passedOn);
 }
 
 /** File first, command second: nothing is applied, the text is kept as a held draft, the sender hears exactly why. */

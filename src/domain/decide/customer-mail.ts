@@ -59,7 +59,10 @@ export function openTicket(facts: Facts): Decision {
   return { outcome: 'created', ticket: number, why: why || `opened ${settings.desk.prefix}-${number} at ${now}`, effects };
 }
 
-/** C1. A closed ticket opens again, unless the mail only says thanks. */
+/**
+ * C1. A closed ticket opens again, unless the mail only says thanks. On an open one thanks may be an answer ("Yes, thanks"),
+ * so its people hear of it, though nothing changes.
+ */
 function append(facts: Facts, scene: TicketScene, rule: string): Decision {
   const { mail, classification } = facts;
   const was = scene.ticket;
@@ -78,7 +81,7 @@ function append(facts: Facts, scene: TicketScene, rule: string): Decision {
     { act: 'journal', ticket: was.number, actor, event: reopens ? 'reopened' : 'replied', data: { level: facts.level, rule } },
     ...flagged(facts, was.number),
     ...(reopens && facts.answerable.kind === 'yes' && !facts.arrival.imported ? tellReopened(facts, scene, ticket) : []),
-    ...(quiet ? [] : notifyOfMail(facts, ticket, [...scene.participants, ...people], was)),
+    ...(quiet && was.state === 'closed' ? [] : notifyOfMail(facts, ticket, [...scene.participants, ...people], was)),
   ];
   return {
     outcome: 'appended',

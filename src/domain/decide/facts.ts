@@ -1,4 +1,5 @@
 import type { Level, Verdict } from '../authenticate/verdict.ts';
+import type { Forward } from '../forward/read-forward.ts';
 import type { MessageId, TicketNo } from '../ids.ts';
 import type { Classification, Mail } from '../mail.ts';
 import type { Placement } from '../match/place-mail.ts';
@@ -32,6 +33,9 @@ export type TicketScene = {
  */
 export type Twin = { kind: 'none' } | { kind: 'copy' | 'collision'; ticket: TicketNo };
 
+/** The person whose mail an associate passed on, as the store knows them. */
+export type OnBehalf = { forward: Extract<Forward, { kind: 'forward' }>; sender: Sender; customer: string | null };
+
 /** Everything a decision about one mail may look at. Nothing here is read later than the transaction it is stored in. */
 export type Facts = {
   now: number;
@@ -53,6 +57,8 @@ export type Facts = {
   duplicateOf: { outcome: Outcome; ticket: TicketNo | null; isNews: boolean } | null;
   /** An earlier mail with the same Message-ID and other bytes. */
   twin: Twin;
+  /** An associate's forward that belongs to no ticket yet: whose it is, or why that is not clear. */
+  passedOn: OnBehalf | { doubt: string } | null;
   /** The mail of ours that a delivery report returns. */
   returned: SentMail | null;
   nextTicket: TicketNo;
