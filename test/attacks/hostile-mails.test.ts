@@ -160,3 +160,18 @@ test('5322-2: a mail from nobody is a ticket that nobody is answered on', async 
   );
   expect(await desk.house.store.read((at) => at.outbox({ failed: true }))).toEqual([]);
 });
+
+test('6532-1: headers written in plain UTF-8 are read', async () => {
+  await using world = await helpdesk();
+  const raw = writeMail({
+    from: 'JANE <jane@globex.example>',
+    to: 'support@acme.example',
+    subject: 'SUBJECT',
+    text: 'Hello.',
+    date,
+    messageId: '<utf8@globex.example>',
+  });
+  await world.jane.sendsRaw(raw.replace('JANE', 'Jäne Röe').replace('SUBJECT', 'Drucker brennt: äöü 火'));
+  await world.jane.receives('[HD-1001] Drucker brennt: äöü 火', /Jäne Röe/);
+  await world.maria.receives('[HD-1001]');
+});

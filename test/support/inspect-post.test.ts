@@ -48,12 +48,13 @@ test.each([
   ['one in a link', good, `mailto:${encodeURIComponent(signed('associate'))}`, 'signed address of one of us'],
   ['an automatic mail that provokes answers', { ...good, 'Auto-Submitted': 'auto-replied' }, 'Hello.', 'is marked'],
   ['a person’s words marked as automatic by half', { ...good, 'X-Auto-Response-Suppress': 'All' }, 'Hello.', 'suppresses'],
+  ['8058-1: a mailing list’s header on ticket mail', { ...good, 'List-Unsubscribe': '<mailto:x@y.example>' }, 'Hello.', '8058-1'],
   ['a copy to others', { ...good, Cc: 'x@y.example' }, 'Hello.', 'names others'],
 ])('the inspection finds %s', async (_, headers, text, found) => {
   expect(await faults(headers, text)).toContain(found);
 });
 
-test('the inspection finds a second From, and a customer’s address in a notification’s headers', async () => {
+test('5322-1: the inspection finds a second From, and a customer’s address in a notification’s headers', async () => {
   expect(await faults(good, 'Hello.', 'jane@globex.example', 'From: x@y.example')).toContain('exactly one from');
   expect(
     await faults({ ...good, To: 'maria@acme.example', 'Reply-To': 'jane@globex.example' }, 'Hello.', 'maria@acme.example'),
