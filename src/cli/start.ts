@@ -48,6 +48,7 @@ async function runDesk(invocation: Invocation, house: House): Promise<number> {
   const watch = await adapters.watchConfig(common.config, terminal.env, follow, (why) =>
     log.warn({ why }, 'configuration files are not watched'),
   );
+  await watch.ready; // what is changed from now on is noticed
   const broken = new Promise<string>((resolve) => (house.on.broken = resolve));
   const signal = firstSignal(() => void watch.reload()); // heard from before anybody is told that the desk runs
   terminal.out(welcome(house, daemon, common, terminal));

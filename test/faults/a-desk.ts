@@ -22,7 +22,7 @@ export type ADesk = AsyncDisposable & {
   sink: SmtpSink;
   start(options?: Omit<DeskOptions, 'dir'>): DeskRun;
   /** Runs `maildesk COMMAND` on its folders, to the end. */
-  run(args: readonly string[], stdin?: string | Buffer): Promise<Finished>;
+  run(args: readonly string[], stdin?: string | Buffer, dataDir?: string): Promise<Finished>;
   /** Hands it a mail by SMTP. @throws {Error} unless it says 250 */
   send(raw: string | Buffer): Promise<void>;
   helpdesk(more?: string): string;
@@ -56,7 +56,7 @@ export async function aDesk({ more = '', sink: sinkOptions = {} }: ADeskOptions 
       running.push(desk);
       return desk;
     },
-    run: (args, stdin = '') => finished([program, ...args, '--config', config, '--data', data], stdin),
+    run: (args, stdin = '', dataDir = data) => finished([program, ...args, '--config', config, '--data', dataDir], stdin),
     send: (raw) => bySmtp(port, raw),
     log: () => readFile(join(dir, 'desk.log'), 'utf8').catch(() => ''),
     rows: (sql) => withLive(data, ({ rows }) => rows(sql)),

@@ -26,7 +26,7 @@ export function summary(torment: Torment, judgement: Judgement): string {
     killTable(rounds),
     mailTable(evidence),
     `${evidence.deliveries.length} deliveries at the SMTP sink; ${extra} extra, ${kills} kills between 250 and the mark`,
-    `${evidence.arrivals.filter(isSuspect).length} mails held because kills of ours fell on them three times while they were read (F-33)`,
+    `${evidence.arrivals.filter(isSuspect).length} mails held because kills of ours fell on them again and again while they were read (F-33)`,
     `${rounds.length} rounds in ${Math.round(seconds)} s`,
     '',
     lawTable(judgement),

@@ -50,8 +50,9 @@ export async function take(parts: Taking, ids: readonly ArrivalId[]): Promise<re
 
 /** A throw here is our bug; it ends this mail's journey as held, never the batch or the daemon. */
 async function safely(arrival: Arrival, parts: Parameters<typeof understand>[0]): Promise<Understood | Unreadable> {
-  if (arrival.attempts >= mostDeaths)
-    return { kind: 'unreadable', arrival, why: `the desk stopped ${arrival.attempts} times while it read this mail` };
+  if (arrival.attempts > mostDeaths)
+    // this try is counted already
+    return { kind: 'unreadable', arrival, why: `the desk stopped ${arrival.attempts - 1} times while it read this mail` };
   try {
     return await understand(parts, arrival);
   } catch (error) {
