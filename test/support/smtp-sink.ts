@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { SMTPServer, type SMTPServerAuthentication, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { messageIdOf, openLedger, type SinkRecord } from './smtp-ledger.ts';
 import { readMail, type SinkMail } from './smtp-mail.ts';
-import { newScript, type Refusal, type Script } from './smtp-script.ts';
+import { newScript, type Refusal, type Script, type Stage } from './smtp-script.ts';
 import { until } from './until.ts';
 
 export type SinkOptions = {
@@ -13,6 +13,8 @@ export type SinkOptions = {
   parse?: boolean;
   /** Who may log in with SMTP AUTH: everybody unless told. The token of XOAUTH2 is `accessToken`. */
   mayLogIn?: (auth: SMTPServerAuthentication) => boolean | Promise<boolean>;
+  /** Runs when a command has come, before its answer. */
+  beforeCommand?: (stage: Stage) => void;
   /** Runs when a mail is taken and on the ledger, before its 250. */
   beforeAnswer?: (record: SinkRecord) => void | Promise<void>;
 };
@@ -62,7 +64,7 @@ export async function startSink(options: SinkOptions = {}): Promise<SmtpSink> {
 type Answers = ReturnType<typeof newScript>;
 type Keep = (record: SinkRecord) => Promise<void>;
 
-function serverFor(answers: Answers, keep: Keep, { mayLogIn = () => true }: SinkOptions) {
+function serverFor(answers: Answers, keep: Keep, { mayLogIn = () => true, beforeCommand = () => {} }: SinkOptions) {
   let opened = 0;
   const server = new SMTPServer({
     authOptional: true,
@@ -73,7 +75,10 @@ function serverFor(answers: Answers, keep: Keep, { mayLogIn = () => true }: Sink
     logger: false,
     onConnect: (session, callback) => {
       opened++;
-      refuseCommands(server, session, answers.refusalAt);
+      refuseCommands(server, session, (stage, recipient) => {
+        beforeCommand(stage);
+        return answers.refusalAt(stage, recipient);
+      });
       callback();
     },
     onAuth: (auth, _session, callback) => {
