@@ -8,8 +8,8 @@ export type Effect =
   | { act: 'change-ticket'; ticket: TicketNo; set: TicketChange }
   | { act: 'add-participant'; ticket: TicketNo; participant: Participant }
   | { act: 'add-message'; ticket: TicketNo; message: NewMessage }
-  /** A Message-ID that will route replies to this ticket: ours, or a foreign one learnt from a mail at E1 or better. */
-  | { act: 'learn-id'; ticket: TicketNo; messageId: MessageId }
+  /** A Message-ID that will route replies to this ticket: ours, or a foreign one learnt from a mail at E1 or better. `cited`: it only answers that id. */
+  | { act: 'learn-id'; ticket: TicketNo; messageId: MessageId; cited?: true }
   | { act: 'link-tickets'; ticket: TicketNo; to: TicketNo; why: string }
   | { act: 'journal'; ticket: TicketNo | null; actor: Actor; event: string; data: Readonly<Record<string, unknown>> }
   | { act: 'queue-mail'; mail: NewOutboxRow }

@@ -61,7 +61,12 @@ export type OutboxFilter = { failed?: boolean; ticket?: TicketNo };
 export type SentMail = { id: OutboxId; ticket: TicketNo | null; to: string; template: string };
 
 /** A Message-ID we have met. `from` and `date` tell a copy from a forgery (F-39). */
-export type KnownId = { ticket: TicketNo; ours: boolean };
+export type KnownId = {
+  ticket: TicketNo;
+  ours: boolean;
+  /** Only a mail that answers it told of it: the mail that bears it has not come (yet). */
+  cited?: true;
+};
 
 /** What a person calls a mail by: its Message-ID, or the first letters of its hash. */
 export type MailName = { messageId: MessageId } | { sha256: string };

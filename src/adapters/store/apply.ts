@@ -22,7 +22,7 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
     case 'add-message':
       return await addMessage(at, effect.ticket, effect.message, now);
     case 'learn-id':
-      return await learnId(at, effect.ticket, effect.messageId);
+      return await learnId(at, effect);
     case 'link-tickets':
       return await linkTickets(at, effect, now, arrival);
     case 'journal':

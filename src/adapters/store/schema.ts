@@ -16,9 +16,17 @@ export type Tables = {
     language: string | null;
     known: number;
     created: number;
+    /** The first moment after an absence that a vacation note told of. */
+    away_until: number | null;
   };
   /** `address` is null once it was blanked; the row stays, because tickets point at it. */
-  contact_addresses: { id: Generated<number>; contact: ContactId; address: string | null };
+  contact_addresses: {
+    id: Generated<number>;
+    contact: ContactId;
+    address: string | null;
+    bounced_at: number | null;
+    bounced_why: string | null;
+  };
   associates: { id: Generated<AssociateId>; handle: string; removed: number | null };
   tickets: TicketTable;
   messages: MessageTable;
@@ -32,7 +40,8 @@ export type Tables = {
     cid: string | null;
     sha256: Sha256;
   };
-  message_ids: { message_id: MessageId; ticket: TicketNo };
+  /** `cited`: known from a mail that answers it, the mail itself was never seen. */
+  message_ids: { message_id: MessageId; ticket: TicketNo; cited: Generated<number> };
   participants: { ticket: TicketNo; address: number; role: Participant['role'] };
   ticket_links: { ticket: TicketNo; other: TicketNo; why: string; at: number; arrival: ArrivalId | null };
   journal: {
@@ -58,6 +67,7 @@ type TicketTable = Omit<Ticket, 'number' | 'waitsFor' | 'assignee' | 'requester'
   assignee: AssociateId | null;
   /** A contact_addresses id. */
   requester: number;
+  merged_into: TicketNo | null;
 };
 
 type MessageTable = {

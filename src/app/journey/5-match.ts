@@ -49,6 +49,7 @@ export async function match(
   { mail, verdict, sender, settings, known: ids, collides }: Matching,
 ): Promise<Placement> {
   const before = ancestors(mail);
+  if (mail.messageId !== null && ids.get(mail.messageId)?.cited === true) before.push(mail.messageId);
   const tags = taggedTickets(mail.subject, settings.desk.prefix);
   const known = new Map(ids);
   const { token } = verdict;

@@ -9,7 +9,7 @@ import type { Reading, SentMail } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { authenticateSender } from './4-authenticate.ts';
 import { customerOf, knownTo, match, sceneOf, senderOf } from './5-match.ts';
-import { type DateOf, twinOf } from './5-match-twin.ts';
+import { type DateOf, type Known, twinOf } from './5-match-twin.ts';
 import type { Understood } from './understand.ts';
 
 const day = 86_400_000;
@@ -32,7 +32,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
   const { verdict, level: found } = await authenticateSender(at, understood.verdict, sender);
   const returned = await returnedMail(at, understood);
   const known = await knownTo(at, mail);
-  const twin = duplicateOf === null ? await twinOf(at, mail, known, dateOf) : { kind: 'none' as const };
+  const twin = duplicateOf === null ? await twinOf(at, mail, met(known), dateOf) : { kind: 'none' as const };
   const placement = await match(at, {
     mail,
     verdict,
@@ -70,6 +70,9 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
   };
   return { facts, decision: decideMail(facts) };
 }
+
+/** Ids whose mails have come: one that others only cited may still be on its way. */
+const met = (known: Known): Known => new Map([...known].filter(([, { cited }]) => cited !== true));
 
 /** Whose mail an associate forwards; by domain too, since it is on an associate's proved word (C3b). */
 async function passedOnBy(

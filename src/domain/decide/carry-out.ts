@@ -2,6 +2,7 @@ import { notifyOfAssignment } from '../answer/notify.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
 import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
 import type { Decision, Effect } from '../effect.ts';
+import { taughtIds } from '../match/taught-ids.ts';
 import type { Person } from '../settings.ts';
 import type { Actor, NewMessage } from '../ticket.ts';
 import { ownWords } from '../visible-text/own-words.ts';
@@ -43,6 +44,7 @@ export function carryOut(
   const deeds = checked.performed.filter(({ deed }) => deed.event !== undefined);
   const effects: Effect[] = [
     ...(facts.mail.messageId === null ? [] : [{ act: 'learn-id', ticket: number, messageId: facts.mail.messageId } as const]),
+    ...taughtIds(facts, number),
     ...(says ? [{ act: 'add-message', ticket: number, message: wordsOf(facts, text, use, told) } as const] : []),
     ...(Object.keys(set).length > 0 ? [{ act: 'change-ticket', ticket: number, set } as const] : []),
     ...(read.written.length > 0 ? [journal('commanded', { written: read.written, level: facts.level })] : []),

@@ -6,6 +6,7 @@ import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { TicketNo } from '../ids.ts';
 import { titleOf } from '../match/subject-tag.ts';
+import { taughtIds } from '../match/taught-ids.ts';
 import type { Actor, Ticket } from '../ticket.ts';
 import { newParticipants } from './cc-rule.ts';
 import type { Facts, TicketScene } from './facts.ts';
@@ -76,6 +77,7 @@ function append(facts: Facts, scene: TicketScene, rule: string): Decision {
     keepSender(facts),
     { act: 'add-message', ticket: was.number, message: arrivedMessage(facts, 'in', 'filed') },
     ...learn(facts, was),
+    ...taughtIds(facts, was.number),
     ...(quiet ? [] : [{ act: 'change-ticket', ticket: was.number, set: { state, waitsFor, closed } } as const]),
     ...people.map((participant): Effect => ({ act: 'add-participant', ticket: was.number, participant })),
     { act: 'journal', ticket: was.number, actor, event: reopens ? 'reopened' : 'replied', data: { level: facts.level, rule } },

@@ -17,7 +17,7 @@ export type Placement = {
 export type Clues = {
   /** Of the signed address the mail was sent to, expired ones too: they still route. */
   token: TicketNo | null;
-  /** Nearest first: In-Reply-To, then References backwards. */
+  /** Nearest first: In-Reply-To, then References backwards; at last its own id, where others cited it before it came. */
   ancestors: readonly MessageId[];
   known: ReadonlyMap<MessageId, KnownId>;
   /** From `[HD-1042]` in the subject. */

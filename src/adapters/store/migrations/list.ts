@@ -1,5 +1,6 @@
 import { migration0001 } from './0001-first.ts';
+import { migration0002 } from './0002-real-mail.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order. */
-export const migrations: readonly Migration[] = [migration0001];
+export const migrations: readonly Migration[] = [migration0001, migration0002];

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type ContactId, entryId, type MessageId, type TicketNo } from '../../../domain/ids.ts';
 import type { Attachment } from '../../../domain/mail.ts';
 import type { NewMessage, Participant } from '../../../domain/ticket.ts';
@@ -33,9 +34,12 @@ export async function addParticipant(at: At, ticket: TicketNo, participant: Part
 }
 
 /** A Message-ID routes to the first ticket that learnt it, for good: a later mail cannot steal it (F-39). */
-export async function learnId(at: At, ticket: TicketNo, messageId: MessageId): Promise<void> {
-  await learn(at, { message_id: messageId, ticket });
+export async function learnId(at: At, { ticket, messageId, cited = false }: Learning): Promise<void> {
+  if (cited) await learnCited(at, { messageId, ticket });
+  else await learn(at, { messageId, ticket });
 }
+
+type Learning = { ticket: TicketNo; messageId: MessageId; cited?: boolean };
 
 const attachmentRow = <Place>({ filename, contentType, size, inline, cid, sha256 }: Attachment, place: Place) => ({
   ...place,
@@ -59,9 +63,16 @@ const join = prepared((tx, { ticket, address, role }: { ticket: TicketNo; addres
     .values({ ticket, address, role })
     .onConflict((conflict) => conflict.columns(['ticket', 'address']).doNothing()),
 );
-const learn = prepared((tx, row: { message_id: MessageId; ticket: TicketNo }) =>
+/** A cited id whose mail comes after all is like any other from then on. */
+const learn = prepared((tx, { messageId, ticket }: Learning) =>
   tx
     .insertInto('message_ids')
-    .values({ message_id: row.message_id, ticket: row.ticket })
+    .values({ message_id: messageId, ticket })
+    .onConflict((conflict) => conflict.column('message_id').doUpdateSet({ cited: 0 }).where('message_ids.ticket', '=', ticket)),
+);
+const learnCited = prepared((tx, { messageId, ticket }: Learning) =>
+  tx
+    .insertInto('message_ids')
+    .values({ message_id: messageId, ticket, cited: sql.lit(1) })
     .onConflict((conflict) => conflict.column('message_id').doNothing()),
 );

@@ -29,7 +29,7 @@ export function messageReads(at: At): MessageReads {
       const known = new Map<MessageId, KnownId>();
       for (const id of new Set(ids)) {
         const [row] = (await knownId(at, { id })).rows;
-        if (row) known.set(id, { ticket: row.ticket, ours: row.id !== null });
+        if (row) known.set(id, { ticket: row.ticket, ours: row.id !== null, ...(row.cited === 1 ? { cited: true } : {}) });
       }
       return known;
     },
@@ -63,7 +63,7 @@ const knownId = prepared((tx, { id }: { id: MessageId }) =>
   tx
     .selectFrom('message_ids as m')
     .leftJoin('outbox as o', 'o.message_id', 'm.message_id')
-    .select(['m.ticket', 'o.id'])
+    .select(['m.ticket', 'm.cited', 'o.id'])
     .where('m.message_id', '=', id),
 );
 const attachmentsOf = prepared((tx, { ticket }: OfTicket) =>

@@ -37,6 +37,7 @@ export async function openTicket(at: At, ticket: Ticket): Promise<void> {
     waits_for: waitsFor,
     assignee: assignee === null ? null : await associateRow(at, assignee, ticket.opened),
     requester: (await addressRow(at, requester, '', ticket.opened)).id,
+    merged_into: null,
   });
 }
 
@@ -91,6 +92,15 @@ const filtered = (tx: Tx, { state, mine, limit }: TicketFilter) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof whole>['executeTakeFirstOrThrow']>>;
 
-function ticketFrom({ waits_for, assignee: _id, requester: _row, address, contact, handle, ...same }: Row): Ticket {
+function ticketFrom({
+  waits_for,
+  merged_into: _merged,
+  assignee: _id,
+  requester: _row,
+  address,
+  contact,
+  handle,
+  ...same
+}: Row): Ticket {
   return { ...same, waitsFor: waits_for, assignee: handle, requester: shownContact(contact, address) };
 }
