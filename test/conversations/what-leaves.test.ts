@@ -83,15 +83,16 @@ test('a command sent off without a word: whatever the program copied below it st
   }
 });
 
-test('a forward to the ticket says to the customer what stands above it, and none of what is forwarded', async () => {
+test('R6: what is forwarded to a ticket is for us: none of it leaves, nor what stands above it', async () => {
   await using world = await helpdesk();
-  const { maria, jane } = world;
+  const { maria, desk } = world;
   await withTicket(world);
-  const body =
-    'The vendor answered, see you at noon.\n\n---------- Forwarded message ---------\nFrom: Vendor <v@vendor.example>\nDate: Mon\nSubject: x\nTo: Maria\n\nINTERNAL-PRICE 12 EUR';
+  const forwarded = 'From: Vendor <v@vendor.example>\nDate: Mon\nSubject: x\nTo: Maria\n\nINTERNAL-PRICE 12 EUR';
+  const body = `INTERNAL-FYI the vendor answered.\n\n---------- Forwarded message ---------\n${forwarded}`;
   await maria.writes('Re: [HD-1001] Printer on fire', body);
   await later(world);
-  await jane.receives('[HD-1001]', /see you at noon/);
+  expect(toJane(world)).toEqual([]);
+  expect((await desk.messages(1001)).at(-1)).toMatchObject({ direction: 'note', from: { address: 'maria@acme.example' } });
 });
 
 test('a note stays inside, its attachments too, also where the same mail closes the ticket', async () => {
