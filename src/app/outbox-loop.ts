@@ -25,6 +25,8 @@ export class OutboxLoop {
   #underWay = 0;
   #again = false;
   #stopping = false;
+  /** The last turn failed: the store is full, held or broken. */
+  #stumbled = false;
   #turning: Promise<void> | null = null;
   #cancelSleep = (): void => {};
 
@@ -38,9 +40,10 @@ export class OutboxLoop {
     this.#turning ??= this.#run();
   }
 
-  /** Resolves once nothing is due and nothing is under way. */
+  /** Resolves once nothing is due and nothing is under way; a store that fails while we stop is not waited for. */
   async idle(): Promise<void> {
-    while (this.#turning !== null || this.#underWay > 0 || this.#finished.length > 0) await (this.#turning ?? pause());
+    const waits = (): boolean => this.#finished.length > 0 && !(this.#stopping && this.#stumbled);
+    while (this.#turning !== null || this.#underWay > 0 || waits()) await (this.#turning ?? pause());
   }
 
   /** Takes no more; resolves when what is under way has been settled. */
@@ -53,13 +56,15 @@ export class OutboxLoop {
   async #run(): Promise<void> {
     try {
       await this.#turn();
+      this.#stumbled = false;
     } catch (error) {
       this.#parts.log.error({ step: 'answer', error }, 'the outbox stumbled; it tries again in a minute');
+      this.#stumbled = true;
       this.#again = false;
       this.#wakeIn(longestSleep);
     }
     this.#turning = null;
-    if (this.#again || this.#finished.length > 0) this.kick();
+    if (!this.#stumbled && (this.#again || this.#finished.length > 0)) this.kick();
   }
 
   async #turn(): Promise<void> {
@@ -94,7 +99,12 @@ export class OutboxLoop {
   async #settle(): Promise<void> {
     const batch = this.#finished.splice(0);
     if (batch.length === 0) return;
-    const settled = await this.#parts.store.write((at) => settleAll(this.#parts, at, batch));
+    const settled = await this.#parts.store
+      .write((at) => settleAll(this.#parts, at, batch))
+      .catch((error) => {
+        this.#finished.unshift(...batch); // what a server took must not be sent again for want of a mark
+        throw error;
+      });
     this.#parts.reached('settled');
     for (const one of settled) report(this.#parts, one);
   }
