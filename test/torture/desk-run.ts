@@ -13,6 +13,8 @@ export type DeskOptions = {
   killAt?: string | null;
   /** Name of a sabotage; null: the desk as it is. */
   sabotage?: string | null;
+  /** Another program in place of the desk's own. */
+  program?: string;
   /** Further variables of its environment. */
   env?: Readonly<Record<string, string>>;
   /** Nobody reads what it prints: both pipes are closed at once (F-44). */
@@ -36,10 +38,17 @@ export type DeskRun = {
   said(): string;
 };
 
-const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const shipped = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const sabotaged = fileURLToPath(new URL('./sabotaged-desk.ts', import.meta.url));
 
-export function runDesk({ dir, killAt = null, sabotage = null, env = {}, deaf = false }: DeskOptions): DeskRun {
+export function runDesk({
+  dir,
+  killAt = null,
+  sabotage = null,
+  env = {},
+  deaf = false,
+  program = shipped,
+}: DeskOptions): DeskRun {
   const log = join(dir, 'desk.log');
   appendFileSync(log, `\n--- ${new Date().toISOString()} ${killAt ?? 'to the end'}\n`);
   const command = sabotage === null ? [program, 'start'] : [sabotaged, sabotage];
