@@ -25,6 +25,8 @@ export type DeskSettings = {
   /** Before what an associate's mail causes goes to customers. */
   delay: number;
   acknowledge: 'all' | 'known' | 'none';
+  /** A customer's reply to a ticket closed longer ago opens a follow-up. */
+  reopenWithin: number;
   reply: { kind: 'plus' } | { kind: 'none' } | { kind: 'subdomain'; domain: string };
   ownDomains: readonly string[];
   foreignTags: readonly string[];

@@ -24,6 +24,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     customer: null,
     placement: { ticket: null, by: 'none', refused: null, linked: null },
     scene: null,
+    follows: null,
     duplicateOf: null,
     twin: { kind: 'none' },
     passedOn: null,

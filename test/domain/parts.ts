@@ -57,6 +57,7 @@ export const desk: DeskSettings = {
   workflow: 'simple',
   delay: 180_000,
   acknowledge: 'all',
+  reopenWithin: 30 * 86_400_000,
   reply: { kind: 'plus' },
   ownDomains: ['acme.example'],
   foreignTags: ['EXTERNAL', 'EXT', 'SPAM', 'CAUTION'],

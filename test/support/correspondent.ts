@@ -20,7 +20,7 @@ export type Correspondent = {
   /** A new mail to the desk. @returns its Message-ID */
   writes(subject: string, text: string, manner?: Manner): Promise<string>;
   /** Answers the mail they read last (or `to`), as mail clients do: In-Reply-To, References, Reply-To, text quoted below. */
-  replies(text: string, manner?: Manner & { to?: SinkMail }): Promise<string>;
+  replies(text: string, manner?: Omit<Manner, 'to'> & { to?: SinkMail | undefined }): Promise<string>;
   /** Puts these bytes into the desk's mailbox. */
   sendsRaw(raw: string | Buffer): Promise<void>;
   /** Waits for an unread mail whose subject holds `subject` and whose text fits, and reads it. */

@@ -40,10 +40,11 @@ export function settingsOf(
   };
 }
 
-function deskOf({ first_number, own_domains, foreign_tags, reply, ...desk }: HelpdeskInput['desk']): DeskSettings {
+function deskOf({ first_number, own_domains, foreign_tags, reopen_within, reply, ...desk }: HelpdeskInput['desk']): DeskSettings {
   return {
     ...desk,
     firstNumber: first_number,
+    reopenWithin: reopen_within,
     reply: typeof reply === 'string' ? { kind: reply } : { kind: 'subdomain', domain: reply.subdomain },
     ownDomains: own_domains ?? domainOf(desk.address),
     foreignTags: foreign_tags,

@@ -21,7 +21,8 @@ export const samples: Samples = {
   ],
   reopened: [thread],
   'notify-new': [
-    { ...thread, ...customerMail, linkedTo: '' },
+    { ...thread, ...customerMail, linkedTo: '', follows: '' },
+    { ...thread, ...customerMail, linkedTo: '', follows: 'HD-1003' },
     {
       ...thread,
       ...customerMail,
@@ -30,6 +31,7 @@ export const samples: Samples = {
       customerName: '',
       whoseTurn: 'associates',
       linkedTo: 'HD-1017',
+      follows: '',
     },
   ],
   'notify-reply': [

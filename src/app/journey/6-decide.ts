@@ -9,6 +9,7 @@ import type { Reading, SentMail } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { authenticateSender } from './4-authenticate.ts';
 import { customerOf, knownTo, match, sceneOf, senderOf } from './5-match.ts';
+import { followUp } from './5-match-follow-up.ts';
 import { type DateOf, type Known, twinOf } from './5-match-twin.ts';
 import type { Understood } from './understand.ts';
 
@@ -42,7 +43,9 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     collides: twin.kind === 'collision' ? twin.ticket : null,
   });
   const level = levelOn(placement.ticket, verdict, found);
-  const scene = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? placement.ticket, sender);
+  const named = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? placement.ticket, sender);
+  const { scene, follows } =
+    duplicateOf === null ? await followUp(at, understood, named, sender, settings, now) : { scene: named, follows: null };
   const opens = classification.kind === 'human' && scene === null;
   const passedOn = opens ? await passedOnBy(at, mail, sender, level, settings) : null;
   const writer = passedOn !== null && 'forward' in passedOn ? passedOn.forward.original.from : mail.from;
@@ -60,6 +63,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     customer: customerOf(sender, mail, level, settings),
     placement,
     scene,
+    follows,
     duplicateOf,
     twin,
     passedOn,

@@ -22,7 +22,11 @@ export function notifyOfMail(facts: Facts, ticket: Ticket, participants: readonl
         template: 'notify-reply',
         data: { ...data, reopened: was.state === 'closed' && ticket.state !== 'closed' },
       });
-    return toAssociate(facts, person, { ...common, template: 'notify-new', data: { ...data, linkedTo: linkedTo(facts) } });
+    return toAssociate(facts, person, {
+      ...common,
+      template: 'notify-new',
+      data: { ...data, linkedTo: linkedTo(facts), follows: followed(facts) },
+    });
   });
 }
 
@@ -34,7 +38,7 @@ export function notifyOtherTeam(facts: Facts, { ticket, participants }: TicketSc
   const others = whoIsTold({ assignee: null, team }, participants, people, authorOf(facts)).filter((one) => !told.has(one));
   const common = { ticket, automatic: 'auto-generated', fromName: shownName(facts) } as const;
   return others.flatMap((person) => {
-    const data = { ...customerMail(facts, ticket, person), linkedTo: '' };
+    const data = { ...customerMail(facts, ticket, person), linkedTo: '', follows: '' };
     return toAssociate(facts, person, { ...common, template: 'notify-new', data });
   });
 }
@@ -113,11 +117,14 @@ const shownName = ({ mail }: Facts): string => (mail.from.name.includes('@') ? '
 const linkedTo = ({ placement, twin, settings }: Facts): string =>
   placement.linked === null || twin.kind === 'collision' ? '' : tagOf(settings.desk.prefix, placement.linked);
 
+/** The ticket that was closed too long ago to be opened again by this mail. */
+const followed = ({ follows, settings }: Facts): string => (follows === null ? '' : tagOf(settings.desk.prefix, follows));
+
 const noThread = { tag: '', title: '', subject: '' };
 
 const authorOf = ({ sender }: Facts): Person | null => (sender.kind === 'associate' ? sender.person : null);
 
-function customerMail(facts: Facts, ticket: Ticket, person: Person): Omit<TemplateData['notify-new'], 'linkedTo'> {
+function customerMail(facts: Facts, ticket: Ticket, person: Person): Omit<TemplateData['notify-new'], 'linkedTo' | 'follows'> {
   return {
     ...threadData(facts, ticket),
     ...senderData(facts, ticket),

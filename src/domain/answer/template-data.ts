@@ -14,8 +14,8 @@ export type TemplateData = {
   reply: Thread & Words;
   closed: Thread & Words;
   reopened: Thread;
-  /** `linkedTo`: a stranger quoted that number, so this ticket was opened beside it; '' for an ordinary one. */
-  'notify-new': Thread & CustomerMail & { linkedTo: string };
+  /** `linkedTo`: a stranger quoted that number, so this ticket was opened beside it; '' for an ordinary one. `follows`: it answers that one, closed too long ago. */
+  'notify-new': Thread & CustomerMail & { linkedTo: string; follows: string };
   /** `reopened`: the ticket was closed until this mail came. */
   'notify-reply': Thread & CustomerMail & { reopened: boolean };
   'notify-assigned': Thread & CustomerMail & { assignedBy: string };

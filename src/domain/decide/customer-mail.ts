@@ -5,7 +5,7 @@ import { inBrackets } from '../authenticate/evidence.ts';
 import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { TicketNo } from '../ids.ts';
-import { titleOf } from '../match/subject-tag.ts';
+import { tagOf, titleOf } from '../match/subject-tag.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import type { Actor, Ticket } from '../ticket.ts';
 import { newParticipants } from './cc-rule.ts';
@@ -30,10 +30,6 @@ export function openTicket(facts: Facts): Decision {
   const { number } = ticket;
   const how = acknowledgementFor(facts);
   const actor: Actor = { kind: 'contact', address: mail.from.address };
-  const linked: Effect[] =
-    placement.linked === null
-      ? []
-      : [{ act: 'link-tickets', ticket: number, to: placement.linked, why: placement.refused ?? '' }];
   const people = newParticipants(facts, [], ticket.customer);
   const requester = { address: mail.from.address, name: mail.from.name, role: 'requester' as const };
   const participants = [...(requester.address === '' ? [] : [requester]), ...people];
@@ -43,20 +39,25 @@ export function openTicket(facts: Facts): Decision {
     ...participants.map((participant): Effect => ({ act: 'add-participant', ticket: number, participant })),
     { act: 'add-message', ticket: number, message: arrivedMessage(facts, 'in', 'filed') },
     ...learn(facts, ticket),
-    ...linked,
+    ...linked(facts),
     ...flagged(facts, number),
     {
       act: 'journal',
       ticket: number,
       actor,
       event: 'opened',
-      data: { level: facts.level, rule: permits(facts.level, 'C0').rule },
+      data: {
+        level: facts.level,
+        rule: permits(facts.level, 'C0').rule,
+        ...(facts.follows === null ? {} : { follows: facts.follows }),
+      },
     },
     ...acknowledge(facts, ticket, how),
     ...notifyOfMail(facts, ticket, participants, null),
   ];
   const said = how.kind === 'none' ? `not acknowledged: ${how.why}` : `acknowledged (${how.kind})`;
-  const why = [placement.refused, said].filter((part) => part !== null).join('; ');
+  const after = facts.follows === null ? null : `follows ${tagOf(settings.desk.prefix, facts.follows)}, closed too long ago`;
+  const why = [placement.refused, after, said].filter((part) => part !== null).join('; ');
   return { outcome: 'created', ticket: number, why: why || `opened ${settings.desk.prefix}-${number} at ${now}`, effects };
 }
 
@@ -117,6 +118,17 @@ const flagged = ({ twin }: Facts, ticket: TicketNo): Effect[] =>
     ? []
     : [{ act: 'journal', ticket, actor: { kind: 'desk' }, event: 'id-collision', data: { other: twin.ticket } }];
 
+/** Beside which ticket a new one stands, and why; a ticket that is followed remembers by which. */
+function linked({ placement, follows, nextTicket }: Facts): Effect[] {
+  if (follows !== null)
+    return [
+      { act: 'link-tickets', ticket: nextTicket, to: follows, why: 'a reply that came after `desk.reopen_within`' },
+      { act: 'journal', ticket: follows, actor: { kind: 'desk' }, event: 'followed-up', data: { by: nextTicket } },
+    ];
+  if (placement.linked === null) return [];
+  return [{ act: 'link-tickets', ticket: nextTicket, to: placement.linked, why: placement.refused ?? '' }];
+}
+
 function newTicket(facts: Facts): Ticket {
   const { mail, settings, mailbox, arrival } = facts;
   const customer = settings.customers.find(({ id }) => id === facts.customer);
@@ -161,7 +173,7 @@ const keepSender = (facts: Facts): Effect => ({
 });
 
 /** Foreign ids route later replies; a sender who proved nothing teaches us none but the first of his own new ticket. */
-function learn({ mail, level, placement }: Facts, { number }: Ticket): Effect[] {
-  if (mail.messageId === null || (level === 'E0' && placement.ticket !== null)) return [];
+function learn({ mail, level, scene }: Facts, { number }: Ticket): Effect[] {
+  if (mail.messageId === null || (level === 'E0' && scene !== null)) return [];
   return [{ act: 'learn-id', ticket: number, messageId: mail.messageId }];
 }

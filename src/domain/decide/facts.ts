@@ -53,6 +53,8 @@ export type Facts = {
   customer: string | null;
   placement: Placement;
   scene: TicketScene | null;
+  /** A ticket that the mail answers, closed too long ago to open again: the mail opens one of its own beside it. */
+  follows: TicketNo | null;
   /** The first arrival with the same content; `isNews`: it came by another mailbox, whose team has not heard of it (F-37). */
   duplicateOf: { outcome: Outcome; ticket: TicketNo | null; isNews: boolean } | null;
   /** An earlier mail with the same Message-ID and other bytes. */

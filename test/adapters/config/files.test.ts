@@ -19,6 +19,7 @@ test('helpdesk.yaml alone is enough, and has these defaults', async () => {
       workflow: 'quote-first',
       delay: 180_000,
       acknowledge: 'all',
+      reopenWithin: 30 * 86_400_000,
       reply: { kind: 'plus' },
       ownDomains: ['acme.example'],
       foreignTags: ['EXTERNAL', 'EXT', 'SPAM', 'CAUTION'],

@@ -13,6 +13,7 @@ desk:
   workflow: amc-desk
   delay: 1h30
   acknowledge: known
+  reopen_within: 2d
   reply: { subdomain: reply.acme.example }
   own_domains: [Acme.com]
   foreign_tags: [EXT]
@@ -99,6 +100,7 @@ test('every setting can be set, and arrives as the house uses it', async () => {
     workflow: 'amc-desk',
     delay: 5_400_000,
     acknowledge: 'known',
+    reopenWithin: 172_800_000,
     reply: { kind: 'subdomain', domain: 'reply.acme.example' },
     ownDomains: ['acme.com'],
     foreignTags: ['EXT'],
