@@ -35,8 +35,9 @@ export const samples: Samples = {
     },
   ],
   'notify-reply': [
-    { ...thread, ...customerMail, attachments: [], reopened: false },
-    { ...thread, ...customerMail, plainReplyDoes: 'note', whoseTurn: 'nobody', reopened: true },
+    { ...thread, ...customerMail, attachments: [], reopened: false, newSubject: '' },
+    { ...thread, ...customerMail, reopened: false, newSubject: 'Invoice 4711 is wrong' },
+    { ...thread, ...customerMail, plainReplyDoes: 'note', whoseTurn: 'nobody', reopened: true, newSubject: '' },
   ],
   'notify-assigned': [
     { ...thread, ...customerMail, proved: false, evidence: '', assignedBy: 'Tom Berg' },

@@ -3,6 +3,7 @@ import { lookalike } from '../authenticate/lookalike.ts';
 import { commands } from '../decide/commands/index.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
+import { changedSubject } from '../match/changed-subject.ts';
 import { tagOf } from '../match/subject-tag.ts';
 import type { Person } from '../settings.ts';
 import type { Participant, Ticket } from '../ticket.ts';
@@ -20,7 +21,7 @@ export function notifyOfMail(facts: Facts, ticket: Ticket, participants: readonl
       return toAssociate(facts, person, {
         ...common,
         template: 'notify-reply',
-        data: { ...data, reopened: was.state === 'closed' && ticket.state !== 'closed' },
+        data: { ...data, reopened: was.state === 'closed' && ticket.state !== 'closed', newSubject: newSubject(facts) },
       });
     return toAssociate(facts, person, {
       ...common,
@@ -119,6 +120,20 @@ const linkedTo = ({ placement, twin, settings }: Facts): string =>
 
 /** The ticket that was closed too long ago to be opened again by this mail. */
 const followed = ({ follows, settings }: Facts): string => (follows === null ? '' : tagOf(settings.desk.prefix, follows));
+
+/** How a mail calls its ticket that was never called so. */
+export const newSubject = ({ mail: { subject }, scene, settings }: Facts): string =>
+  scene === null
+    ? ''
+    : changedSubject(
+        {
+          subject,
+          title: scene.ticket.subject,
+          earlier: scene.subjects,
+          answered: scene.messages.some(({ direction }) => direction === 'out'),
+        },
+        settings.desk,
+      );
 
 const noThread = { tag: '', title: '', subject: '' };
 

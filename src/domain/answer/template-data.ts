@@ -16,8 +16,8 @@ export type TemplateData = {
   reopened: Thread;
   /** `linkedTo`: a stranger quoted that number, so this ticket was opened beside it; '' for an ordinary one. `follows`: it answers that one, closed too long ago. */
   'notify-new': Thread & CustomerMail & { linkedTo: string; follows: string };
-  /** `reopened`: the ticket was closed until this mail came. */
-  'notify-reply': Thread & CustomerMail & { reopened: boolean };
+  /** `reopened`: the ticket was closed until this mail came; `newSubject`: what it is called now, '' where it always was. */
+  'notify-reply': Thread & CustomerMail & { reopened: boolean; newSubject: string };
   'notify-assigned': Thread & CustomerMail & { assignedBy: string };
   /** `tag`, `title` are '' where it belongs to no ticket yet; `detail` is the technical reason, ready to show. */
   'notify-held': Thread & Sender & Enclosed & { reason: HeldReason; detail: string; actions: readonly Action[] };

@@ -1,5 +1,5 @@
 import { acknowledge, acknowledgementFor } from '../answer/acknowledge.ts';
-import { notifyOfHeld, notifyOfMail } from '../answer/notify.ts';
+import { newSubject, notifyOfHeld, notifyOfMail } from '../answer/notify.ts';
 import { customerThread, threadData, threadOf, toContact } from '../answer/outgoing.ts';
 import { inBrackets } from '../authenticate/evidence.ts';
 import { permits } from '../authenticate/rules.ts';
@@ -83,6 +83,7 @@ function append(facts: Facts, scene: TicketScene, rule: string): Decision {
     ...people.map((participant): Effect => ({ act: 'add-participant', ticket: was.number, participant })),
     { act: 'journal', ticket: was.number, actor, event: reopens ? 'reopened' : 'replied', data: { level: facts.level, rule } },
     ...flagged(facts, was.number),
+    ...(quiet ? [] : proposeSplit(facts, was.number)),
     ...(reopens && facts.answerable.kind === 'yes' && !facts.arrival.imported ? tellReopened(facts, scene, ticket) : []),
     ...(quiet && was.state === 'closed' ? [] : notifyOfMail(facts, ticket, [...scene.participants, ...people], was)),
   ];
@@ -111,6 +112,12 @@ function tellReopened(facts: Facts, scene: TicketScene, ticket: Ticket): Effect[
   const data = threadData(facts, ticket);
   return toContact(facts, { template: 'reopened', data, to: facts.mail.from, ticket, automatic: 'auto-replied', thread });
 }
+
+/** The words of the subject stand on the message, where they can be blanked. */
+const proposeSplit = (facts: Facts, ticket: TicketNo): Effect[] =>
+  newSubject(facts) === ''
+    ? []
+    : [{ act: 'journal', ticket, actor: { kind: 'desk' }, event: 'subject-changed', data: { proposes: 'split' } }];
 
 /** F-39: somebody should know that one id names two mails. */
 const flagged = ({ twin }: Facts, ticket: TicketNo): Effect[] =>
