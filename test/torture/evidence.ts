@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Dovecot } from '../support/dovecot.ts';
+import type { StoredMail } from '../support/maildir.ts';
 import type { Scene } from './crash-scene.ts';
 import { withCopy } from './database.ts';
 import type { Injected } from './injector.ts';
@@ -29,8 +30,8 @@ export type OutboxRow = {
 };
 export type MessageRow = { id: number; ticket: number; direction: string; sha256: string | null; visible_text: string };
 export type JournalRow = { ticket: number | null; event: string; arrival: number | null; data: string };
-/** Hashes of the raw mails, one an entry, in each of the three folders of a mailbox. */
-export type Folders = { mailbox: string; inbox: string[]; processed: string[]; quarantine: string[] };
+/** Hashes of the raw mails, one an entry, by where they lie; `unseen`: those of the INBOX that are not marked. */
+export type Folders = { mailbox: string; inbox: string[]; unseen: string[]; filed: string[] };
 
 /** All that the laws are judged by: three ledgers that know nothing of each other, and what lies on the mail server. */
 export type Evidence = {
@@ -93,8 +94,11 @@ const orphans: readonly [string, string][] = [
 ];
 
 async function foldersOf(dovecot: Dovecot, mailbox: string): Promise<Folders> {
-  const hashes = async (folder: string) =>
-    (await dovecot.mailsIn(mailbox, folder)).map(({ raw }) => createHash('sha256').update(raw).digest('hex'));
-  const [inbox, processed, quarantine] = await Promise.all(['INBOX', 'Processed', 'Quarantine'].map(hashes));
-  return { mailbox, inbox: inbox ?? [], processed: processed ?? [], quarantine: quarantine ?? [] };
+  const [inbox = [], ...filed] = await Promise.all(
+    ['INBOX', 'Processed', 'Quarantine'].map((name) => dovecot.mailsIn(mailbox, name)),
+  );
+  const unseen = inbox.filter(({ flags }) => !flags.includes('\\Seen'));
+  return { mailbox, inbox: inbox.map(hash), unseen: unseen.map(hash), filed: filed.flat().map(hash) };
 }
+
+const hash = ({ raw }: StoredMail): string => createHash('sha256').update(raw).digest('hex');

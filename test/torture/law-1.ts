@@ -15,15 +15,15 @@ export function everyMailHasItsPlace(evidence: Evidence): string[] {
   return [...filed(evidence), ...recorded(evidence), ...onceEach(evidence), ...onTickets(evidence), ...acknowledged(evidence)];
 }
 
-/** The mailbox itself: empty, and everything lies in Processed or Quarantine. */
+/** The mailbox itself: `support` is emptied, all of it is filed; `billing` keeps its mails, all of them marked. */
 function filed({ folders, injected }: Evidence): string[] {
-  return folders.flatMap(({ mailbox, inbox, processed, quarantine }) => {
+  return folders.flatMap(({ mailbox, inbox, unseen, filed: moved }) => {
     const sent = injected.filter(({ way }) => way === mailbox).map(({ sha256 }) => sha256);
-    const there = [...processed, ...quarantine];
+    const [there, left] = mailbox === 'support' ? [moved, inbox] : [inbox, [...unseen, ...moved]];
     return [
-      ...inbox.map((hash) => `${mailbox}: ${hash} is left in INBOX`),
-      ...differences(sent, there, `${mailbox}: filed on the server`),
-      ...differences(there, sent, `${mailbox}: filed, though never sent`),
+      ...left.map((hash) => `${mailbox}: ${hash} is not where it belongs`),
+      ...differences(sent, there, `${mailbox}: on the server`),
+      ...differences(there, sent, `${mailbox}: on the server, though never sent`),
     ];
   });
 }

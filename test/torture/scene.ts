@@ -7,14 +7,14 @@ import { until } from '../support/until.ts';
 
 export type Ports = { imap: number; sink: number; smtp: number };
 
-/** Writes the desk's configuration: two mailboxes, a listener, two associates, known customers. */
+/** Writes the desk's configuration: a mailbox that is emptied, one whose mails are only marked, a listener, two associates, known customers. */
 export async function writeConfig(dir: string, ports: Ports, customers: number): Promise<void> {
   await mkdir(join(dir, 'config'), { recursive: true });
-  const mailbox = (name: string) => `  - name: ${name}
+  const mailbox = (name: string, after: string) => `  - name: ${name}
     imap: { host: 127.0.0.1, port: ${ports.imap}, secure: false, user: ${name}, password: secret }
     since: 2020-01-01
     poll: 2s
-    after: { move_to: Processed, held_to: Quarantine }
+    after: ${after}
     team: web`;
   const helpdesk = `desk:
   name: Acme Support
@@ -22,8 +22,8 @@ export async function writeConfig(dir: string, ports: Ports, customers: number):
   timezone: Europe/Berlin
   delay: 1s
 mailboxes:
-${mailbox('support')}
-${mailbox('billing')}
+${mailbox('support', '{ move_to: Processed, held_to: Quarantine }')}
+${mailbox('billing', 'seen')}
 listen:
   smtp: { host: 127.0.0.1, port: ${ports.smtp} }
 outgoing:

@@ -115,10 +115,13 @@ async function rest(yard: Yard, { rest: seconds }: TormentOptions, rounds: Round
     await desk.ready();
     const give = seconds === undefined ? 60_000 + yard.injector.injected.length * 100 : seconds * 1000;
     await until(() => yard.injector.underWay() === 0, { within: give, what: 'the last 250 of the listener' });
-    const inboxes = async () => (await Promise.all([yard.dovecot.mailsIn('support'), yard.dovecot.mailsIn('billing')])).flat();
-    await until(async () => (await inboxes()).length === 0 && isQuiet(data), { within: give, what: 'quiet' }).catch(() => {
-      rounds.push({ ending, outcome: 'wrong', ms: give, note: `never came to rest: ${backlog(data)}` });
-    });
+    const isEmpty = async () => (await yard.dovecot.mailsIn('support')).length === 0;
+    const areSeen = async () => (await yard.dovecot.mailsIn('billing')).every(({ flags }) => flags.includes('\\Seen'));
+    await until(async () => isQuiet(data) && (await isEmpty()) && (await areSeen()), { within: give, what: 'quiet' }).catch(
+      () => {
+        rounds.push({ ending, outcome: 'wrong', ms: give, note: `never came to rest: ${backlog(data)}` });
+      },
+    );
     await sleep(300);
   } finally {
     desk.signal('SIGTERM');
