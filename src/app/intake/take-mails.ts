@@ -21,8 +21,8 @@ export type Progress = {
 export type Taking = {
   /** Mails that were there before and are not older than `since`. Broken off, it starts anew: the ledger knows what came. */
   baseline(): Promise<void>;
-  /** Mails not seen before, by a real search. */
-  fresh(): Promise<void>;
+  /** Mails not seen before, by a real search. @returns whether there were any: more may have come meanwhile */
+  fresh(): Promise<boolean>;
 };
 
 export function taking(watch: Watch, folder: Folder, files: Filing, position: Position): Taking {
@@ -38,7 +38,9 @@ export function taking(watch: Watch, folder: Folder, files: Filing, position: Po
     },
     async fresh() {
       const listed = await folder.uidsFrom(progress.position.nextUid);
-      await take(listed.filter((uid) => !progress.offered.has(uid) && mayFetch(watch, folder, uid)));
+      const due = listed.filter((uid) => !progress.offered.has(uid) && mayFetch(watch, folder, uid));
+      await take(due);
+      return due.length > 0;
     },
   };
 }

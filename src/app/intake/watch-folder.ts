@@ -15,7 +15,8 @@ export async function watchFolder(watch: Watch, folder: Folder): Promise<void> {
   await files.again();
   await mails.baseline();
   while (!signal.aborted && folder.isOpen()) {
-    await mails.fresh();
+    // A sign of mail that comes while we file is easily lost among the answers: we wait only after a look that found none.
+    if (await mails.fresh()) continue;
     if (signal.aborted || !folder.isOpen()) break;
     const retry = trouble.nextTry() === 0 ? mailbox.poll : Math.max(0, trouble.nextTry() - clock.now());
     const wait = Math.min(mailbox.poll, retry);

@@ -10,8 +10,7 @@ export function newsOf(client: ImapFlow): News {
   const wake = () => {
     for (const end of [...waiting]) end();
   };
-  client.on('exists', ({ count, prevCount }) => {
-    if (count <= prevCount) return;
+  client.on('exists', () => {
     unheard = true;
     wake();
   });
