@@ -1,8 +1,10 @@
 import { isDeskAddress, splitAddress } from '../../domain/authenticate/reply-address.ts';
 import { ancestors, type Verdict } from '../../domain/authenticate/verdict.ts';
 import type { Sender, TicketScene } from '../../domain/decide/facts.ts';
+import { isForwardSubject } from '../../domain/forward/forward-subject.ts';
 import type { TicketNo } from '../../domain/ids.ts';
 import type { Mail } from '../../domain/mail.ts';
+import { conversationOf, quotedTickets } from '../../domain/match/hints.ts';
 import { type Placement, placeMail } from '../../domain/match/place-mail.ts';
 import { taggedTickets } from '../../domain/match/subject-tag.ts';
 import type { Reading } from '../../domain/ports.ts';
@@ -29,7 +31,8 @@ export function customerOf(sender: Sender, mail: Mail, level: string, settings: 
 
 /** What the store knows of the ids that a mail bears and cites, asked once. */
 export async function knownTo(at: Reading, mail: Mail): Promise<Known> {
-  const ids = [...(mail.messageId === null ? [] : [mail.messageId]), ...ancestors(mail)];
+  const conversation = conversationOf(mail);
+  const ids = [...[mail.messageId, conversation].filter((id) => id !== null), ...ancestors(mail)];
   return ids.length === 0 ? new Map() : at.knownIds(ids);
 }
 
@@ -56,7 +59,8 @@ export async function match(
   const routes =
     (token.kind === 'valid' || token.kind === 'expired') && token.token.purpose !== 'bounce' ? token.token.ticket : null;
   const cited = before.flatMap((id) => known.get(id)?.ticket ?? verdict.cited.find((one) => one.id === id)?.ticket ?? []);
-  const named = new Set([...(routes === null ? [] : [routes]), ...cited, ...tags]);
+  const { quoted, conversation } = hintsOf(mail, sender, settings, known);
+  const named = new Set([...[routes, conversation].filter((ticket) => ticket !== null), ...cited, ...tags, ...quoted]);
   const existing = new Set<TicketNo>();
   const joined = new Set<TicketNo>();
   for (const number of named) {
@@ -65,7 +69,20 @@ export async function match(
     if (await takesPart(at, number, mail, sender)) joined.add(number);
   }
   for (const { id, ticket } of verdict.cited) if (!known.has(id) && existing.has(ticket)) known.set(id, { ticket, ours: true });
-  return placeMail({ token: routes, ancestors: before, known, tags, existing, joined, collides });
+  return placeMail({ token: routes, ancestors: before, known, tags, quoted, conversation, existing, joined, collides });
+}
+
+/** None for one of us: their words go to customers, and a hint is too little to choose which. Nor for a forward: it quotes others. */
+function hintsOf(
+  mail: Mail,
+  sender: Sender,
+  { desk }: Settings,
+  known: Known,
+): { quoted: TicketNo[]; conversation: TicketNo | null } {
+  if (sender.kind === 'associate' || isForwardSubject(mail.subject)) return { quoted: [], conversation: null };
+  const id = conversationOf(mail);
+  const conversation = id === null ? null : (known.get(id)?.ticket ?? null);
+  return { quoted: quotedTickets(mail, desk.prefix), conversation };
 }
 
 /** The ticket as the decision needs it. */

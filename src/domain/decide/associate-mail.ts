@@ -6,6 +6,7 @@ import { inBrackets } from '../authenticate/evidence.ts';
 import { isDeskAddress } from '../authenticate/reply-address.ts';
 import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
+import { matchData } from '../match/match-data.ts';
 import type { Person } from '../settings.ts';
 import type { Actor } from '../ticket.ts';
 import { carryOut } from './carry-out.ts';
@@ -115,7 +116,7 @@ function holdUnproved(facts: Facts, person: Person, rule: string): Decision {
 /** Kept where staff see it, and they are told why. */
 function hold(facts: Facts, reason: HeldReason, why: string): Decision {
   const number = facts.scene?.ticket.number ?? null;
-  const data = { level: facts.level, reason };
+  const data = { level: facts.level, reason, match: matchData(facts.placement) };
   const kept: Effect[] =
     number === null
       ? []

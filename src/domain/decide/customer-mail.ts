@@ -5,6 +5,8 @@ import { inBrackets } from '../authenticate/evidence.ts';
 import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { TicketNo } from '../ids.ts';
+import { conversationOf } from '../match/hints.ts';
+import { matchData } from '../match/match-data.ts';
 import { tagOf, titleOf } from '../match/subject-tag.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import type { Actor, Ticket } from '../ticket.ts';
@@ -49,6 +51,7 @@ export function openTicket(facts: Facts): Decision {
       data: {
         level: facts.level,
         rule: permits(facts.level, 'C0').rule,
+        match: matchData(placement),
         ...(facts.follows === null ? {} : { follows: facts.follows }),
       },
     },
@@ -81,7 +84,13 @@ function append(facts: Facts, scene: TicketScene, rule: string): Decision {
     ...taughtIds(facts, was.number),
     ...(quiet ? [] : [{ act: 'change-ticket', ticket: was.number, set: { state, waitsFor, closed } } as const]),
     ...people.map((participant): Effect => ({ act: 'add-participant', ticket: was.number, participant })),
-    { act: 'journal', ticket: was.number, actor, event: reopens ? 'reopened' : 'replied', data: { level: facts.level, rule } },
+    {
+      act: 'journal',
+      ticket: was.number,
+      actor,
+      event: reopens ? 'reopened' : 'replied',
+      data: { level: facts.level, rule, match: matchData(facts.placement) },
+    },
     ...flagged(facts, was.number),
     ...(quiet ? [] : proposeSplit(facts, was.number)),
     ...(reopens && facts.answerable.kind === 'yes' && !facts.arrival.imported ? tellReopened(facts, scene, ticket) : []),
@@ -101,7 +110,13 @@ function holdOnTicket(facts: Facts, scene: TicketScene, why: string): Decision {
   const actor: Actor = { kind: 'contact', address: facts.mail.from.address };
   const effects: Effect[] = [
     { act: 'add-message', ticket: scene.ticket.number, message: arrivedMessage(facts, 'in', 'held') },
-    { act: 'journal', ticket: scene.ticket.number, actor, event: 'held', data: { level: facts.level, by: facts.placement.by } },
+    {
+      act: 'journal',
+      ticket: scene.ticket.number,
+      actor,
+      event: 'held',
+      data: { level: facts.level, by: facts.placement.by, match: matchData(facts.placement) },
+    },
     ...notifyOfHeld(facts, reason, `${why}${inBrackets(facts.verdict)}`),
   ];
   return { outcome: 'held', ticket: scene.ticket.number, why, effects };
@@ -180,7 +195,11 @@ const keepSender = (facts: Facts): Effect => ({
 });
 
 /** Foreign ids route later replies; a sender who proved nothing teaches us none but the first of his own new ticket. */
-function learn({ mail, level, scene }: Facts, { number }: Ticket): Effect[] {
-  if (mail.messageId === null || (level === 'E0' && scene !== null)) return [];
-  return [{ act: 'learn-id', ticket: number, messageId: mail.messageId }];
+function learn({ mail, level, scene }: Facts, { number: ticket }: Ticket): Effect[] {
+  if (level === 'E0' && scene !== null) return [];
+  const conversation = conversationOf(mail);
+  return [
+    ...(mail.messageId === null ? [] : [{ act: 'learn-id', ticket, messageId: mail.messageId } as const]),
+    ...(conversation === null ? [] : [{ act: 'learn-id', ticket, messageId: conversation, cited: true } as const]),
+  ];
 }

@@ -2,7 +2,7 @@ import type { MessageId, TicketNo } from '../ids.ts';
 import type { KnownId } from '../ports.ts';
 
 /** How a mail found its ticket. */
-export type MatchedBy = 'token' | 'reference' | 'subject' | 'none';
+export type MatchedBy = 'token' | 'reference' | 'subject' | 'body' | 'thread-index' | 'none';
 
 /** Where a mail belongs. Placement grants no rights: what the sender may do there is authorised apart. */
 export type Placement = {
@@ -22,6 +22,10 @@ export type Clues = {
   known: ReadonlyMap<MessageId, KnownId>;
   /** From `[HD-1042]` in the subject. */
   tags: readonly TicketNo[];
+  /** From `[HD-1042]` in what the mail quotes. */
+  quoted: readonly TicketNo[];
+  /** Of the conversation that Exchange's Thread-Index names. */
+  conversation: TicketNo | null;
   /** Tickets that exist, of all that the clues name. */
   existing: ReadonlySet<TicketNo>;
   /** Tickets the sender takes part in; an associate takes part in all. */
@@ -35,7 +39,8 @@ const nowhere: Placement = { ticket: null, by: 'none', refused: null, linked: nu
 /**
  * Finds the ticket a mail continues. A signed address is proof of the ticket and always places the mail. A Message-ID
  * and a subject tag can be copied by anybody, so they place only mails of those who take part (A1, A4): a stranger's
- * mail opens a ticket of its own, linked. So does a mail whose Message-ID is taken (F-39).
+ * mail opens a ticket of its own, linked. Quoted text and Thread-Index (ms-1) are hints, looked at last: whoever takes no
+ * part is told nothing by them. So does a mail whose Message-ID is taken (F-39).
  *
  * @see RFC 5322 §3.6.4, identification fields
  */
@@ -46,6 +51,10 @@ export function placeMail(clues: Clues): Placement {
   if (clues.collides !== null) return { ...nowhere, linked: clues.collides, refused: 'its Message-ID is that of another mail' };
   if (cited !== undefined && clues.joined.has(cited)) return { ...nowhere, ticket: cited, by: 'reference' };
   if (tagged !== undefined && clues.joined.has(tagged)) return { ...nowhere, ticket: tagged, by: 'subject' };
+  const quoted = clues.quoted.find((ticket) => clues.joined.has(ticket));
+  if (quoted !== undefined) return { ...nowhere, ticket: quoted, by: 'body' };
+  const { conversation } = clues;
+  if (conversation !== null && clues.joined.has(conversation)) return { ...nowhere, ticket: conversation, by: 'thread-index' };
   const named = cited ?? tagged;
   if (named !== undefined) return { ...nowhere, linked: named, refused: 'the sender takes no part in the ticket it names' };
   if (clues.tags.length > 0) return { ...nowhere, refused: 'the number in the subject is no ticket of this desk' };

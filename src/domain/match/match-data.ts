@@ -1,0 +1,8 @@
+import type { Placement } from './place-mail.ts';
+
+/** How a mail was placed, as the journal keeps it: only our own words and numbers. */
+export const matchData = ({ by, refused, linked }: Placement) => ({
+  by,
+  ...(refused === null ? {} : { refused }),
+  ...(linked === null ? {} : { linked }),
+});
