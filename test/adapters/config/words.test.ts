@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { printPath } from '../../../src/adapters/config/complaint.ts';
-import { editDistance, nearest } from '../../../src/adapters/config/nearest.ts';
+import { nearest } from '../../../src/adapters/config/nearest.ts';
 import { startOfDay } from '../../../src/adapters/config/schema/dates.ts';
 import { isHourRange, isWeekdays } from '../../../src/adapters/config/schema/hours.ts';
 import { parseMoney } from '../../../src/adapters/config/schema/money.ts';
 import { address, domain } from '../../../src/adapters/config/schema/words.ts';
+import { edits } from '../../../src/domain/nearest.ts';
 
 test.each([
   ['poll_evry', ['poll', 'poll_every', 'folder'], 'poll_every'],
@@ -23,10 +24,10 @@ test('the distance of words is a distance', () => {
   const word = fc.string({ maxLength: 8 });
   fc.assert(
     fc.property(word, word, (a, b) => {
-      expect(editDistance(a, a)).toBe(0);
-      expect(editDistance(a, b)).toBe(editDistance(b, a));
-      expect(editDistance(a, b)).toBeLessThanOrEqual(Math.max(a.length, b.length));
-      expect(editDistance(a, b)).toBeGreaterThanOrEqual(Math.abs(a.length - b.length));
+      expect(edits(a, a)).toBe(0);
+      expect(edits(a, b)).toBe(edits(b, a));
+      expect(edits(a, b)).toBeLessThanOrEqual(Math.max(a.length, b.length));
+      expect(edits(a, b)).toBeGreaterThanOrEqual(Math.abs(a.length - b.length));
     }),
   );
 });

@@ -1,4 +1,4 @@
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../../../domain/loopback.ts';
 import { error, type Finding, find, type Place, textOf, under, type World, whereIs } from './world.ts';
 
 /** Finds listeners that anybody could hand mail to, or that would believe anybody. */

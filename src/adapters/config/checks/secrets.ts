@@ -1,5 +1,5 @@
+import { isLoopback } from '../../../domain/loopback.ts';
 import { isSecret } from '../secret-keys.ts';
-import { isLoopback } from './loopback.ts';
 import { error, type Finding, find, findWritten, type Place, textOf, under, type World, warning } from './world.ts';
 
 /** Sections with secrets, and the host each secret is for. */

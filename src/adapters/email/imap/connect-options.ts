@@ -1,5 +1,6 @@
-import { isIP, type LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
 import type { ImapFlowOptions, Logger } from 'imapflow';
+import { isLoopback } from '../../../domain/loopback.ts';
 import type { ImapAccount } from '../../../domain/settings.ts';
 import type { Limits } from './limits.ts';
 
@@ -39,7 +40,3 @@ export function connectOptions(
     ...longest,
   };
 }
-
-/** Whether mail to and from `host` never leaves this machine. */
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

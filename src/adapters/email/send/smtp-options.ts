@@ -1,6 +1,6 @@
 import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
+import { isLoopback } from '../../../domain/loopback.ts';
 import type { SmtpAccount } from '../../../domain/settings.ts';
-import { isLoopback } from './loopback.ts';
 
 /** RFC 5321 §4.5.3.2 gives the least a client must wait; all in milliseconds. */
 export type Patience = {
