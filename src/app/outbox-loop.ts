@@ -69,20 +69,28 @@ export class OutboxLoop {
 
   async #turn(): Promise<void> {
     while (this.#again || this.#finished.length > 0) {
+      await allThatCame();
       this.#again = false;
-      await this.#settle();
-      const due = this.#stopping ? [] : await this.#claim();
-      for (const row of due) void this.#send(row);
-      this.#again ||= due.length > 0 && this.#underWay < lanes;
+      for (const row of await this.#settleAndClaim()) void this.#send(row);
     }
     if (!this.#stopping && this.#underWay < lanes) await this.#sleep();
   }
 
-  async #claim(): Promise<readonly OutboxRow[]> {
-    const { store, clock, owner } = this.#parts;
-    const free = lanes - this.#underWay;
-    const now = clock.now();
-    return free <= 0 ? [] : store.write((at) => at.claimDue(now, free, owner, now + lease));
+  /** O2 to O4 of all that finished, then O1 of what is due, in one commit. */
+  async #settleAndClaim(): Promise<readonly OutboxRow[]> {
+    const { store, reached } = this.#parts;
+    const batch = this.#finished.splice(0);
+    const free = this.#stopping ? 0 : lanes - this.#underWay;
+    if (batch.length === 0 && free <= 0) return [];
+    const { settled, due } = await store
+      .write(async (at) => ({ settled: await settleAll(this.#parts, at, batch), due: await claim(this.#parts, at, free) }))
+      .catch((error) => {
+        this.#finished.unshift(...batch); // what a server took must not be sent again for want of a mark
+        throw error;
+      });
+    if (settled.length > 0) reached('settled');
+    for (const one of settled) report(this.#parts, one);
+    return due;
   }
 
   async #send(row: OutboxRow): Promise<void> {
@@ -94,19 +102,6 @@ export class OutboxLoop {
     this.#finished.push(attempt);
     this.#underWay--;
     this.kick();
-  }
-
-  async #settle(): Promise<void> {
-    const batch = this.#finished.splice(0);
-    if (batch.length === 0) return;
-    const settled = await this.#parts.store
-      .write((at) => settleAll(this.#parts, at, batch))
-      .catch((error) => {
-        this.#finished.unshift(...batch); // what a server took must not be sent again for want of a mark
-        throw error;
-      });
-    this.#parts.reached('settled');
-    for (const one of settled) report(this.#parts, one);
   }
 
   async #sleep(): Promise<void> {
@@ -121,6 +116,14 @@ export class OutboxLoop {
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2));
+
+/** Resolves when everything that reached this process by now has been heard: answers that came together share a commit. */
+const allThatCame = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+async function claim({ clock, owner }: OutboxParts, at: Writing, free: number): Promise<readonly OutboxRow[]> {
+  const now = clock.now();
+  return free <= 0 ? [] : at.claimDue(now, free, owner, now + lease);
+}
 
 async function settleAll(parts: OutboxParts, at: Writing, batch: readonly Attempt[]): Promise<Settled[]> {
   const now = parts.clock.now();
