@@ -14,7 +14,9 @@ export type Effect =
   | { act: 'journal'; ticket: TicketNo | null; actor: Actor; event: string; data: Readonly<Record<string, unknown>> }
   | { act: 'queue-mail'; mail: NewOutboxRow }
   /** A mail of ours came back for good, or was refused. */
-  | { act: 'mark-bounced'; outbox: OutboxId; diagnostic: string };
+  | { act: 'mark-bounced'; outbox: OutboxId; diagnostic: string }
+  /** Mail to this address fails; a mail that comes from it says that it works again (`keep-contact`). */
+  | { act: 'mark-address'; address: string; why: string };
 
 /** What was decided about one mail, and why, before anything is written. */
 export type Decision = {

@@ -58,7 +58,11 @@ export type TicketFilter = { state?: string; mine?: string; search?: string; lim
 export type OutboxFilter = { failed?: boolean; ticket?: TicketNo };
 
 /** A mail of ours that a Message-ID names. */
-export type SentMail = { id: OutboxId; ticket: TicketNo | null; to: string; template: string };
+export type SentMail = Pick<OutboxRow, 'id' | 'ticket' | 'template' | 'party' | 'automatic' | 'state'> & {
+  to: string;
+  /** A person's words in it, '' where there are none. */
+  body: string;
+};
 
 /** A Message-ID we have met. `from` and `date` tell a copy from a forgery (F-39). */
 export type KnownId = {
@@ -108,6 +112,8 @@ export type Reading = {
   journal(ticket: TicketNo): Promise<readonly JournalRow[]>;
   knownIds(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, KnownId>>;
   sentMail(id: MessageId): Promise<SentMail | null>;
+  /** The last mail that left for an address since `since`. */
+  lastSentTo(address: string, since: number): Promise<SentMail | null>;
   /** Acknowledgements queued since `since`: to one address, and to all who were not proved. */
   acknowledged(address: string, since: number): Promise<number>;
   acknowledgedShort(since: number): Promise<number>;

@@ -66,6 +66,10 @@ export type Contact = {
   language: string | null;
   /** Has been proved at E1 or better at least once, or stands in customers.yaml. */
   known: boolean;
+  /** Mail to this address failed for good then, and none has come from it since. */
+  bounced?: { at: number; why: string };
+  /** The first moment after an absence that a vacation note of theirs told of. */
+  awayUntil?: number;
 };
 
 /** Who did something. The store keeps an id, never the address or handle itself, so that the journal can outlive `forget`. */

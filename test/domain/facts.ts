@@ -29,6 +29,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     twin: { kind: 'none' },
     passedOn: null,
     returned: null,
+    perhaps: null,
     nextTicket: ticketNo(1001),
     acknowledged: { toSender: 0, short: 0 },
     newId: () => messageId('<new@acme.example>'),

@@ -5,6 +5,7 @@ import { addMessage, addParticipant, learnId } from './tables/add-message.ts';
 import { writeJournal } from './tables/journal.ts';
 import { keepContact } from './tables/keep-contact.ts';
 import { linkTickets } from './tables/links.ts';
+import { markAddress } from './tables/mark-address.ts';
 import { markBounced, queueMail } from './tables/queue-mail.ts';
 import { changeTicket, openTicket } from './tables/tickets.ts';
 
@@ -29,6 +30,8 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
       return await writeJournal(at, effect, now, arrival);
     case 'queue-mail':
       return await queueMail(at, effect.mail, now, arrival);
+    case 'mark-address':
+      return await markAddress(at, effect, now);
     case 'mark-bounced':
       return await markBounced(at, effect, now);
   }

@@ -3,13 +3,14 @@ import { decideMail } from '../../domain/decide/decide-mail.ts';
 import type { Facts, Sender } from '../../domain/decide/facts.ts';
 import { forwardIn } from '../../domain/decide/forwarded-mail.ts';
 import type { Decision } from '../../domain/effect.ts';
-import { outboxId, type TicketNo } from '../../domain/ids.ts';
+import type { TicketNo } from '../../domain/ids.ts';
 import type { Mail } from '../../domain/mail.ts';
-import type { Reading, SentMail } from '../../domain/ports.ts';
+import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { authenticateSender } from './4-authenticate.ts';
 import { customerOf, knownTo, match, sceneOf, senderOf } from './5-match.ts';
 import { followUp } from './5-match-follow-up.ts';
+import { reported } from './5-match-report.ts';
 import { type DateOf, type Known, twinOf } from './5-match-twin.ts';
 import type { Understood } from './understand.ts';
 
@@ -31,7 +32,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
   const duplicateOf = await earlierOne(at, understood);
   const sender = await senderOf(at, mail, settings);
   const { verdict, level: found } = await authenticateSender(at, understood.verdict, sender);
-  const returned = await returnedMail(at, understood);
+  const { returned, perhaps } = await reported(at, understood, now);
   const known = await knownTo(at, mail);
   const twin = duplicateOf === null ? await twinOf(at, mail, met(known), dateOf) : { kind: 'none' as const };
   const placement = await match(at, {
@@ -68,6 +69,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     twin,
     passedOn,
     returned,
+    perhaps,
     nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
     acknowledged: opens ? await acknowledgedSoFar(at, writer.address, now) : { toSender: 0, short: 0 },
     newId,
@@ -110,16 +112,4 @@ async function earlierOne(at: Reading, { mail, arrival, mailbox }: Understood): 
 
 async function acknowledgedSoFar(at: Reading, address: string, now: number): Promise<Facts['acknowledged']> {
   return { toSender: await at.acknowledged(address, now - day), short: await at.acknowledgedShort(now - hour) };
-}
-
-/** A report is bound by the signed envelope address it came to, else by the Message-ID it returns (3464-1). */
-async function returnedMail(at: Reading, { mail, verdict, classification }: Understood): Promise<SentMail | null> {
-  if (classification.kind !== 'bounce' && classification.kind !== 'delivery-status') return null;
-  const { token } = verdict;
-  if (token.kind === 'valid' && token.token.purpose === 'bounce') {
-    const row = await at.outboxRow(outboxId(token.token.principal.id));
-    if (row !== null) return { id: row.id, ticket: row.ticket, to: row.to.address, template: row.template };
-  }
-  const id = mail.report?.returnedMessageId ?? null;
-  return id === null ? null : at.sentMail(id);
 }

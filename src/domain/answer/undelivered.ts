@@ -1,5 +1,6 @@
 import type { Effect } from '../effect.ts';
 import type { OutboxRow } from '../ticket.ts';
+import { cameBack } from './came-back.ts';
 import { type FailedOn, notifyOfFailure } from './notify.ts';
 import type { Desk } from './outgoing.ts';
 
@@ -15,6 +16,7 @@ export function undelivered(desk: Desk, row: OutboxRow, on: FailedOn | null, ans
       event: 'not-delivered',
       data: { outbox: row.id, template: row.template, code: /^\d{3}(?: \d\.\d+\.\d+)?/.exec(answer)?.[0] ?? null },
     },
+    ...cameBack({ to: row.to.address, party: row.party, automatic: row.automatic }, on?.ticket ?? null, answer),
     ...notifyOfFailure(desk, on, row.to.address, answer, words),
   ];
 }

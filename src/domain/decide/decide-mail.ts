@@ -1,9 +1,10 @@
-import { notifyOfFailure, notifyOfHeld, notifyOtherTeam } from '../answer/notify.ts';
+import { notifyOfHeld, notifyOtherTeam } from '../answer/notify.ts';
 import { permits } from '../authenticate/rules.ts';
 import { recipients } from '../authenticate/verdict.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { decideAssociateMail } from './associate-mail.ts';
 import { decideCustomerMail } from './customer-mail.ts';
+import { decideReport } from './delivery-report.ts';
 import type { Facts } from './facts.ts';
 import { arrivedMessage } from './message.ts';
 
@@ -42,24 +43,6 @@ const isForPostmaster = (facts: Facts): boolean => recipients(facts).some((addre
 
 function held(facts: Facts, why: string): Decision {
   return { outcome: 'held', ticket: null, why, effects: notifyOfHeld(facts, 'other', why) };
-}
-
-/** A delivery report changes something only where it returns a mail that is provably ours (3464-1, 3461-1). */
-function decideReport(facts: Facts): Decision {
-  const { report } = facts.mail;
-  const { returned, scene } = facts;
-  const [recipient] = report?.recipients ?? [];
-  const why = `${report?.action ?? 'unknown'} ${recipient?.status ?? ''} ${recipient?.address ?? ''}`.trim();
-  if (returned === null) return { outcome: 'bounced', ticket: null, why: `${why}; returns no mail of ours`, effects: [] };
-  if (recipient === undefined || !recipient.permanent) return { outcome: 'bounced', ticket: returned.ticket, why, effects: [] };
-  const { diagnostic, status } = recipient;
-  const answer = `${status} ${diagnostic}`.trim();
-  const effects: Effect[] = [
-    { act: 'mark-bounced', outbox: returned.id, diagnostic: answer.slice(0, 300) },
-    journal(facts, returned.ticket, 'bounced', { outbox: returned.id, status }),
-    ...notifyOfFailure(facts, scene, returned.to, answer),
-  ];
-  return { outcome: 'bounced', ticket: returned.ticket, why, effects };
 }
 
 /** Out-of-office and the like join their ticket without opening it, starting a clock or being answered. */

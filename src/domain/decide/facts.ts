@@ -63,6 +63,8 @@ export type Facts = {
   passedOn: OnBehalf | { doubt: string } | null;
   /** The mail of ours that a delivery report returns. */
   returned: SentMail | null;
+  /** Where it returns none: the last mail to the address it names. A guess, only to be shown. */
+  perhaps: SentMail | null;
   nextTicket: TicketNo;
   acknowledged: { toSender: number; short: number };
   /** Mints a Message-ID of ours for that ticket (0: none). */

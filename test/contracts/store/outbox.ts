@@ -50,6 +50,10 @@ export function outboxContract(open: OpenStore): void {
         ticket: 1,
         to: jane,
         template: 'acknowledge',
+        party: mail.party,
+        automatic: mail.automatic,
+        state: row.state,
+        body: '',
       });
       expect(await desk.store.read((at) => at.sentMail(idOf('x')))).toBeNull();
     });

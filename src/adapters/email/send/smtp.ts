@@ -31,7 +31,13 @@ export function smtpSender(account: SmtpAccount, { attachments, accessToken, log
   const handOver = async (mail: OutboundMail, { signal }: AbortController): Promise<Delivery> => {
     try {
       const { envelope, content } = composeRaw(mail, attachments);
-      const info = await relay.sendMail({ envelope: addressed(envelope), messageId: mail.messageId, raw: content, signal });
+      const info = await relay.sendMail({
+        envelope: addressed(envelope),
+        messageId: mail.messageId,
+        raw: content,
+        signal,
+        dsn: reportOn(mail),
+      });
       return { kind: 'accepted', reply: shownReply(info.response, account) };
     } catch (error) {
       return failureOf(error, account);
@@ -59,6 +65,13 @@ export function smtpSender(account: SmtpAccount, { attachments, accessToken, log
     },
   };
 }
+
+/** 3461-1: reports name the mail by its Message-ID, which is signed; asked for only of servers that offer it. */
+const reportOn = ({ messageId }: OutboundMail) => ({
+  id: messageId.slice(1, -1),
+  return: 'headers' as const,
+  notify: ['failure' as const, 'delay' as const],
+});
 
 /** As objects: a string would go through an address parser once more, and might come out as another address. */
 const addressed = ({ from, to }: { from: string; to: string }) => ({

@@ -3,6 +3,7 @@ import { type ContactId, contactId } from '../../../domain/ids.ts';
 import { insertRow, prepared } from '../prepared.ts';
 import type { At } from '../search.ts';
 import { addAddress, ensureCustomer, knownAddress } from './contacts.ts';
+import { clearMark } from './mark-address.ts';
 
 type KeepContact = Extract<Effect, { act: 'keep-contact' }>;
 
@@ -15,10 +16,11 @@ export async function keepContact(
   await ensureCustomer(at, customer, now);
   const met = await knownAddress(at, address);
   if (met) {
+    if (met.bounced_at !== null) await clearMark(at, { id: met.id });
     await learn(at, { id: met.contact, name, customer, language, known: proved ? 1 : 0 });
     return;
   }
-  const id = await insertRow(at, 'contacts', { name, customer, language, known: proved ? 1 : 0, created: now });
+  const id = await insertRow(at, 'contacts', { name, customer, language, known: proved ? 1 : 0, created: now, away_until: null });
   await addAddress(at, address, contactId(id));
 }
 

@@ -1,14 +1,17 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { MessageId } from '../../../domain/ids.ts';
 import type { Attachment } from '../../../domain/mail.ts';
-import type { Reading } from '../../../domain/ports.ts';
+import type { Reading, SentMail } from '../../../domain/ports.ts';
 import type { OutboxRow, OutboxState } from '../../../domain/ticket.ts';
 import { prepared } from '../prepared.ts';
 import { fromJson, type QueuedRow, type Tables, type Tx } from '../schema.ts';
 import type { At } from '../search.ts';
 import { addressKey } from './contacts.ts';
 
-type OutboxReads = Pick<Reading, 'outbox' | 'outboxRow' | 'nextDue' | 'sentMail' | 'acknowledged' | 'acknowledgedShort'>;
+type OutboxReads = Pick<
+  Reading,
+  'outbox' | 'outboxRow' | 'nextDue' | 'sentMail' | 'lastSentTo' | 'acknowledged' | 'acknowledgedShort'
+>;
 
 /** What waits, what went out, what failed. */
 export function outboxReads(at: At): OutboxReads {
@@ -33,12 +36,19 @@ export function outboxReads(at: At): OutboxReads {
       return row?.next ?? null;
     },
     async sentMail(id) {
-      const row = await tx
-        .selectFrom('outbox')
-        .select(['id', 'ticket', 'to_address as to', 'template'])
-        .where('message_id', '=', id)
+      const row = await sent(tx).where('message_id', '=', id).executeTakeFirst();
+      return row ? sentFrom(row) : null;
+    },
+    async lastSentTo(address, since) {
+      const row = await sent(tx)
+        .where('to_address', '=', addressKey(address))
+        .where('created', '>=', since)
+        .where('state', '=', 'sent')
+        .orderBy('created', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
         .executeTakeFirst();
-      return row ?? null;
+      return row ? sentFrom(row) : null;
     },
     async acknowledged(address, since) {
       const [row] = (await acknowledgedTo(at, { address: addressKey(address), since })).rows;
@@ -49,6 +59,14 @@ export function outboxReads(at: At): OutboxReads {
       return Number(row?.count ?? 0);
     },
   };
+}
+
+const sent = (tx: Tx) =>
+  tx.selectFrom('outbox').select(['id', 'ticket', 'to_address as to', 'template', 'party', 'automatic', 'state', 'data']);
+
+function sentFrom({ data, ...row }: Omit<SentMail, 'body'> & { data: string }): SentMail {
+  const { body } = fromJson<{ body?: unknown }>(data);
+  return { ...row, body: typeof body === 'string' ? body : '' };
 }
 
 const nextWaiting = prepared((tx, _none: object) =>

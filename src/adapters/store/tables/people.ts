@@ -84,5 +84,5 @@ async function addContact(
   at: At,
   said: { name: string; customer: string; language: string | null; known: number },
 ): Promise<ContactId> {
-  return contactId(await insertRow(at, 'contacts', { ...said, created: at.now() }));
+  return contactId(await insertRow(at, 'contacts', { ...said, created: at.now(), away_until: null }));
 }
