@@ -3,6 +3,7 @@
 // is, else the desk's own in a second process that gets this one's signals and gives its exit code.
 import { fileURLToPath } from 'node:url';
 import { endLike } from '../scripts/child.mjs';
+import { keepCompiled } from '../scripts/compile-cache.mjs';
 import { isFit } from '../scripts/runtime.mjs';
 import { orExplain } from '../scripts/say.mjs';
 import { runNode, setUp } from '../scripts/setup.mjs';
@@ -19,5 +20,7 @@ await orExplain(async () => {
   isReady = true;
 }, setUpFailed);
 
-if (isReady && isFit()) await import(program.href);
-else if (isReady) endLike(await runNode([fileURLToPath(program), ...args]));
+if (isReady && isFit()) {
+  keepCompiled();
+  await import(program.href);
+} else if (isReady) endLike(await runNode([fileURLToPath(program), ...args]));

@@ -72,5 +72,5 @@ async function readyLine(child: ChildProcess, { dir }: Office): Promise<number> 
   return instant();
 }
 
-/** As `peak-report.ts` left it. */
+/** As `peak-report.mjs` left it. */
 export const peakIn = (file: string): number => Number(readFileSync(file, 'utf8'));

@@ -6,5 +6,5 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 export const main = path('../../src/main.ts');
 export const launcher = path('../../bin/maildesk.mjs');
 export const sinkProcess = path('./sink-process.ts');
-export const peakReport = path('./peak-report.ts');
+export const peakReport = path('./peak-report.mjs');
 export const existsReport = path('./exists-report.ts');

@@ -1,5 +1,5 @@
 import type { OAuth2Settings } from '../../../domain/settings.ts';
-import { requestToken, type TokenAnswer } from './request-token.ts';
+import type { TokenAnswer } from './request-token.ts';
 import type { TokenMemory } from './token-memory.ts';
 
 /** `refused`: an admin must see to it; `unreachable`: may be tried again. Texts carry no secrets. */
@@ -36,6 +36,7 @@ export function tokenSource(settings: OAuth2Settings, { now, memory }: TokenPart
 
   const renew = async (): Promise<Token> => {
     const asked = now();
+    const { requestToken } = await import('./request-token.ts'); // most accounts have a password
     const answer = await requestToken(settings, (await memory.recall(settings)) ?? settings.refreshToken);
     if (answer.kind !== 'token') return answer;
     await keepRotated(answer, settings, memory);

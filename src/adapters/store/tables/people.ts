@@ -63,9 +63,27 @@ async function syncContact(at: At, { address, name, customer, language }: FileCo
   const said = { name, customer, language, known: 1 };
   await ensureCustomer(at, customer, at.now());
   const met = await knownAddress(at, address);
-  if (met) await at.tx.updateTable('contacts').set(said).where('id', '=', met.contact).execute();
+  if (met) await takeOver(at, { id: met.contact, ...said });
   else await addAddress(at, address, (await namesake(at, name, customer)) ?? (await addContact(at, said)));
 }
+
+type Said = { id: ContactId; name: string; customer: string; language: string | null; known: number };
+
+/** Nothing is written where nothing changed: at every start the file says it all again. */
+const takeOver = prepared((tx, { id, name, customer, language, known }: Said) =>
+  tx
+    .updateTable('contacts')
+    .set({ name, customer, language, known })
+    .where('id', '=', id)
+    .where(({ or, eb }) =>
+      or([
+        eb('name', '<>', name),
+        eb('customer', 'is distinct from', customer),
+        eb('language', 'is distinct from', language),
+        eb('known', '<>', known),
+      ]),
+    ),
+);
 
 /** One person with several addresses stands in the file as several rows of one name and customer. */
 async function namesake({ tx }: At, name: string, customer: string): Promise<ContactId | null> {

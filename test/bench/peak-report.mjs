@@ -7,7 +7,7 @@ process.on('exit', () => {
 });
 
 /** VmHWM, not the maximum of getrusage, which on Linux begins with the parent's. */
-function peak(): number {
+function peak() {
   if (process.platform !== 'linux') return process.resourceUsage().maxRSS / 1024;
   return Number(/^VmHWM:\s*(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
 }
