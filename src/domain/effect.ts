@@ -16,7 +16,9 @@ export type Effect =
   /** A mail of ours came back for good, or was refused. */
   | { act: 'mark-bounced'; outbox: OutboxId; diagnostic: string }
   /** Mail to this address fails; a mail that comes from it says that it works again (`keep-contact`). */
-  | { act: 'mark-address'; address: string; why: string };
+  | { act: 'mark-address'; address: string; why: string }
+  /** A vacation note of theirs says until when they are away. */
+  | { act: 'keep-away'; address: string; until: number };
 
 /** What was decided about one mail, and why, before anything is written. */
 export type Decision = {

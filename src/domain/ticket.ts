@@ -68,7 +68,7 @@ export type Contact = {
   known: boolean;
   /** Mail to this address failed for good then, and none has come from it since. */
   bounced?: { at: number; why: string };
-  /** The first moment after an absence that a vacation note of theirs told of. */
+  /** 0:00 UTC of the day that their last vacation note named as its end. */
   awayUntil?: number;
 };
 

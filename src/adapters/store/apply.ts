@@ -3,6 +3,7 @@ import type { ArrivalId } from '../../domain/ids.ts';
 import type { At } from './search.ts';
 import { addMessage, addParticipant, learnId } from './tables/add-message.ts';
 import { writeJournal } from './tables/journal.ts';
+import { keepAway } from './tables/keep-away.ts';
 import { keepContact } from './tables/keep-contact.ts';
 import { linkTickets } from './tables/links.ts';
 import { markAddress } from './tables/mark-address.ts';
@@ -30,6 +31,8 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
       return await writeJournal(at, effect, now, arrival);
     case 'queue-mail':
       return await queueMail(at, effect.mail, now, arrival);
+    case 'keep-away':
+      return await keepAway(at, effect);
     case 'mark-address':
       return await markAddress(at, effect, now);
     case 'mark-bounced':

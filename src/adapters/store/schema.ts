@@ -16,7 +16,7 @@ export type Tables = {
     language: string | null;
     known: number;
     created: number;
-    /** The first moment after an absence that a vacation note told of. */
+    /** 0:00 UTC of the day that a vacation note named. */
     away_until: number | null;
   };
   /** `address` is null once it was blanked; the row stays, because tickets point at it. */

@@ -141,6 +141,8 @@ export const samples: Samples = {
       ...thread,
       facts: [
         { label: 'State', value: 'open' },
+        { label: 'Away until', value: '2026-11-16' },
+        { label: 'Mail to them fails', value: '5.1.1 user unknown' },
         { label: 'Assignee', value: 'Maria Lopez' },
         { label: 'Customer', value: 'Globex' },
         { label: 'Requester', value: 'Jane Roe <jane@globex.example>' },

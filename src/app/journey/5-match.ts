@@ -92,7 +92,8 @@ export async function sceneOf(at: Reading, number: TicketNo | null, sender: Send
   const messages = await at.messages(ticket.number);
   const subjects = await at.subjects(ticket.number);
   const commanded = sender.kind === 'associate' ? await commandedOn(at, ticket.number) : [];
-  return { ticket, participants: await at.participants(ticket.number), subjects, commanded, messages };
+  const requester = sender.kind === 'associate' ? await at.contact(ticket.requester) : null;
+  return { ticket, participants: await at.participants(ticket.number), subjects, commanded, requester, messages };
 }
 
 /** A mail that only commands leaves no message on the ticket; what its subject said stands in the journal (R2). */

@@ -4,7 +4,7 @@ import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { CommandText } from '../decide/grammar/read-commands.ts';
 import type { Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
-import type { Ticket } from '../ticket.ts';
+import type { Contact, Ticket } from '../ticket.ts';
 import { actionsFor, turnOf } from './notify.ts';
 import { threadData, threadOf, toAssociate } from './outgoing.ts';
 import type { AnnouncedMail, CheckedCommand, Fact } from './template-data.ts';
@@ -49,7 +49,7 @@ function error(
   return back(facts, person, { ticket: scene.ticket, template: 'command-error', data });
 }
 
-function status(facts: Facts, { ticket, messages }: TicketScene, person: Person): Effect[] {
+function status(facts: Facts, { ticket, messages, requester }: TicketScene, person: Person): Effect[] {
   const shown = messages.slice(-5).map(({ direction, from, at, visibleText }) => ({
     direction,
     from: from.name || from.address,
@@ -59,7 +59,7 @@ function status(facts: Facts, { ticket, messages }: TicketScene, person: Person)
   const whoseTurn = turnOf(ticket, person);
   const data = {
     ...threadData(facts, ticket),
-    facts: factsOf(facts, ticket, person),
+    facts: [...factsOf(facts, ticket, person), ...reachOf(requester, facts)],
     messages: shown,
     whoseTurn,
     actions: actionsFor(ticket, person),
@@ -83,6 +83,14 @@ function announced(effect: Effect, person: Person, { settings, now }: Facts): An
   const what = template === 'closed' || template === 'reopened' ? template : 'reply';
   return [{ to: to.name || to.address, what, at: notBefore > now ? timeFor(notBefore, person, settings.desk) : '' }];
 }
+
+/** Whether the requester reads what we write: away, or mail to them fails. */
+const reachOf = (requester: Contact | null, { now }: Facts): Fact[] => [
+  ...(requester?.awayUntil !== undefined && requester.awayUntil > now
+    ? [{ label: 'Away until', value: new Date(requester.awayUntil).toISOString().slice(0, 10) }]
+    : []),
+  ...(requester?.bounced ? [{ label: 'Mail to them fails', value: requester.bounced.why }] : []),
+];
 
 function factsOf(facts: Facts, ticket: Ticket, person: Person): Fact[] {
   const rows: readonly (readonly [string, string | null])[] = [

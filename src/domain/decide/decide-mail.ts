@@ -1,7 +1,9 @@
 import { notifyOfHeld, notifyOtherTeam } from '../answer/notify.ts';
 import { permits } from '../authenticate/rules.ts';
 import { recipients } from '../authenticate/verdict.ts';
+import { returnDate } from '../classify/return-date.ts';
 import type { Decision, Effect } from '../effect.ts';
+import type { TicketNo } from '../ids.ts';
 import { decideAssociateMail } from './associate-mail.ts';
 import { decideCustomerMail } from './customer-mail.ts';
 import { decideReport } from './delivery-report.ts';
@@ -57,8 +59,19 @@ function decideQuietMail(facts: Facts, why: string): Decision {
   const effects: Effect[] = [
     { act: 'add-message', ticket: number, message: arrivedMessage(facts, direction, status) },
     journal(facts, number, 'quiet-mail', { kind: classification.kind }),
+    ...(status === 'filed' && !isAssociate ? absence(facts, number) : []),
   ];
   return { outcome: 'appended', ticket: number, why: `${classification.kind}: ${why}`, effects };
+}
+
+/** An absence is believed only of somebody whose mail would be: it will hold reminders back. */
+function absence(facts: Facts, ticket: TicketNo): Effect[] {
+  const { mail, classification, now } = facts;
+  if (classification.kind !== 'auto-reply') return [];
+  const until = returnDate(`${mail.subject}\n${mail.visibleText}`, mail.date ?? now);
+  if (until === null || until <= now) return [];
+  const day = new Date(until).toISOString().slice(0, 10);
+  return [{ act: 'keep-away', address: mail.from.address, until }, journal(facts, ticket, 'away', { until: day })];
 }
 
 const journal = (facts: Facts, ticket: Facts['nextTicket'] | null, event: string, data: Record<string, unknown>): Effect => ({

@@ -23,6 +23,8 @@ export type TicketScene = {
   subjects: readonly string[];
   /** What subjects commanded here, as it was written; read only where an associate writes. */
   commanded: readonly string[];
+  /** What is known of the person it is for; read only where an associate writes. */
+  requester: Contact | null;
   /** Oldest first. */
   messages: readonly TicketMessage[];
 };

@@ -54,7 +54,8 @@ function namedDate(value: string): Day | null {
 /** Weekdays share beginnings with months (`mar.` is Tuesday and March): a name that is a whole weekday is none. */
 const weekdays = /^(?:mon|montag|mar|mardi|martes|martedì|sat|samstag|sam|samedi|sáb|marţi|maandag|maa|march)$/u;
 
-function monthOf(word: string): number | undefined {
+/** The month that a word of any of those languages names, 1 to 12. */
+export function monthOf(word: string): number | undefined {
   if (weekdays.test(word) && !/^(?:mar|march|maa)$/.test(word)) return undefined;
   for (let length = Math.min(word.length, 12); length >= 2; length--) {
     const found = byName.get(word.slice(0, length));
