@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { getCompileCacheDir } from 'node:module';
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +7,7 @@ import { printComplaint } from '../adapters/config/complaint.ts';
 import { loadConfig } from '../adapters/config/load-config.ts';
 import { makePasswords } from '../adapters/config/make-passwords.ts';
 import type { ListenOptions } from '../adapters/email/listen/listen.ts';
-import { parseMail } from '../adapters/email/mime/parse-mail.ts';
+import { workerParser } from '../adapters/email/mime/worker/worker-parser.ts';
 import { tokenFiles } from '../adapters/email/oauth/token-memory.ts';
 import type { TokenSource } from '../adapters/email/oauth/token-source.ts';
 import { type TokenSourceOf, tokenSources } from '../adapters/email/oauth/token-sources.ts';
@@ -34,6 +35,13 @@ export type Listening =
   | { kind: 'refused'; text: string };
 
 const shippedTemplates = fileURLToPath(new URL('../../templates', import.meta.url));
+const compileCache = fileURLToPath(new URL('../../.runtime/compile-cache', import.meta.url));
+
+/** One thread for the whole process, started at the first mail. */
+const reader = workerParser({
+  entry: new URL('../adapters/email/mime/worker/parse-worker.ts', import.meta.url),
+  compileCache: getCompileCacheDir() === undefined ? null : compileCache,
+});
 
 /**
  * Every outside thing, in the one file that names concrete adapters. What takes long to load (IMAP, SMTP) is loaded when
@@ -42,7 +50,7 @@ const shippedTemplates = fileURLToPath(new URL('../../templates', import.meta.ur
 export const adapters = {
   log: pinoLog,
   silentLog,
-  parse: parseMail as Parser,
+  parse: reader.parse satisfies Parser,
   lockData,
   random: (bytes: number): Uint8Array => randomBytes(bytes),
   prepareDataDir,

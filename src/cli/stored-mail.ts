@@ -8,7 +8,7 @@ import type { Arrival } from '../domain/ticket.ts';
 /** What a stored mail says of itself, read again from its bytes; null where it cannot be read. Keeps nothing. */
 export async function storedMail({ blobs, parse }: House, { sha256: name, size }: Arrival): Promise<Mail | null> {
   try {
-    const parsed = await parse(blobs.mails.open(name), { sha256: name, size, keep: measured });
+    const parsed = await parse(() => blobs.mails.open(name), { sha256: name, size, keep: measured });
     return parsed.kind === 'mail' ? parsed.mail : null;
   } catch {
     return null;

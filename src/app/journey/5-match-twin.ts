@@ -27,7 +27,7 @@ export async function twinOf(at: Reading, mail: Mail, ids: Known, dateOf: DateOf
 export const dateFrom =
   (mails: BlobStore, parse: Parser): DateOf =>
   async (raw) => {
-    const parsed = await parse(mails.open(raw), { sha256: raw, size: 0, keep: passOver });
+    const parsed = await parse(() => mails.open(raw), { sha256: raw, size: 0, keep: passOver });
     return parsed.kind === 'mail' ? parsed.mail.date : null;
   };
 

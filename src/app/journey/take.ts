@@ -27,25 +27,62 @@ const undecidable = 'could not be decided';
 /** A mail on which the desk died this often while it read it is not tried again by itself (F-33). */
 const mostDeaths = 3;
 
-/** Steps 2 to 7 of a batch: each mail understood on its own, then all stored in one transaction, each in a savepoint. */
+/**
+ * Steps 2 to 7 of a batch: each mail understood on its own, then stored in one transaction, each in a savepoint. Mails are
+ * read in their thread while those before them are decided; one that lets the others wait gets a transaction of its own.
+ */
 export async function take(parts: Taking, ids: readonly ArrivalId[]): Promise<readonly Taken[]> {
-  const { store, clock, settings, reached } = parts;
+  const { store, clock, settings } = parts;
   const arrivals = await store.read((at) => at.arrivals(ids));
-  const current = settings();
-  const understanding = { ...parts, settings: current, now: clock.now() };
-  const mails = new Map<ArrivalId, Understood | Unreadable>();
-  for (const arrival of arrivals) if (arrival.state === 'received') mails.set(arrival.id, await safely(arrival, understanding));
-  await forgive(store, arrivals, mails);
-  const deciding = { settings: current, now: clock.now(), newId: parts.newId, dateOf: dateFrom(parts.blobs.mails, parts.parse) };
+  const understanding = { ...parts, settings: settings(), now: clock.now() };
+  const batch: Batch = arrivals.map((arrival) => ({
+    arrival,
+    mail: arrival.state === 'received' ? safely(arrival, understanding) : null,
+  }));
+  await forgive(store, batch);
+  const taken: Taken[] = [];
+  while (taken.length < batch.length) {
+    const rest = batch.slice(taken.length);
+    await rest[0]?.mail;
+    taken.push(...(await storeSome(parts, understanding.settings, rest)));
+  }
+  return taken;
+}
+
+type Batch = readonly { arrival: Arrival; mail: Promise<Understood | Unreadable> | null }[];
+
+/** T2 of the first mail, and of those behind it that are understood by the time it is their turn. */
+async function storeSome(parts: Taking, settings: Settings, batch: Batch): Promise<readonly Taken[]> {
+  const { store, clock, newId, blobs, parse, reached } = parts;
+  const deciding = { settings, now: clock.now(), newId, dateOf: dateFrom(blobs.mails, parse) };
+  const unread = new Set<ArrivalId>();
   const taken = await store.write(async (at) => {
     const outcomes: Taken[] = [];
-    for (const arrival of arrivals) outcomes.push(await takeOne(parts, at, deciding, arrival, mails.get(arrival.id)));
+    for (const { arrival, mail } of batch) {
+      if (outcomes.length > 0 && mail !== null && !(await isSoon(clock, mail))) break;
+      const understood = (await mail) ?? undefined;
+      if (understood?.kind === 'unreadable') unread.add(arrival.id);
+      outcomes.push(await takeOne(parts, at, deciding, arrival, understood));
+    }
     return outcomes;
   });
   reached('stored');
-  for (const one of taken) report(parts, one, mails.get(one.id)?.kind === 'unreadable');
+  for (const one of taken) report(parts, one, unread.has(one.id));
   parts.stored();
   return taken;
+}
+
+/** Milliseconds that an open transaction waits for a mail to be read. */
+const patience = 100;
+
+function isSoon(clock: Clock, mail: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const callOff = clock.after(patience, () => resolve(false));
+    void mail.finally(() => {
+      callOff();
+      resolve(true);
+    });
+  });
 }
 
 /** A throw here is our bug; it ends this mail's journey as held, never the batch or the daemon. */
@@ -61,12 +98,9 @@ async function safely(arrival: Arrival, parts: Parameters<typeof understand>[0])
 }
 
 /** Only while a mail is read can it be the cause of a death; what was read is suspected no longer. */
-async function forgive(
-  store: Store,
-  arrivals: readonly Arrival[],
-  mails: ReadonlyMap<ArrivalId, { kind: string }>,
-): Promise<void> {
-  const read = arrivals.filter(({ id, attempts }) => attempts > 0 && mails.get(id)?.kind === 'mail').map(({ id }) => id);
+async function forgive(store: Store, batch: Batch): Promise<void> {
+  const read: ArrivalId[] = [];
+  for (const { arrival, mail } of batch) if (arrival.attempts > 0 && (await mail)?.kind === 'mail') read.push(arrival.id);
   if (read.length > 0) await store.write((at) => at.clearAttempts(read));
 }
 
