@@ -1,5 +1,6 @@
 import { authenticate, type Verdict } from '../../domain/authenticate/verdict.ts';
-import type { Classification, Mail } from '../../domain/mail.ts';
+import { isPathOf, withoutOwnGroup } from '../../domain/classify/own-group.ts';
+import type { Classification, Envelope, Mail } from '../../domain/mail.ts';
 import type { Signer } from '../../domain/ports.ts';
 import type { MailboxSettings, Settings } from '../../domain/settings.ts';
 import type { Arrival } from '../../domain/ticket.ts';
@@ -25,10 +26,20 @@ export async function understand(parts: Understanding, arrival: Arrival): Promis
   const parsed = await parseArrival(parts, arrival);
   if (parsed.kind === 'unreadable') return { kind: 'unreadable', arrival, why: parsed.why };
   const { settings, signer, now } = parts;
-  const { mail } = parsed;
   const { mailbox: named } = arrival.source;
   const mailbox = settings.mailboxes.find(({ name }) => name === named) ?? null;
-  const { classification, answerable } = classifyMail(mail, { settings, signer, mailbox, envelope: arrival.envelope });
-  const verdict = authenticate({ mail, arrival, settings, signer, now });
+  const { mail, rewritten } = withoutOwnGroup(parsed.mail, mailbox?.via ?? []);
+  const envelope = authorsEnvelope(arrival.envelope, mail, mailbox);
+  const { classification, answerable } = classifyMail(mail, { settings, signer, mailbox, envelope });
+  const found = authenticate({ mail, arrival, settings, signer, now });
+  const verdict: Verdict = rewritten
+    ? { ...found, level: 'E0', identity: null, by: 'our own group wrote itself into From' }
+    : found;
   return { kind: 'mail', arrival, mailbox, mail, classification, answerable, verdict };
+}
+
+/** The bounce path of our own group says nothing of who wrote. */
+function authorsEnvelope(envelope: Envelope | null, { from }: Mail, mailbox: MailboxSettings | null): Envelope | null {
+  if (envelope === null || mailbox === null || !isPathOf(envelope.from, mailbox.via)) return envelope;
+  return { ...envelope, from: from.address };
 }
