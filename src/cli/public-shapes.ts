@@ -5,9 +5,20 @@ const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 
 /** A ticket as `tickets --json` and `ticket N --json` show it: public interface. */
-export function publicTicket({ number, language: _, mailbox: _mailbox, team: _team, ...ticket }: Ticket, prefix: string) {
+export function publicTicket(
+  { number, language: _, mailbox: _mailbox, team: _team, mergedInto, ...ticket }: Ticket,
+  prefix: string,
+) {
   const { opened, updated, closed } = ticket;
-  return { ticket: tagOf(prefix, number), ...ticket, opened: iso(opened), updated: iso(updated), closed: isoOrNull(closed) };
+  const merged = mergedInto === undefined ? {} : { mergedInto: tagOf(prefix, mergedInto) };
+  return {
+    ticket: tagOf(prefix, number),
+    ...ticket,
+    ...merged,
+    opened: iso(opened),
+    updated: iso(updated),
+    closed: isoOrNull(closed),
+  };
 }
 
 export type WholeTicket = {

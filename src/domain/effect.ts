@@ -11,6 +11,8 @@ export type Effect =
   /** A Message-ID that will route replies to this ticket: ours, or a foreign one learnt from a mail at E1 or better. `cited`: it only answers that id. */
   | { act: 'learn-id'; ticket: TicketNo; messageId: MessageId; cited?: true }
   | { act: 'link-tickets'; ticket: TicketNo; to: TicketNo; why: string }
+  /** Mails to `ticket` belong to `into` from now on. */
+  | { act: 'merge-ticket'; ticket: TicketNo; into: TicketNo }
   | { act: 'journal'; ticket: TicketNo | null; actor: Actor; event: string; data: Readonly<Record<string, unknown>> }
   | { act: 'queue-mail'; mail: NewOutboxRow }
   /** A mail of ours came back for good, or was refused. */

@@ -32,10 +32,12 @@ export type Ticket = {
   opened: number;
   updated: number;
   closed: number | null;
+  /** It lives on in that one; only where it was merged. */
+  mergedInto?: TicketNo;
 };
 
 /** What a step may change of a ticket; `updated` follows by itself. */
-export type TicketChange = Partial<Omit<Ticket, 'number' | 'opened' | 'updated'>>;
+export type TicketChange = Partial<Omit<Ticket, 'number' | 'opened' | 'updated' | 'mergedInto'>>;
 
 export type Participant = { address: string; name: string; role: 'requester' | 'cc' | 'watcher' };
 

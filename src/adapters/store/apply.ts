@@ -8,7 +8,7 @@ import { keepContact } from './tables/keep-contact.ts';
 import { linkTickets } from './tables/links.ts';
 import { markAddress } from './tables/mark-address.ts';
 import { markBounced, queueMail } from './tables/queue-mail.ts';
-import { changeTicket, openTicket } from './tables/tickets.ts';
+import { changeTicket, mergeTicket, openTicket } from './tables/tickets.ts';
 
 /** Carries out one effect of a decision at `now`; `arrival` is the mail that caused it. */
 export async function apply(at: At, effect: Effect, now: number, arrival: ArrivalId | null): Promise<void> {
@@ -27,6 +27,8 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
       return await learnId(at, effect);
     case 'link-tickets':
       return await linkTickets(at, effect, now, arrival);
+    case 'merge-ticket':
+      return await mergeTicket(at, effect, now);
     case 'journal':
       return await writeJournal(at, effect, now, arrival);
     case 'queue-mail':

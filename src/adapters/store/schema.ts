@@ -61,7 +61,7 @@ export type Tables = {
   schema_versions: { number: number; name: string; applied: number };
 };
 
-type TicketTable = Omit<Ticket, 'number' | 'waitsFor' | 'assignee' | 'requester'> & {
+type TicketTable = Omit<Ticket, 'number' | 'waitsFor' | 'assignee' | 'requester' | 'mergedInto'> & {
   number: TicketNo;
   waits_for: Ticket['waitsFor'];
   assignee: AssociateId | null;

@@ -5,6 +5,7 @@ import { isForwardSubject } from '../../domain/forward/forward-subject.ts';
 import type { TicketNo } from '../../domain/ids.ts';
 import type { Mail } from '../../domain/mail.ts';
 import { conversationOf, quotedTickets } from '../../domain/match/hints.ts';
+import { livesOnIn } from '../../domain/match/merged.ts';
 import { type Placement, placeMail } from '../../domain/match/place-mail.ts';
 import { taggedTickets } from '../../domain/match/subject-tag.ts';
 import type { Reading } from '../../domain/ports.ts';
@@ -63,13 +64,38 @@ export async function match(
   const named = new Set([...[routes, conversation].filter((ticket) => ticket !== null), ...cited, ...tags, ...quoted]);
   const existing = new Set<TicketNo>();
   const joined = new Set<TicketNo>();
+  const merged = new Map<TicketNo, TicketNo>();
   for (const number of named) {
-    if ((await at.ticket(number)) === null) continue;
+    const ticket = await at.ticket(number);
+    if (ticket === null) continue;
+    if (ticket.mergedInto !== undefined) merged.set(number, ticket.mergedInto);
     existing.add(number);
     if (await takesPart(at, number, mail, sender)) joined.add(number);
   }
   for (const { id, ticket } of verdict.cited) if (!known.has(id) && existing.has(ticket)) known.set(id, { ticket, ours: true });
-  return placeMail({ token: routes, ancestors: before, known, tags, quoted, conversation, existing, joined, collides });
+  const placement = placeMail({
+    token: routes,
+    ancestors: before,
+    known,
+    tags,
+    quoted,
+    conversation,
+    existing,
+    joined,
+    collides,
+  });
+  return followMerges(at, placement, merged);
+}
+
+/** A merged ticket's mails belong to the one it lives on in. */
+async function followMerges(at: Reading, placement: Placement, merged: Map<TicketNo, TicketNo>): Promise<Placement> {
+  const { ticket } = placement;
+  if (ticket === null || !merged.has(ticket)) return placement;
+  for (let next = merged.get(ticket); next !== undefined && !merged.has(next); next = merged.get(next)) {
+    const into = (await at.ticket(next))?.mergedInto;
+    if (into !== undefined) merged.set(next, into);
+  }
+  return { ...placement, ticket: livesOnIn(ticket, merged), merged: ticket };
 }
 
 /** None for one of us: their words go to customers, and a hint is too little to choose which. Nor for a forward: it quotes others. */

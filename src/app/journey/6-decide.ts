@@ -5,6 +5,7 @@ import { forwardIn } from '../../domain/decide/forwarded-mail.ts';
 import type { Decision } from '../../domain/effect.ts';
 import type { TicketNo } from '../../domain/ids.ts';
 import type { Mail } from '../../domain/mail.ts';
+import { tagOf } from '../../domain/match/subject-tag.ts';
 import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { authenticateSender } from './4-authenticate.ts';
@@ -43,7 +44,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     known,
     collides: twin.kind === 'collision' ? twin.ticket : null,
   });
-  const level = levelOn(placement.ticket, verdict, found);
+  const level = levelOn(placement.merged ?? placement.ticket, verdict, found);
   const named = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? placement.ticket, sender);
   const { scene, follows } =
     duplicateOf === null ? await followUp(at, understood, named, sender, settings, now) : { scene: named, follows: null };
@@ -74,7 +75,13 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     acknowledged: opens ? await acknowledgedSoFar(at, writer.address, now) : { toSender: 0, short: 0 },
     newId,
   };
-  return { facts, decision: decideMail(facts) };
+  return { facts, decision: told(decideMail(facts), facts) };
+}
+
+/** That it went elsewhere than it was sent to. */
+function told(decision: Decision, { placement: { merged }, settings }: Facts): Decision {
+  if (merged === undefined || decision.ticket === null) return decision;
+  return { ...decision, why: `${decision.why}; ${tagOf(settings.desk.prefix, merged)} was merged into it` };
 }
 
 /** Ids whose mails have come: one that others only cited may still be on its way. */

@@ -12,6 +12,8 @@ export type Placement = {
   refused: string | null;
   /** The ticket it named in vain: a new one is linked to it, for a person to look at. */
   linked: TicketNo | null;
+  /** The ticket it named, where that was merged into `ticket`. */
+  merged?: TicketNo;
 };
 
 export type Clues = {

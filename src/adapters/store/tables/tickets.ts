@@ -1,3 +1,4 @@
+import type { Effect } from '../../../domain/effect.ts';
 import { type TicketNo, ticketNo } from '../../../domain/ids.ts';
 import type { Reading, TicketFilter } from '../../../domain/ports.ts';
 import type { Ticket, TicketChange } from '../../../domain/ticket.ts';
@@ -30,14 +31,14 @@ export function ticketReads(at: At): Pick<Reading, 'nextTicketNo' | 'ticket' | '
 
 /** Writes a new ticket. */
 export async function openTicket(at: At, ticket: Ticket): Promise<void> {
-  const { waitsFor, assignee, requester, ...same } = ticket;
+  const { waitsFor, assignee, requester, mergedInto, ...same } = ticket;
   await ensureCustomer(at, ticket.customer, ticket.opened);
   await insertRow(at, 'tickets', {
     ...same,
     waits_for: waitsFor,
     assignee: assignee === null ? null : await associateRow(at, assignee, ticket.opened),
     requester: (await addressRow(at, requester, '', ticket.opened)).id,
-    merged_into: null,
+    merged_into: mergedInto ?? null,
   });
 }
 
@@ -53,6 +54,15 @@ export async function changeTicket(at: At, number: TicketNo, change: TicketChang
     .where('number', '=', number)
     .execute();
   await changePeople(at, number, assignee, requester, now);
+}
+
+/** Notes in which ticket one lives on. */
+export async function mergeTicket(
+  { tx }: At,
+  { ticket, into }: Extract<Effect, { act: 'merge-ticket' }>,
+  now: number,
+): Promise<void> {
+  await tx.updateTable('tickets').set({ merged_into: into, updated: now }).where('number', '=', ticket).execute();
 }
 
 /** People stand in the row as ids, which must be looked up first. */
@@ -92,15 +102,7 @@ const filtered = (tx: Tx, { state, mine, limit }: TicketFilter) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof whole>['executeTakeFirstOrThrow']>>;
 
-function ticketFrom({
-  waits_for,
-  merged_into: _merged,
-  assignee: _id,
-  requester: _row,
-  address,
-  contact,
-  handle,
-  ...same
-}: Row): Ticket {
-  return { ...same, waitsFor: waits_for, assignee: handle, requester: shownContact(contact, address) };
+function ticketFrom({ waits_for, merged_into, assignee: _id, requester: _row, address, contact, handle, ...same }: Row): Ticket {
+  const ticket = { ...same, waitsFor: waits_for, assignee: handle, requester: shownContact(contact, address) };
+  return merged_into === null ? ticket : { ...ticket, mergedInto: merged_into };
 }
