@@ -110,6 +110,8 @@ export type Reading = {
   /** Subjects of every mail the ticket ever had, in and out. */
   subjects(ticket: TicketNo): Promise<readonly string[]>;
   journal(ticket: TicketNo): Promise<readonly JournalRow[]>;
+  /** Mails from an address that had this attachment. */
+  timesSent(attachment: Sha256, from: string): Promise<number>;
   knownIds(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, KnownId>>;
   sentMail(id: MessageId): Promise<SentMail | null>;
   /** The last mail that left for an address since `since`. */

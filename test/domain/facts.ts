@@ -30,6 +30,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     passedOn: null,
     returned: null,
     perhaps: null,
+    decoration: new Set(),
     nextTicket: ticketNo(1001),
     acknowledged: { toSender: 0, short: 0 },
     newId: () => messageId('<new@acme.example>'),

@@ -10,6 +10,7 @@ import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { authenticateSender } from './4-authenticate.ts';
 import { customerOf, knownTo, match, sceneOf, senderOf } from './5-match.ts';
+import { decorationOf } from './5-match-decoration.ts';
 import { followUp } from './5-match-follow-up.ts';
 import { reported } from './5-match-report.ts';
 import { type DateOf, type Known, twinOf } from './5-match-twin.ts';
@@ -71,6 +72,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     passedOn,
     returned,
     perhaps,
+    decoration: duplicateOf === null ? await decorationOf(at, mail) : new Set(),
     nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
     acknowledged: opens ? await acknowledgedSoFar(at, writer.address, now) : { toSender: 0, short: 0 },
     newId,

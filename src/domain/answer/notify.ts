@@ -163,9 +163,9 @@ const senderData = (facts: Facts, ticket: Pick<Ticket, 'customer'> | null) => {
   };
 };
 
-const enclosed = ({ mail }: Facts) => ({
+const enclosed = ({ mail, decoration }: Facts) => ({
   text: mail.visibleText,
-  attachments: mail.attachments.map(({ filename, size }) => ({ filename, size })),
+  attachments: mail.attachments.filter(({ sha256 }) => !decoration.has(sha256)).map(({ filename, size }) => ({ filename, size })),
 });
 
 export function turnOf(ticket: Ticket, person: Person): Turn {

@@ -1,6 +1,6 @@
 import type { Level, Verdict } from '../authenticate/verdict.ts';
 import type { Forward } from '../forward/read-forward.ts';
-import type { MessageId, TicketNo } from '../ids.ts';
+import type { MessageId, Sha256, TicketNo } from '../ids.ts';
 import type { Classification, Mail } from '../mail.ts';
 import type { Placement } from '../match/place-mail.ts';
 import type { SentMail } from '../ports.ts';
@@ -67,6 +67,8 @@ export type Facts = {
   returned: SentMail | null;
   /** Where it returns none: the last mail to the address it names. A guess, only to be shown. */
   perhaps: SentMail | null;
+  /** Pictures that come with every mail of this sender. */
+  decoration: ReadonlySet<Sha256>;
   nextTicket: TicketNo;
   acknowledged: { toSender: number; short: number };
   /** Mints a Message-ID of ours for that ticket (0: none). */

@@ -1,4 +1,4 @@
-import type { EntryId, MessageId, TicketNo } from '../../../domain/ids.ts';
+import type { EntryId, MessageId, Sha256, TicketNo } from '../../../domain/ids.ts';
 import type { Attachment } from '../../../domain/mail.ts';
 import type { KnownId, Reading } from '../../../domain/ports.ts';
 import type { TicketMessage } from '../../../domain/ticket.ts';
@@ -7,7 +7,7 @@ import { fromJson, type MessageRow } from '../schema.ts';
 import type { At } from '../search.ts';
 import { shownContact } from './contacts.ts';
 
-type MessageReads = Pick<Reading, 'messages' | 'subjects' | 'participants' | 'knownIds'>;
+type MessageReads = Pick<Reading, 'messages' | 'subjects' | 'participants' | 'timesSent' | 'knownIds'>;
 
 /** What stands on a ticket, and who takes part. */
 export function messageReads(at: At): MessageReads {
@@ -24,6 +24,10 @@ export function messageReads(at: At): MessageReads {
     async participants(ticket) {
       const { rows } = await participantsOf(at, { ticket });
       return rows.map(({ address, id, name, role }) => ({ address: shownContact(id, address), name, role }));
+    },
+    async timesSent(attachment, from) {
+      const [row] = (await sentWith(at, { attachment, from })).rows;
+      return Number(row?.count ?? 0);
     },
     async knownIds(ids) {
       const known = new Map<MessageId, KnownId>();
@@ -65,6 +69,14 @@ const knownId = prepared((tx, { id }: { id: MessageId }) =>
     .leftJoin('outbox as o', 'o.message_id', 'm.message_id')
     .select(['m.ticket', 'm.cited', 'o.id'])
     .where('m.message_id', '=', id),
+);
+const sentWith = prepared((tx, { attachment, from }: { attachment: Sha256; from: string }) =>
+  tx
+    .selectFrom('message_attachments as a')
+    .innerJoin('messages as m', 'm.id', 'a.message')
+    .select(({ fn }) => fn.count<number>('m.id').distinct().as('count'))
+    .where('a.sha256', '=', attachment)
+    .where('m.from_address', '=', from),
 );
 const attachmentsOf = prepared((tx, { ticket }: OfTicket) =>
   tx
