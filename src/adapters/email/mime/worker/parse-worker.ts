@@ -1,9 +1,9 @@
-import { enableCompileCache } from 'node:module';
-import { parentPort, workerData } from 'node:worker_threads';
+import { flushCompileCache } from 'node:module';
+import { parentPort } from 'node:worker_threads';
+import { parseMail } from '../parse-mail.ts';
+import { serve } from './serve.ts';
 
-// The thread in which mails are read. What is compiled is remembered where the house remembers its own.
-const { compileCache }: { compileCache: string | null } = workerData;
-if (compileCache !== null) enableCompileCache(compileCache);
-
-const [{ serve }, { parseMail }] = await Promise.all([import('./serve.ts'), import('../parse-mail.ts')]);
+// The thread in which mails are read.
 if (parentPort !== null) serve(parentPort, parseMail);
+
+flushCompileCache(); // a thread that ends with its process would keep nothing

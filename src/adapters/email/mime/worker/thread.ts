@@ -45,13 +45,13 @@ const LOOK = 250;
 const START_UP = 60_000;
 const MB = 1024 * 1024;
 
-/** Starts a thread; it never sees the environment, and is stopped when a mail goes beyond the limits. */
+/** Starts a thread; it sees nothing of the environment, and is stopped when a mail goes beyond the limits. */
 export function startThread({ entry, compileCache }: ThreadOptions, limits: ThreadLimits, listener: Listener): Thread {
   const worker = new Worker(entry, {
-    workerData: { compileCache },
-    env: {},
+    // A folder that is told later comes too late for the entry itself.
+    env: compileCache === null ? {} : { NODE_COMPILE_CACHE: compileCache },
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 2 },
   });
   let watchdog: NodeJS.Timeout | null = null;
   let isOver = false;
