@@ -22,10 +22,16 @@ function receipt(
   read: CommandText,
   checked: Fine,
   told: readonly Effect[],
+  unheard: boolean,
 ): Effect[] {
   const data = {
     ...threadData(facts, scene.ticket),
-    changes: checked.performed.map(({ phrase, deed }) => ({ command: phrase.text, change: deed.change })),
+    changes: [
+      ...checked.performed.map(({ phrase, deed }) => ({ command: phrase.text, change: deed.change })),
+      ...(unheard
+        ? [{ command: 'reply', change: 'kept on the ticket, sent to nobody: no address outside takes part in it' }]
+        : []),
+    ],
     notRepeated: read.notRepeated,
     mails: told.flatMap((effect) => announced(effect, person, facts)),
     actions: actionsFor(checked.ticket, person),

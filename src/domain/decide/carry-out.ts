@@ -52,7 +52,7 @@ export function carryOut(
     ...(says ? [journal(use === 'reply' ? 'answered' : 'noted', { level: facts.level })] : []),
     ...told,
     ...('assignee' in checked.set ? notifyOfAssignment(facts, checked.ticket, person) : []),
-    ...mailBack(facts, scene, person, read, checked, told),
+    ...mailBack(facts, scene, person, read, checked, told, letter !== null),
   ];
   const outcome = checked.performed.length > 0 ? 'commanded' : 'appended';
   return { outcome, ticket: number, why: whyOf(checked, says ? use : null), effects };
@@ -68,7 +68,7 @@ function letterOf({ asks, ticket }: Fine, speaks: boolean): CustomerLetter | nul
   return asks.includes('reopened') && ticket.state !== 'closed' ? 'reopened' : null;
 }
 
-/** Never more than one mail back: what was asked for, else the receipt; a plain answer gets none. */
+/** Never more than one mail back: what was asked for, else the receipt; a plain answer gets none, unless it reaches nobody. */
 function mailBack(
   facts: Facts,
   scene: TicketScene,
@@ -76,12 +76,18 @@ function mailBack(
   read: CommandText,
   checked: Fine,
   told: readonly Effect[],
+  speaks: boolean,
 ): Effect[] {
   if (checked.asks.includes('help')) return replyToMail.help(facts, person);
   if (checked.asks.includes('status')) return replyToMail.status(facts, { ...scene, ticket: checked.ticket }, person);
-  if (checked.performed.length === 0 && read.notRepeated.length === 0) return [];
-  return replyToMail.receipt(facts, scene, person, read, checked, told);
+  const unheard = speaks && told.length === 0 && !reachesOutside(facts, scene);
+  if (checked.performed.length === 0 && read.notRepeated.length === 0 && !unheard) return [];
+  return replyToMail.receipt(facts, scene, person, read, checked, told, unheard);
 }
+
+/** Somebody who takes part stands in To or Cc of the associate's own mail and has it already. */
+const reachesOutside = ({ mail }: Facts, { participants }: TicketScene): boolean =>
+  participants.some(({ role, address }) => role !== 'watcher' && [...mail.to, ...mail.cc].some((to) => to.address === address));
 
 /** As it will be seen on the ticket: a reply under the id it leaves with, to those it leaves for. */
 function wordsOf(facts: Facts, text: string, use: TextUse, told: readonly Effect[]): NewMessage {
