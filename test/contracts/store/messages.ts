@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../../src/domain/effect.ts';
 import { messageId, ticketNo } from '../../../src/domain/ids.ts';
 import * as given from '../../support/store-facts.ts';
-import { applied, fetched, hashOf, opening, outgoing, received } from '../../support/store-facts.ts';
+import { applied, fetched, hashOf, idOf, opening, outgoing, received } from '../../support/store-facts.ts';
 import { type OpenStore, useStore } from './use-store.ts';
 
 const t1 = ticketNo(1);
@@ -73,6 +73,16 @@ export function messagesContract(open: OpenStore): void {
         ['<theirs@globex.example>', { ticket: 1, ours: false }],
       ]);
       expect((await desk.store.read((at) => at.knownIds([]))).size).toBe(0);
+    });
+
+    test('ms-5: an id that was only cited is known as such until its mail comes, and never moves to another ticket', async () => {
+      await applied(desk.store, [...opening(1), ...opening(2)]);
+      const known = async () => (await desk.store.read((at) => at.knownIds([idOf('cited')]))).get(idOf('cited'));
+      await applied(desk.store, [{ act: 'learn-id', ticket: ticketNo(1), messageId: idOf('cited'), cited: true }]);
+      await applied(desk.store, [{ act: 'learn-id', ticket: ticketNo(2), messageId: idOf('cited') }]);
+      expect(await known()).toEqual({ ticket: 1, ours: false, cited: true });
+      await applied(desk.store, [{ act: 'learn-id', ticket: ticketNo(1), messageId: idOf('cited') }]);
+      expect(await known()).toEqual({ ticket: 1, ours: false });
     });
   });
 }

@@ -55,6 +55,20 @@ export function peopleContract(open: OpenStore): void {
       expect(await desk.store.read((at) => at.contactOf(ids[1] ?? contactId(0)))).toMatchObject({ address: jane });
     });
 
+    test('an address that failed is marked until a mail comes from it, an absence is kept; strangers stay unknown', async () => {
+      await applied(desk.store, [
+        kept({}),
+        { act: 'mark-address', address: 'Jane@globex.example', why: '5.1.1' },
+        { act: 'keep-away', address: jane, until: monday + 1 },
+        { act: 'mark-address', address: 'who@else.example', why: '5.1.1' },
+        { act: 'keep-away', address: 'who@else.example', until: monday + 1 },
+      ]);
+      expect(await contact()).toMatchObject({ bounced: { at: monday, why: '5.1.1' }, awayUntil: monday + 1 });
+      expect(await contact('who@else.example')).toBeNull();
+      await applied(desk.store, [kept({})]);
+      expect(await contact()).not.toHaveProperty('bounced');
+    });
+
     test('nobody is nobody', async () => {
       expect(await contact('who@else.example')).toBeNull();
       expect(await desk.store.read((at) => at.contactId('who@else.example'))).toBeNull();
