@@ -1,11 +1,18 @@
 import { toAssociate } from '../domain/answer/outgoing.ts';
 import { admins } from '../domain/answer/told.ts';
 import type { Facts } from '../domain/decide/facts.ts';
+import type { Attachment } from '../domain/mail.ts';
 import type { Clock, Log, Store } from '../domain/ports.ts';
 import type { Settings } from '../domain/settings.ts';
 
 /** Something an admin must see to. `happened` and `todo` are sentences, `details` lines of a log or check. */
-export type Alert = { title: string; happened: string; todo: string; details: readonly string[] };
+export type Alert = {
+  title: string;
+  happened: string;
+  todo: string;
+  details: readonly string[];
+  attachments?: readonly Attachment[];
+};
 
 export type AlertParts = {
   store: Store;
@@ -21,7 +28,7 @@ const quietFor = 60 * 60_000;
 /** Tells the admins by log at once and by mail once an hour for the same trouble: a failure is news, not a drum. */
 export function alerter({ store, settings, clock, log, newId, stored }: AlertParts): (alert: Alert) => Promise<void> {
   const told = new Map<string, number>();
-  return async (alert) => {
+  return async ({ attachments = [], ...alert }) => {
     log.error({ alert: alert.title, details: alert.details }, `${alert.happened} ${alert.todo}`);
     const now = clock.now();
     const last = told.get(alert.title);
@@ -30,7 +37,7 @@ export function alerter({ store, settings, clock, log, newId, stored }: AlertPar
     const desk = { settings: settings(), now, newId };
     const data = { ...alert, deskName: desk.settings.desk.name };
     const mails = admins(desk.settings.people).flatMap((person) =>
-      toAssociate(desk, person, { ticket: null, template: 'admin-alert', data, automatic: 'auto-generated' }),
+      toAssociate(desk, person, { ticket: null, template: 'admin-alert', data, automatic: 'auto-generated', attachments }),
     );
     await store.write((at) => at.apply(mails, now, null)).catch((error) => log.error({ error }, 'the alert could not be queued'));
     stored();
@@ -51,11 +58,13 @@ export const mailboxTrouble = (mailbox: string, text: string): Alert => ({
   details: [text],
 });
 
-export const unreadMail = (id: number, why: string): Alert => ({
+/** @param raw the mail as it came, null where it is too large to be sent */
+export const unreadMail = (id: number, why: string, raw: Attachment | null): Alert => ({
   title: `A mail could not be taken (journey ${id})`,
-  happened: 'A mail is stored as received, but could not be understood. It is held.',
+  happened: `A mail is stored as received, but could not be understood. It is held${raw === null ? '' : ', and attached as it came'}.`,
   todo: 'Look at it with: maildesk held',
   details: [why],
+  attachments: raw === null ? [] : [raw],
 });
 
 export const brokenConfig = (complaints: readonly string[]): Alert => ({

@@ -7,6 +7,7 @@ import type { House } from './house.ts';
 import { Listeners } from './listeners.ts';
 import { MailboxWatches } from './mailbox-watches.ts';
 import { OutboxLoop } from './outbox-loop.ts';
+import { rawMail } from './raw-mail.ts';
 import { repeat } from './repeat.ts';
 import { resumeUndecided } from './resume.ts';
 
@@ -62,7 +63,7 @@ export class Daemon {
       alert: (name, text) => void this.alert(mailboxTrouble(name, text)),
     });
     house.on.stored = () => this.#outbox.kick();
-    house.on.held = ({ id, why }) => void this.alert(unreadMail(id, why));
+    house.on.held = ({ id, why }) => void rawMail(house, id).then((raw) => this.alert(unreadMail(id, why, raw)));
   }
 
   /** @returns null, or why it cannot run and what to do */

@@ -29,38 +29,42 @@ const mostDeaths = 3;
 
 /**
  * Steps 2 to 7 of a batch: each mail understood on its own, then stored in one transaction, each in a savepoint. Mails are
- * read in their thread while those before them are decided; one that lets the others wait gets a transaction of its own.
+ * read in their thread while those before them are decided; one that takes long does not hold up the others.
  */
 export async function take(parts: Taking, ids: readonly ArrivalId[]): Promise<readonly Taken[]> {
   const { store, clock, settings } = parts;
   const arrivals = await store.read((at) => at.arrivals(ids));
   const understanding = { ...parts, settings: settings(), now: clock.now() };
-  const batch: Batch = arrivals.map((arrival) => ({
-    arrival,
-    mail: arrival.state === 'received' ? safely(arrival, understanding) : null,
-  }));
+  const batch = arrivals.map((arrival) => {
+    const mail = arrival.state === 'received' ? safely(arrival, understanding) : Promise.resolve(undefined);
+    const entry: Entry = { arrival, mail, isRead: false };
+    void mail.then(() => (entry.isRead = true));
+    return entry;
+  });
   await forgive(store, batch);
-  const taken: Taken[] = [];
-  while (taken.length < batch.length) {
-    const rest = batch.slice(taken.length);
-    await rest[0]?.mail;
-    taken.push(...(await storeSome(parts, understanding.settings, rest)));
+  const taken = new Map<ArrivalId, Taken>();
+  while (taken.size < batch.length) {
+    const rest = batch.filter(({ arrival }) => !taken.has(arrival.id));
+    await Promise.race(rest.map(({ mail }) => mail));
+    for (const one of await storeSome(parts, understanding.settings, rest)) taken.set(one.id, one);
   }
-  return taken;
+  return arrivals.flatMap(({ id }) => taken.get(id) ?? []);
 }
 
-type Batch = readonly { arrival: Arrival; mail: Promise<Understood | Unreadable> | null }[];
+type Entry = { arrival: Arrival; mail: Promise<Understood | Unreadable | undefined>; isRead: boolean };
 
-/** T2 of the first mail, and of those behind it that are understood by the time it is their turn. */
-async function storeSome(parts: Taking, settings: Settings, batch: Batch): Promise<readonly Taken[]> {
+/** T2 of the mails that are understood by the time it is their turn. */
+async function storeSome(parts: Taking, settings: Settings, batch: readonly Entry[]): Promise<readonly Taken[]> {
   const { store, clock, newId, blobs, parse, reached } = parts;
   const deciding = { settings, now: clock.now(), newId, dateOf: dateFrom(blobs.mails, parse) };
   const unread = new Set<ArrivalId>();
   const taken = await store.write(async (at) => {
     const outcomes: Taken[] = [];
-    for (const { arrival, mail } of batch) {
-      if (outcomes.length > 0 && mail !== null && !(await isSoon(clock, mail))) break;
-      const understood = (await mail) ?? undefined;
+    let mayWait = true;
+    for (const { arrival, mail, isRead } of batch) {
+      if (!isRead) mayWait &&= await isSoon(clock, mail);
+      if (!isRead && !mayWait) continue;
+      const understood = await mail;
       if (understood?.kind === 'unreadable') unread.add(arrival.id);
       outcomes.push(await takeOne(parts, at, deciding, arrival, understood));
     }
@@ -78,7 +82,7 @@ const patience = 100;
 function isSoon(clock: Clock, mail: Promise<unknown>): Promise<boolean> {
   return new Promise((resolve) => {
     const callOff = clock.after(patience, () => resolve(false));
-    void mail.finally(() => {
+    void mail.then(() => {
       callOff();
       resolve(true);
     });
@@ -98,7 +102,7 @@ async function safely(arrival: Arrival, parts: Parameters<typeof understand>[0])
 }
 
 /** Only while a mail is read can it be the cause of a death; what was read is suspected no longer. */
-async function forgive(store: Store, batch: Batch): Promise<void> {
+async function forgive(store: Store, batch: readonly Entry[]): Promise<void> {
   const read: ArrivalId[] = [];
   for (const { arrival, mail } of batch) if (arrival.attempts > 0 && (await mail)?.kind === 'mail') read.push(arrival.id);
   if (read.length > 0) await store.write((at) => at.clearAttempts(read));

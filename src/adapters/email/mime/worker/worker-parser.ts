@@ -18,7 +18,7 @@ export type WorkerParser = {
 
 /**
  * Reads mails in a thread of its own that is kept warm, started at the first mail, and stopped when a mail takes too
- * long or too much: that mail is tried once more in a fresh thread, alone; then it is unreadable, and the others go on.
+ * long or too much: that mail is tried once more in a fresh thread, alone and behind those that wait; then it is unreadable.
  */
 export function workerParser(options: ThreadOptions & { limits?: ThreadLimits }): WorkerParser {
   const waiting: Task[] = [];
@@ -27,14 +27,14 @@ export function workerParser(options: ThreadOptions & { limits?: ThreadLimits })
   let thread: Thread | null = null;
 
   const died = (why: string, isOurFault: boolean): void => {
-    const tried = running;
-    running = [];
+    const tried = running.splice(0);
     thread = null;
     for (const job of tried) job.abandon();
-    waiting.unshift(...tried.map(({ task }) => task));
-    const first = waiting[0];
-    if (first && isOurFault) for (const task of waiting.splice(0)) task.fail(new Error(why));
-    else if (first && ++first.deaths >= MOST_DEATHS) waiting.shift()?.settle({ kind: 'unreadable', why });
+    const [suspect, ...others] = tried.map(({ task }) => task);
+    waiting.unshift(...others);
+    if (isOurFault) for (const task of [...(suspect ? [suspect] : []), ...waiting.splice(0)]) task.fail(new Error(why));
+    else if (suspect && ++suspect.deaths < MOST_DEATHS) waiting.push(suspect);
+    else suspect?.settle({ kind: 'unreadable', why });
     pump();
   };
   const pump = (): void => {
