@@ -42,3 +42,21 @@ describe('A2: who takes part because a mail named them', () => {
     expect(newParticipants(facts, [], 'globex')).toEqual([{ ...john, role: 'cc' }]);
   });
 });
+
+describe('A5: Reply-To says where answers go, not who wrote', () => {
+  const from = { name: '', address: 'no-reply@globex.example' };
+  const asks = (address: string, level: Level) =>
+    newParticipants(someFacts({ level, mail: aMail({ from, replyTo: [{ name: 'Jane', address }] }) }), [], null);
+
+  test('an address of the same domain takes part, once its domain is proved', () => {
+    expect(asks('jane@globex.example', 'E2')).toEqual([{ name: 'Jane', address: 'jane@globex.example', role: 'cc' }]);
+  });
+
+  test.each([
+    ['whose domain is not proved', 'jane@globex.example', 'E1'],
+    ['of another domain', 'mallory@evil.example', 'E2'],
+    ['which is the desk', 'support@acme.example', 'E2'],
+  ] as const)('not one %s', (_, address, level) => {
+    expect(asks(address, level)).toEqual([]);
+  });
+});
