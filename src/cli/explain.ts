@@ -14,8 +14,9 @@ export const explain: CliCommand = {
     const reading = { ...invocation, adapters: { ...invocation.adapters, openRooms: invocation.adapters.openReadingRooms } };
     return withHouse(reading, async (house) => {
       let code: number = exitCodes.done;
-      for (const file of invocation.args) {
-        const explained = await explainMail(house, { file, content: createReadStream(file) }).catch((error: Error) => error);
+      const explain = (file: string) =>
+        explainMail(house, { file, content: createReadStream(file) }).catch((error: Error) => error);
+      for await (const [file, explained] of ahead(invocation.args, explain)) {
         if (explained instanceof Error) {
           invocation.terminal.err(`maildesk explain: ${file} cannot be read: ${explained.message}`);
           code = exitCodes.failed;
@@ -25,6 +26,17 @@ export const explain: CliCommand = {
     });
   },
 };
+
+/** While one mail is judged, the next ones are read. */
+const mostAhead = 32;
+
+async function* ahead<T>(files: readonly string[], work: (file: string) => Promise<T>): AsyncGenerator<[string, T]> {
+  const begun: Promise<T>[] = [];
+  for (const [at, file] of files.entries()) {
+    while (begun.length < Math.min(files.length, at + mostAhead)) begun.push(work(files[begun.length] as string));
+    yield [file, (await begun[at]) as T];
+  }
+}
 
 function humanly(mail: Explanation): string {
   const { authentication, match } = mail;

@@ -30,11 +30,20 @@ const withFile = (bytes: Buffer): Buffer =>
     `From: a@b.example\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nHello\r\n--x\r\nContent-Type: application/zip; name=a.zip\r\nContent-Transfer-Encoding: base64\r\n\r\n${bytes.toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n--x--\r\n`,
   );
 
+const withFiles = (count: number, boundary: string, more = ''): string => {
+  const file = (at: number) => `--${boundary}\r\nContent-Type: application/zip; name=${at}.zip\r\n\r\n${at}\r\n`;
+  const files = Array.from({ length: count }, (_, at) => file(at)).join('');
+  return `From: a@b.example\r\nContent-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${files}${more}--${boundary}--\r\n`;
+};
+const mailWithin = `--out\r\nContent-Type: message/rfc822\r\n\r\n${withFiles(40, 'in')}`;
+const withMailWithin = Buffer.from(withFiles(30, 'out', mailWithin));
+
 describe('a mail read in a thread of its own', () => {
   test.each([
     ['a short one', simple('Hi')],
     ['one with a small file', withFile(randomBytes(3_000))],
     ['one with a large file', withFile(randomBytes(3_000_000))],
+    ['one with many files, and a mail with more within', withMailWithin],
     ['an empty one', Buffer.alloc(0)],
   ])('is the same as one read here: %s', async (_, raw) => {
     const here = await parseRaw(raw);

@@ -1,6 +1,7 @@
 import type { Sha256 } from '../../../../domain/ids.ts';
 import type { Parsed } from '../../../../domain/mail.ts';
 import type { AttachmentSink, Bytes } from '../../../../domain/ports.ts';
+import type { Beginning } from './beginning.ts';
 import { type Lane, laneOf } from './lane.ts';
 import { type FromWorker, handedOver, passedOn, type ToWorker } from './protocol.ts';
 
@@ -30,11 +31,9 @@ export type Job = {
 };
 
 /** Hands a mail's bytes to the thread, and its files to the store. */
-export function startJob(tell: Tell, id: number, task: Task): Job {
-  const content = task.open();
-  const raw = content instanceof Uint8Array ? handedOver(content) : null;
-  const pieces = content instanceof Uint8Array ? null : content[Symbol.asyncIterator]();
+export function startJob(tell: Tell, id: number, task: Task, { bytes, rest }: Beginning): Job {
   const lanes = new Map<number, Lane>();
+  const kept: Promise<unknown>[] = [];
   let owed = 0;
   let isGone = false;
   const settled = (message: ToWorker): void => {
@@ -44,34 +43,41 @@ export function startJob(tell: Tell, id: number, task: Task): Job {
   const broken = (error: unknown): void => {
     if (isGone) return;
     task.fail(error);
-    settled({ kind: 'broken', job: id });
+    tell({ kind: 'broken', job: id });
   };
   const sendMore = async (): Promise<void> => {
-    const next = await pieces?.next();
+    const next = await rest?.next();
     settled({ kind: 'more', job: id, bytes: next === undefined || next.done ? null : passedOn(next.value) });
   };
   const openLane = (file: number): Lane => {
     const lane = laneOf(() => settled({ kind: 'next', job: id, file }));
     lanes.set(file, lane);
-    task.keep(lane.content).then((blob) => settled({ kind: 'kept', job: id, file, ...blob }), broken);
+    const keeping = task.keep(lane.content);
+    keeping.then(() => isGone || tell({ kind: 'kept', job: id }), broken);
+    kept.push(keeping);
     return lane;
   };
-  tell({ kind: 'parse', job: id, sha256: task.sha256, size: task.size, raw }, raw ? [raw.buffer] : []);
+  const raw = handedOver(bytes);
+  tell({ kind: 'parse', job: id, sha256: task.sha256, size: task.size, raw, isWhole: rest === null }, [raw.buffer]);
   return {
     id,
     task,
     isOwed: () => owed > 0,
     hear(message) {
-      if (message.kind === 'parsed') task.settle(message.parsed);
+      if (message.kind === 'parsed') Promise.all(kept).then(() => task.settle(message.parsed), task.fail);
       else if (message.kind === 'failed') task.fail(new Error(message.why));
-      else if (message.kind !== 'ready') owed++;
-      if (message.kind === 'pull') sendMore().catch(broken);
-      if (message.kind === 'file') (lanes.get(message.file) ?? openLane(message.file)).give(message.bytes, message.isLast);
+      else if (message.kind === 'pull') {
+        owed++;
+        sendMore().catch(broken);
+      } else if (message.kind === 'file') {
+        if (!message.isLast) owed++;
+        (lanes.get(message.file) ?? openLane(message.file)).give(message.bytes, message.isLast);
+      }
     },
     abandon() {
       isGone = true;
       for (const lane of lanes.values()) lane.stop();
-      pieces?.return?.().catch(() => {});
+      rest?.return?.().catch(() => {});
     },
   };
 }

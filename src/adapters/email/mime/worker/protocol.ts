@@ -3,15 +3,16 @@ import type { Parsed } from '../../../../domain/mail.ts';
 
 /** What the house tells the thread that reads mails. */
 export type ToWorker =
-  /** `raw` null: the mail is large and comes in pieces when they are asked for. */
-  | { kind: 'parse'; job: number; sha256: Sha256; size: number; raw: Uint8Array | null }
+  /** `isWhole` false: the mail is large, and the rest comes in pieces when they are asked for. */
+  | { kind: 'parse'; job: number; sha256: Sha256; size: number; raw: Uint8Array; isWhole: boolean }
   /** The next piece of the mail, null behind the last. */
   | { kind: 'more'; job: number; bytes: Uint8Array<ArrayBuffer> | null }
   /** Give the mail up: reading or keeping failed on the house's side. */
   | { kind: 'broken'; job: number }
-  /** The piece of a file was taken. */
+  /** The piece of a file was taken: another may come. Behind the last piece nobody waits. */
   | { kind: 'next'; job: number; file: number }
-  | { kind: 'kept'; job: number; file: number; sha256: Sha256; size: number };
+  /** The store has a file. */
+  | { kind: 'kept'; job: number };
 
 /** What the thread tells the house. */
 export type FromWorker =

@@ -1,6 +1,7 @@
 import type { Sha256 } from '../../../../domain/ids.ts';
 import type { Parsed } from '../../../../domain/mail.ts';
 import type { AttachmentSink, Bytes } from '../../../../domain/ports.ts';
+import { beginningOf } from './beginning.ts';
 import { type Job, startJob, type Task } from './job.ts';
 import { startThread, type Thread, type ThreadLimits, type ThreadOptions, threadLimits } from './thread.ts';
 
@@ -22,6 +23,7 @@ export type WorkerParser = {
  */
 export function workerParser(options: ThreadOptions & { limits?: ThreadLimits }): WorkerParser {
   const waiting: Task[] = [];
+  const beginning = new Set<Task>();
   let running: Job[] = [];
   let jobs = 0;
   let thread: Thread | null = null;
@@ -38,20 +40,22 @@ export function workerParser(options: ThreadOptions & { limits?: ThreadLimits })
     pump();
   };
   const pump = (): void => {
-    while (waiting[0] && mayStart(running, waiting[0])) {
-      const task = waiting.shift() as Task;
-      thread ??= startThread(options, options.limits ?? threadLimits, { current: () => running[0], heard, died });
-      begin(thread, task);
-    }
-    if (running.length === 0) thread?.rest();
+    while (waiting[0] && mayStart([...running.map(({ task }) => task), ...beginning], waiting[0]))
+      void begin(waiting.shift() as Task);
+    if (running.length === 0 && beginning.size === 0) thread?.rest();
   };
-  const begin = ({ tell, work }: Thread, task: Task): void => {
+  const begin = async (task: Task): Promise<void> => {
+    beginning.add(task);
     try {
-      running.push(startJob(tell, ++jobs, task));
-      work();
+      const bytes = await beginningOf(task.open());
+      thread ??= startThread(options, options.limits ?? threadLimits, { current: () => running[0], heard, died });
+      running.push(startJob(thread.tell, ++jobs, task, bytes));
+      thread.work();
     } catch (error) {
       task.fail(error);
     }
+    beginning.delete(task);
+    pump();
   };
   const heard: Parameters<typeof startThread>[2]['heard'] = (message) => {
     running.find(({ id }) => id === message.job)?.hear(message);
@@ -70,5 +74,5 @@ export function workerParser(options: ThreadOptions & { limits?: ThreadLimits })
 }
 
 /** One that stopped a thread is read alone, lest others be taken for the cause. */
-const mayStart = (running: readonly Job[], { deaths }: Task): boolean =>
-  running.length === 0 || (deaths === 0 && running.length < AT_ONCE && running.every(({ task }) => task.deaths === 0));
+const mayStart = (others: readonly Task[], { deaths }: Task): boolean =>
+  others.length === 0 || (deaths === 0 && others.length < AT_ONCE && others.every((other) => other.deaths === 0));
