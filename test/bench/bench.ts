@@ -1,12 +1,12 @@
 // What the house can do, as ratios to a bare parse of the same mails on the same machine in the same run:
 //   npm run bench [-- --only a,b] [-- --quick]
-import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { backlogFigures } from './backlog.ts';
 import { deliverFigures } from './deliver.ts';
 import { type Figure, quick, type Share, whole } from './figure.ts';
 import { latencyFigures } from './latency.ts';
+import { machineNow } from './machine.ts';
 import { memoryFigures } from './memory.ts';
 import { startUpFigures } from './start-up.ts';
 
@@ -29,7 +29,7 @@ if (strange.length > 0) {
   process.exit(2);
 }
 
-console.log(`${cpus()[0]?.model ?? 'unknown CPU'}, ${availableParallelism()} cores, Node ${process.versions.node}`);
+console.log(machineNow());
 if (values.quick) console.log('A quick look: too few mails for the figures to mean anything.');
 const figures: Figure[] = [];
 for (const { rows, run } of measurements) {
@@ -39,6 +39,7 @@ for (const { rows, run } of measurements) {
   figures.push(...(await run(values.quick ? quick : whole, mine)));
 }
 console.log(tableOf(figures));
+console.log(machineNow());
 console.log('bare: mails a second that mailparser alone parses of the same mails; ratio: our rate to that one; medians.');
 
 function tableOf(lines: readonly Figure[]): string {

@@ -56,7 +56,7 @@ function largeMail(bytes: number): Buffer {
 }
 
 async function byPipe(mail: Buffer): Promise<number> {
-  await using place = await office();
+  await using place = await office({}, 'small');
   const file = join(place.dir, 'large.eml');
   const report = join(place.dir, 'peak');
   await writeFile(file, mail);
@@ -70,7 +70,7 @@ async function byPipe(mail: Buffer): Promise<number> {
 async function bySmtp(mail: Buffer): Promise<number> {
   await using sink = await startSink();
   const listen = await freePort();
-  await using place = await office({ listen, smtp: sink.port });
+  await using place = await office({ listen, smtp: sink.port }, 'small');
   await using desk = await startDesk(place);
   const relay = createTransport({ host: '127.0.0.1', port: listen, secure: false, ignoreTLS: true });
   await relay.sendMail({ envelope: { from: writerOf(0).address, to: deskAddress }, raw: mail });
@@ -82,7 +82,7 @@ async function bySmtp(mail: Buffer): Promise<number> {
 async function byImap(mail: Buffer): Promise<number> {
   await using dovecot = await startDovecot();
   await using sink = await startSink();
-  await using place: Office = await office({ imap: dovecot.port, smtp: sink.port });
+  await using place: Office = await office({ imap: dovecot.port, smtp: sink.port }, 'small');
   await dovecot.deliver('support', mail);
   await using desk = await startDesk(place);
   await told(sink);

@@ -7,18 +7,20 @@ import { type House, openHouse } from '../../src/app/house.ts';
 import { deskAddress, type Writer, writers } from './mails.ts';
 
 export type Ways = { imap?: number; listen?: number; smtp?: number };
+/** `small`: one customer with ten contacts, so that what a large configuration weighs is not measured. */
+export type Size = 'usual' | 'small';
 
 /** A folder with a configuration and room for data: one associate, 50 customers with 500 contacts. */
 export type Office = AsyncDisposable & { dir: string; config: string; data: string };
 
 /** Makes an office; it is gone with its scope. @param ways ports on loopback */
-export async function office(ways: Ways = {}): Promise<Office> {
+export async function office(ways: Ways = {}, size: Size = 'usual'): Promise<Office> {
   const dir = await mkdtemp(join(tmpdir(), 'bench-'));
   const config = join(dir, 'config');
   await mkdir(config);
   await writeFile(join(config, 'helpdesk.yaml'), helpdesk(ways).join('\n'));
   await writeFile(join(config, 'people.yaml'), people);
-  await writeFile(join(config, 'customers.yaml'), customers());
+  await writeFile(join(config, 'customers.yaml'), customers(size === 'small' ? writers.slice(0, 10) : writers));
   return {
     dir,
     config,
@@ -66,8 +68,8 @@ const people = `people:
   - { handle: maria, name: Maria Lopez, addresses: [maria@acme.example], roles: [associate, admin], language: en }
 `;
 
-function customers(): string {
-  const companies = Map.groupBy(writers, ({ domain }) => domain);
+function customers(people: readonly Writer[]): string {
+  const companies = Map.groupBy(people, ({ domain }) => domain);
   return `customers:\n${[...companies].map(([domain, contacts]) => customer(domain, contacts)).join('')}`;
 }
 
