@@ -4,7 +4,7 @@ import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { instant } from './measure.ts';
 import type { Office } from './office.ts';
-import { existsReport, launcher, main, peakReport } from './paths.ts';
+import { existsReport, launcher, launcherPreload, main, peakReport } from './paths.ts';
 
 /** The daemon as `maildesk start` runs it, in a process of its own. */
 export type DeskProcess = AsyncDisposable & {
@@ -23,13 +23,17 @@ export type DeskOptions = {
   by?: 'main' | 'launcher';
   /** Whether `exists` is told. */
   listens?: boolean;
+  /** With what the launcher loads into the program it starts. */
+  prepared?: boolean;
 };
 
 /** Starts it over an office. */
-export async function startDesk(place: Office, { by = 'main', listens = false }: DeskOptions = {}): Promise<DeskProcess> {
+export async function startDesk(place: Office, options: DeskOptions = {}): Promise<DeskProcess> {
+  const { by = 'main', listens = false, prepared = false } = options;
   const report = join(place.dir, 'peak');
+  const preloads = [...(prepared ? [launcherPreload] : []), peakReport, ...(listens ? [existsReport] : [])];
   const start = instant();
-  const child = launch(place, by, listens ? [peakReport, existsReport] : [peakReport], report);
+  const child = launch(place, by, preloads, report);
   const exists: number[] = [];
   child.on('message', (at: number) => exists.push(at));
   const ready = await readyLine(child, place);

@@ -11,7 +11,7 @@ import { peakIn, startDesk } from './desk-process.ts';
 import type { Figure, Share } from './figure.ts';
 import { deskAddress, writerOf } from './mails.ts';
 import { type Office, office } from './office.ts';
-import { main, peakReport } from './paths.ts';
+import { launcherPreload, main, peakReport } from './paths.ts';
 import { startSink } from './sink.ts';
 
 const size = 50 * 2 ** 20;
@@ -60,7 +60,19 @@ async function byPipe(mail: Buffer): Promise<number> {
   const file = join(place.dir, 'large.eml');
   const report = join(place.dir, 'peak');
   await writeFile(file, mail);
-  const args = ['--import', peakReport, main, 'deliver', '--config', place.config, '--data', place.data, file];
+  const args = [
+    '--import',
+    launcherPreload,
+    '--import',
+    peakReport,
+    main,
+    'deliver',
+    '--config',
+    place.config,
+    '--data',
+    place.data,
+    file,
+  ];
   const env = { ...process.env, MAILDESK_PEAK_FILE: report };
   const [code] = await once(spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], env }), 'exit');
   if (code !== 0) throw new Error(`maildesk deliver ended with ${code}`);
@@ -71,7 +83,7 @@ async function bySmtp(mail: Buffer): Promise<number> {
   await using sink = await startSink();
   const listen = await freePort();
   await using place = await office({ listen, smtp: sink.port }, 'small');
-  await using desk = await startDesk(place);
+  await using desk = await startDesk(place, { prepared: true });
   const relay = createTransport({ host: '127.0.0.1', port: listen, secure: false, ignoreTLS: true });
   await relay.sendMail({ envelope: { from: writerOf(0).address, to: deskAddress }, raw: mail });
   relay.close();
@@ -84,7 +96,7 @@ async function byImap(mail: Buffer): Promise<number> {
   await using sink = await startSink();
   await using place: Office = await office({ imap: dovecot.port, smtp: sink.port }, 'small');
   await dovecot.deliver('support', mail);
-  await using desk = await startDesk(place);
+  await using desk = await startDesk(place, { prepared: true });
   await told(sink);
   await until(async () => (await dovecot.mailsIn('support')).length === 0, { what: 'the mail to be filed' });
   return desk.stop();
