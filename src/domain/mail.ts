@@ -30,6 +30,17 @@ export type EmbeddedMail = {
   attachments: readonly Attachment[];
 };
 
+/** What a calendar part says of its event (RFC 5546). */
+export type Invitation = {
+  method: 'request' | 'reply' | 'cancel' | 'other';
+  /** Of a reply: what was answered. */
+  answer: 'accepted' | 'declined' | 'tentative' | null;
+  summary: string;
+  /** Epoch ms; midnight UTC of an event that has a day and no hour; null where it cannot be told. */
+  start: number | null;
+  uid: string;
+};
+
 /** What a delivery report says of one recipient. */
 export type BouncedRecipient = { address: string; status: string; diagnostic: string; permanent: boolean };
 
@@ -70,6 +81,9 @@ export type Mail = {
   attachments: readonly Attachment[];
   /** Mails it carries whole, at most 10, none of those within them; each also stands in `attachments`. Not what a report returns. */
   embedded: readonly EmbeddedMail[];
+  calendar: Invitation | null;
+  /** Encrypted: `text` says only that it cannot be read here. Signed mails are read as others are. */
+  sealed: 'smime' | 'pgp' | null;
   report: DeliveryReport | null;
   /** Decides doubles: see "Doubles" in the handbook. */
   contentHash: Sha256;

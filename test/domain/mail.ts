@@ -28,6 +28,8 @@ export function mailWith(fields = '', over: Partial<Mail> = {}): Mail {
     language: 'en',
     attachments: [],
     embedded: [],
+    calendar: null,
+    sealed: null,
     report: null,
     contentHash: sha256('0'.repeat(64)),
     ...over,

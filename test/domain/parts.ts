@@ -41,6 +41,8 @@ export function aMail(other: Partial<Mail> = {}): Mail {
     language: 'en',
     attachments: [],
     embedded: [],
+    calendar: null,
+    sealed: null,
     report: null,
     contentHash: sha256('1'.repeat(64)),
     ...other,

@@ -24,6 +24,43 @@ describe('text', () => {
     ['ISO-2022-JP that names itself not', 'Content-Type: text/plain\n\n\x1b$BF|K\\\x1b(B', '日本'],
     ['format=flowed', 'Content-Type: text/plain; format=flowed\n\none \ntwo\n> quoted \n> on\nend', 'one two\n> quoted on\nend'],
     [
+      'GB18030 that calls itself GB2312',
+      'Content-Type: text/plain; charset=gb2312\n\n\u00c4\u00e3\u00ba\u00c3\u0081\u0030\u0081\u0030',
+      '你好\u0080',
+    ],
+    ['ISO-2022-JP, named', 'Content-Type: text/plain; charset=iso-2022-jp\n\n\x1b$BF|K\\\x1b(B', '日本'],
+    ['UTF-7 with a plus and no end mark', 'Content-Type: text/plain; charset=utf-7\n\n1 +- 1, Gr+APwA3w e', '1 + 1, Grüß e'],
+    [
+      'flowed, blanks deleted',
+      'Content-Type: text/plain; format=flowed; delsp=yes\n\nhttps://x.example/ \nlong\n-- \nJane',
+      'https://x.example/long\n-- \nJane',
+    ],
+    [
+      'base64 with something behind its padding',
+      'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\nR3LDvMOfZQ== \n_____\nSent through a list',
+      'Grüße',
+    ],
+    [
+      'base64, packed line by line',
+      'Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nb25lCg==\ndHdvCg==\ndGhyZWU=',
+      'one\ntwo\nthree',
+    ],
+    [
+      'base64 with characters of no meaning',
+      'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: BASE64\n\nR3L*DvM\n-OfZ!Q',
+      'Grüße',
+    ],
+    [
+      'quoted-printable, damaged',
+      'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: Quoted-Printable\n\nGr=c3=bc=  \n=C3=9Fe 100 =% a=b =\n',
+      'Grüße 100 =% a=b',
+    ],
+    [
+      'an encoding with a remark',
+      'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: "quoted-printable" (yes)\n\nGr=C3=BC=C3=9Fe',
+      'Grüße',
+    ],
+    [
       'HTML only',
       'Content-Type: text/html\n\n<p>One &amp; <b>two</b><br>three</p><script>x</script><ul><li>four</ul>',
       'One & two\nthree\n\n* four',
@@ -51,6 +88,25 @@ describe('text', () => {
 });
 
 describe('broken structure', () => {
+  test('two types in one head: the delimiter between was lost', async () => {
+    const mail = await mailOf(
+      `${from}Content-Type: multipart/related; boundary=r\n\n--r\nContent-Type: multipart/alternative; boundary=a\nContent-Type: text/plain\n\nHello\n--a\nContent-Type: text/html\n\n<b>html</b>\n--a--\n--r--\n`,
+    );
+    expect(mail.text).toBe('Hello');
+  });
+
+  test('alternatives that are none: one plain text after the other', async () => {
+    const mail = await mailOf(
+      `${from}Content-Type: multipart/alternative; boundary=a\n\n--a\n\nHello\n--a\n\nthere\n--a\n\nHello\n--a\nContent-Type: text/html\n\n<b>html</b>\n--a--\n`,
+    );
+    expect(mail.text).toBe('Hello\n\nthere');
+  });
+
+  test('a part that begins without a head', async () => {
+    const mail = await mailOf(`${from}Content-Type: multipart/mixed; boundary=x\n\n--x\nHello there\nbye\n--x--\n`);
+    expect(mail.text).toBe('Hello there\nbye');
+  });
+
   test('an inner multipart that never ends, blanks behind a delimiter, no end at all', async () => {
     const mail = await mailOf(
       `${from}Content-Type: multipart/mixed; boundary=outer\n\n--outer  \nContent-Type: multipart/alternative; boundary=inner\n\n--inner\n\nHello\n--outer\nContent-Type: image/png; name=a.png\n\nabc`,
@@ -91,6 +147,16 @@ describe('attachments', () => {
       'encoded word in a parameter',
       'Content-Type: image/png\nContent-Disposition: attachment; filename="=?utf-8?Q?=C3=BC.pdf?="',
       'ü.pdf',
+    ],
+    [
+      'a question mark for what one charset could not say',
+      `Content-Type: image/png; name="=?utf-8?B?0LEucG5n?="\nContent-Disposition: attachment; filename="?.png"`,
+      'б.png',
+    ],
+    [
+      '2231-1: pieces out of order, encoded and plain',
+      "Content-Type: image/png\nContent-Disposition: attachment; filename*1=ung.pdf; filename*0*=utf-8''Rechn%20",
+      'Rechn ung.pdf',
     ],
     ['A7: path', 'Content-Type: image/png\nContent-Disposition: attachment; filename="../../etc/passwd"', 'passwd'],
     ['A7: Windows path', 'Content-Type: image/png\nContent-Disposition: attachment; filename="C:\\\\x\\\\a.exe"', 'a.exe'],

@@ -1,21 +1,23 @@
+import type { Mail } from '../../../domain/mail.ts';
 import { visibleText } from '../../../domain/visible-text/visible-text.ts';
+import { withoutArmor } from './armor.ts';
 import { decodeBytes } from './charset.ts';
 import { unflow } from './flowed.ts';
 import { isText, type Leaf } from './leaf.ts';
-import type { Part } from './tree.ts';
+import { sealNotice, sealOf } from './sealed.ts';
+import { type Part, tnefBranch } from './tree.ts';
 
 /** The mail's text as a person reads it, the same without history and signature, and every body for the content hash. */
-export type Bodies = { text: string; visibleText: string; raw: readonly string[] };
+export type Bodies = { text: string; visibleText: string; raw: readonly string[]; seal: Mail['sealed'] };
 
 type Segment = { kind: 'plain' | 'html'; text: string };
 
 /** Puts the texts of a mail together in their order; of alternatives the plain one, unless it is blank. */
 export async function readBodies(root: Part): Promise<Bodies> {
-  const all = segmentsOf(root, true);
-  const shown = segmentsOf(root, false);
+  const { seal, all, shown } = readSegments(root);
   if (!shown.some((segment) => segment.kind === 'html')) {
     const text = joinTexts(shown.map((segment) => segment.text));
-    return { text, visibleText: visibleText(text), raw: all.map((segment) => segment.text) };
+    return { text, visibleText: visibleText(text), raw: all.map((segment) => segment.text), seal };
   }
   const { htmlToText } = await import('./html-text.ts');
   const made = shown.map(({ kind, text }) => (kind === 'html' ? htmlToText(text) : { text, unquoted: text }));
@@ -23,6 +25,7 @@ export async function readBodies(root: Part): Promise<Bodies> {
     text: joinTexts(made.map((one) => one.text)),
     visibleText: visibleText(joinTexts(made.map((one) => one.unquoted))),
     raw: all.map((segment) => segment.text),
+    seal,
   };
 }
 
@@ -32,15 +35,34 @@ const joinTexts = (texts: readonly string[]): string =>
     .filter((text) => text !== '')
     .join('\n\n');
 
-function segmentsOf(part: Part, every: boolean): Segment[] {
-  if (part.kind === 'leaf') return segmentOf(part);
-  const inside = part.parts.map((child) => segmentsOf(child, every));
-  if (every || part.type !== 'multipart/alternative') return inside.flat();
-  const written = inside.filter((segments) => segments.some((segment) => segment.text.trim() !== ''));
-  return (
-    written.find((segments) => segments.some(({ kind, text }) => kind === 'plain' && text.trim() !== '')) ?? written.at(-1) ?? []
-  );
+function readSegments(root: Part): { seal: Mail['sealed']; all: readonly Segment[]; shown: readonly Segment[] } {
+  const all = segmentsOf(root, 'all');
+  const texts = all.map(({ text }) => text);
+  const seal = sealOf(root, texts);
+  const written = segmentsOf(root, 'shown').map(({ kind, text }) => ({ kind, text: withoutArmor(text, sealNotice('pgp')) }));
+  const shown = isBlank(written) ? segmentsOf(root, 'packed') : written;
+  const notice: Segment[] = seal !== null && isBlank(shown) ? [{ kind: 'plain', text: sealNotice(seal) }] : [];
+  return { seal, all, shown: [...shown, ...notice] };
 }
+
+const isBlank = (segments: readonly Segment[]): boolean => segments.every(({ text }) => text.trim() === '');
+
+/** `all`: for the content hash; `shown`: of alternatives one; `packed`: also what stands in a winmail.dat. */
+type Which = 'all' | 'shown' | 'packed';
+
+function segmentsOf(part: Part, which: Which): Segment[] {
+  if (part.kind === 'leaf') return segmentOf(part);
+  if (part.type === tnefBranch && which !== 'packed') return [];
+  const inside = part.parts.map((child) => segmentsOf(child, which));
+  if (which === 'all' || part.type !== 'multipart/alternative') return inside.flat();
+  const written = inside.filter((segments) => !isBlank(segments));
+  const plain = written.filter((segments) => segments.some(({ kind, text }) => kind === 'plain' && text.trim() !== ''));
+  return plain.length > 1 ? distinct(plain.flat()) : (plain[0] ?? written.at(-1) ?? []);
+}
+
+/** Several plain texts are no alternatives: their sender meant one after the other. */
+const distinct = (segments: readonly Segment[]): Segment[] =>
+  segments.filter(({ text }, at) => segments.findIndex((other) => other.text.trim() === text.trim()) === at);
 
 function segmentOf(leaf: Leaf): Segment[] {
   if (!isText(leaf)) return [];

@@ -5,7 +5,7 @@ import { inTwo } from './in-two.ts';
 import { type KeptFile, keepFile } from './keep-file.ts';
 import { readUpTo } from './read-up-to.ts';
 import { readStructured, type Structured } from './structured.ts';
-import { keepsLineEnds, type Transfer, transferOf, undoTransfer, undoTransferOf } from './transfer.ts';
+import { keepsLineEnds, type Transfer, transferOf, undoneAlready, undoTransfer, undoTransferOf } from './transfer.ts';
 import { decodeWords } from './words.ts';
 
 /** A leaf of the MIME tree, its transfer encoding undone. */
@@ -35,8 +35,11 @@ export type Reading = {
   embed: ((raw: AsyncIterable<Uint8Array>) => Promise<EmbeddedMail | null>) | null;
 };
 
-/** Bytes of a file that are looked into: delivery reports, calendar invitations, returned mails. */
-const LOOKED_INTO = 65_536;
+/** Bytes of a file that are looked into: delivery reports and returned mails, more of what has something inside. */
+const lookedInto = ({ type, disposition }: About): number => {
+  if (/tnef$|pkcs7-mime$/.test(type.value) || /^winmail\d*\.dat$/i.test(fileName({ type, disposition }))) return 16 * 1024 * 1024;
+  return type.value === 'text/calendar' ? 256 * 1024 : 65_536;
+};
 
 /** Reads one leaf: texts into memory up to `textBytes`, everything else through `keep`. */
 export async function readLeaf(headers: readonly Header[], content: Bytes, reading: Reading): Promise<Leaf> {
@@ -46,13 +49,13 @@ export async function readLeaf(headers: readonly Header[], content: Bytes, readi
   // A text that has a name is shown and also listed: its sender sent a file.
   if (!isShown || fileName(about) !== '') {
     const bytes = content instanceof Uint8Array ? once(undoTransfer(content, transfer)) : undoTransferOf(content, transfer);
-    return keepLeaf(about, bytes, transfer, isShown ? reading.textBytes : LOOKED_INTO, reading);
+    return keepStream(about, bytes, transfer, isShown ? reading.textBytes : lookedInto(about), reading);
   }
   const seen =
     content instanceof Uint8Array && content.length <= reading.textBytes
       ? ({ kind: 'whole', bytes: undoTransfer(content, transfer) } as const)
       : await readUpTo(undoTransferOf(content instanceof Uint8Array ? once(content) : content, transfer), reading.textBytes);
-  if (seen.kind === 'more') return keepLeaf(about, seen.stream, transfer, reading.textBytes, reading);
+  if (seen.kind === 'more') return keepStream(about, seen.stream, transfer, reading.textBytes, reading);
   return { ...about, ...textOnly(seen.bytes) };
 }
 
@@ -62,7 +65,11 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   if (bytes.length > 0) yield bytes;
 }
 
-async function keepLeaf(
+/** Keeps a file that was taken out of another part. */
+export const keepLeaf = (about: About, bytes: Uint8Array, reading: Reading): Promise<Leaf> =>
+  keepStream(about, once(bytes), undoneAlready, lookedInto(about), reading);
+
+async function keepStream(
   about: About,
   content: AsyncIterable<Uint8Array>,
   transfer: Transfer,
@@ -90,9 +97,12 @@ export function aboutLeaf(headers: readonly Header[]): About {
   };
 }
 
-/** The name a leaf bears, as it was written. */
-export const fileName = ({ type, disposition }: Pick<Leaf, 'type' | 'disposition'>): string =>
-  disposition.params.get('filename') || type.params.get('name') || '';
+/** The name a leaf bears, as it was written: RFC 2183's, unless a program put `?` there for what its charset could not say. */
+export function fileName({ type, disposition }: Pick<Leaf, 'type' | 'disposition'>): string {
+  const filename = disposition.params.get('filename') ?? '';
+  const name = type.params.get('name') ?? '';
+  return filename === '' || (filename.includes('?') && name !== '' && !name.includes('?')) ? name : filename;
+}
 
 /** Whether a leaf is shown as text: an attached text file is not. */
 export function isText({ type, disposition }: Pick<Leaf, 'type' | 'disposition'>): boolean {

@@ -4,6 +4,7 @@ import type { AttachmentSink, Bytes } from '../../../domain/ports.ts';
 import { readAddresses } from './addresses.ts';
 import { attachmentsOf, filesOf } from './attachments.ts';
 import { type Bodies, readBodies } from './bodies.ts';
+import { readCalendar } from './calendar.ts';
 import { contentHash } from './content-hash.ts';
 import { readDate } from './date.ts';
 import { readHead, splitHead } from './head.ts';
@@ -51,6 +52,8 @@ export async function parseMail(raw: Bytes, { sha256, size, keep, limits = parse
     language: languageOf(bodies.visibleText || bodies.text),
     attachments: attachmentsOf(root, bodies.raw),
     embedded: report === null ? embeddedIn(root) : [],
+    calendar: await readCalendar(root),
+    sealed: bodies.seal,
     report,
     contentHash: contentHash(headers, bodies.raw, filesOf(root)),
   };

@@ -1,17 +1,18 @@
 import type { Header } from '../../../domain/mail.ts';
 import type { Bytes } from '../../../domain/ports.ts';
-import { aboutLeaf, type Leaf, type Reading, readLeaf, textOnly } from './leaf.ts';
+import { aboutLeaf, type Leaf, type Reading, textOnly } from './leaf.ts';
 import { readUpTo } from './read-up-to.ts';
 import { isMultipart, type Root } from './scan.ts';
 import { readStructured } from './structured.ts';
 import type { Part } from './tree.ts';
+import { readPart } from './unpack.ts';
 import { walkWhole } from './walk-whole.ts';
 
 /** Reads a mail's body into its parts: small ones in memory, large ones as they pass by. */
 export async function readRoot(headers: readonly Header[], body: Bytes, reading: Reading): Promise<Part> {
   const root = multipartIn(headers);
   const content = await gathered(body, reading.wholeBytes);
-  if (root === null) return readLeaf(rootFields(headers), content, reading);
+  if (root === null) return readPart(rootFields(headers), content, reading);
   if (content instanceof Uint8Array) return (await walkWhole(root, content, reading)) ?? plainText(content, reading);
   const { walkStream } = await import('./walk-stream.ts');
   const beginning = beginningOf(content, reading.textBytes);

@@ -160,7 +160,14 @@ function headOf(state: State, length: number): Piece[] {
   const { fields, strayBody } = readHead(raw, MAX_PART_LINES);
   // No field at all: the blank line was forgotten, or the head.
   const stray = fields.length === 0 ? raw : Buffer.from(strayBody === '' ? '' : `${strayBody}\n`, 'latin1');
-  return [openPart(state, fields), ...(stray.toString('latin1').trim() === '' ? [] : bytesOf(stray))];
+  return [...openParts(state, fields), ...(stray.toString('latin1').trim() === '' ? [] : bytesOf(stray))];
+}
+
+/** The delimiter between a multipart and its first part was lost where one head names two types. */
+function openParts(state: State, fields: readonly Header[]): Piece[] {
+  const outer = openPart(state, fields);
+  const [, second] = fields.keys().filter((at) => fields[at]?.name === 'content-type');
+  return outer.kind !== 'branch' || second === undefined ? [outer] : [outer, ...openParts(state, fields.slice(second))];
 }
 
 function openPart(state: State, fields: readonly Header[]): Piece {

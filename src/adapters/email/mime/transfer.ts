@@ -25,6 +25,9 @@ export function transferOf(field: string): Transfer {
   return decoders.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 }
 
+/** Of bytes whose line ends are their own: they stood inside a file. */
+export const undoneAlready: Transfer = base64Decoder;
+
 /** Whether line ends inside are the sender's own, and not the way's. */
 export const keepsLineEnds = (transfer: Transfer): boolean => transfer === base64Decoder || transfer === uuDecoder;
 

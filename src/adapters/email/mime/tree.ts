@@ -3,6 +3,8 @@ import type { Leaf } from './leaf.ts';
 import type { Piece } from './scan.ts';
 
 export type Branch = { kind: 'branch'; type: string; parts: readonly Part[] };
+/** The type of a branch whose text counts only where the mail has no other. */
+export const tnefBranch = 'application/ms-tnef';
 /** A mail's body, understood. */
 export type Part = Leaf | Branch;
 

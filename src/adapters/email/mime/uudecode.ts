@@ -24,7 +24,7 @@ export function uuDecoder(): Decoder {
 }
 
 /** `begin 644 name`, the name captured. */
-export const uuBegin = /^begin [0-7]{3,4} (\S.*)$/;
+export const uuBegin = /^begin [0-7]{3,4} (.*)$/;
 
 /** One line: its first character is the count of its bytes, then four characters stand for three. */
 export function uudecodeLine(line: string): Buffer {

@@ -1,6 +1,7 @@
-import { type Reading, readLeaf } from './leaf.ts';
+import type { Reading } from './leaf.ts';
 import { type Piece, type Root, scanStream } from './scan.ts';
 import { type Branch, treeOf } from './tree.ts';
+import { readPart } from './unpack.ts';
 
 /**
  * Reads the parts of a multipart body as it streams by: memory does not grow with an attachment.
@@ -17,7 +18,7 @@ export async function walkStream(root: Root, body: AsyncIterable<Uint8Array>, re
     if (piece.kind !== 'leaf') next = await pieces.next();
     else {
       const content = contentOf(pieces, (first) => (next = first));
-      tree.put(tree.leaves.length - 1, await readLeaf(piece.fields, content, reading));
+      tree.put(tree.leaves.length - 1, await readPart(piece.fields, content, reading));
       for await (const _ of content); // what the leaf's reader left
     }
   }

@@ -1,6 +1,7 @@
-import { type Reading, readLeaf } from './leaf.ts';
+import type { Reading } from './leaf.ts';
 import { type Root, scanWhole } from './scan.ts';
 import { type Branch, treeOf } from './tree.ts';
+import { readPart } from './unpack.ts';
 
 /**
  * Reads the parts of a multipart body that stands in memory.
@@ -22,7 +23,7 @@ export async function walkWhole(root: Root, body: Uint8Array, reading: Reading):
     }
   }
   for (const [slot, content] of contents.entries())
-    tree.put(slot, await readLeaf(tree.leaves[slot] ?? [], bytesOf(content), reading));
+    tree.put(slot, await readPart(tree.leaves[slot] ?? [], bytesOf(content), reading));
   return contents.length === 0 ? null : tree.whole();
 }
 

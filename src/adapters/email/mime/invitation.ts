@@ -1,0 +1,89 @@
+import ICAL from 'ical.js';
+import type { Invitation } from '../../../domain/mail.ts';
+
+const methods: Readonly<Record<string, Invitation['method']>> = { request: 'request', reply: 'reply', cancel: 'cancel' };
+const answers: Readonly<Record<string, Invitation['answer']>> = {
+  accepted: 'accepted',
+  declined: 'declined',
+  tentative: 'tentative',
+};
+
+/**
+ * What a calendar part says of its first event; null where it cannot be read or has none.
+ *
+ * @param declared the method that the part's type names, where the calendar itself names none
+ * @see RFC 5546 §3.2
+ */
+export function readInvitation(text: string, declared: string): Invitation | null {
+  const calendar = parsed(text);
+  const event = calendar?.getFirstSubcomponent('vevent') ?? calendar?.getFirstSubcomponent('vtodo') ?? null;
+  if (!calendar || !event) return null;
+  const method = methods[(textOf(calendar, 'method') || declared).toLowerCase()] ?? 'other';
+  return {
+    method,
+    answer: method === 'reply' ? answerIn(event) : null,
+    summary: textOf(event, 'summary').replace(/\s+/g, ' ').trim(),
+    start: startOf(event),
+    uid: textOf(event, 'uid'),
+  };
+}
+
+function parsed(text: string): ICAL.Component | null {
+  try {
+    const found: unknown = ICAL.parse(text);
+    if (!Array.isArray(found)) return null;
+    const root = new ICAL.Component(Array.isArray(found[0]) ? found[0] : found);
+    return root.name === 'vcalendar' ? root : null;
+  } catch {
+    return null; // what is no calendar, it throws at
+  }
+}
+
+function textOf(component: ICAL.Component, name: string): string {
+  const value: unknown = component.getFirstPropertyValue(name);
+  return typeof value === 'string' ? value : '';
+}
+
+function answerIn(event: ICAL.Component): Invitation['answer'] {
+  const state: unknown = event.getFirstProperty('attendee')?.getFirstParameter('partstat');
+  return typeof state === 'string' ? (answers[state.toLowerCase()] ?? null) : null;
+}
+
+/** Null where the time stands in a zone that the calendar does not define: it may be any of a day's. */
+function startOf(event: ICAL.Component): number | null {
+  try {
+    const time: unknown = event.getFirstPropertyValue('dtstart');
+    if (!(time instanceof ICAL.Time)) return null;
+    if (time.isDate) return Date.UTC(time.year, time.month - 1, time.day);
+    if (time.zone === ICAL.Timezone.localTimezone)
+      return inZone(time, String(event.getFirstProperty('dtstart')?.getFirstParameter('tzid')));
+    return finite(time.toUnixTime() * 1000);
+  } catch {
+    return null;
+  }
+}
+
+/** Zones by their common name, which clients refer to without a definition. */
+function inZone({ year, month, day, hour, minute, second }: ICAL.Time, zone: string): number | null {
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  const offset = offsetAt(wall, zone);
+  if (offset === null) return null;
+  return finite(wall - (offsetAt(wall - offset, zone) ?? offset));
+}
+
+/** Milliseconds by which the zone is ahead of UTC. */
+function offsetAt(instant: number, timeZone: string): number | null {
+  try {
+    const format = new Intl.DateTimeFormat('en-US', {
+      ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
+      ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+    });
+    const at = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+    const part = (name: Intl.DateTimeFormatPartTypes): number => at.get(name) ?? 0;
+    return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - instant;
+  } catch {
+    return null; // no such zone
+  }
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
