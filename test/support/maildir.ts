@@ -34,7 +34,9 @@ export async function addMails(folder: string, raws: readonly (string | Buffer)[
 export async function readMails(folder: string): Promise<StoredMail[]> {
   if (!existsSync(folder)) return [];
   const keywords = await keywordsOf(folder);
-  const files = (await Promise.all(['cur', 'new'].map((part) => filesIn(folder, part)))).flat();
+  // In this order: what moves on meanwhile is met in the second.
+  const fresh = await filesIn(folder, 'new');
+  const files = [...(await filesIn(folder, 'cur')), ...fresh];
   files.sort((one, other) => (one.name < other.name ? -1 : 1));
   return Promise.all(
     files.map(async ({ path, name, letters }) => ({ name, flags: flagsOf(letters, keywords), raw: await readFile(path) })),
