@@ -36,7 +36,8 @@ export async function readMails(folder: string): Promise<StoredMail[]> {
   const keywords = await keywordsOf(folder);
   // In this order: what moves on meanwhile is met in the second.
   const fresh = await filesIn(folder, 'new');
-  const files = [...(await filesIn(folder, 'cur')), ...fresh];
+  const seen = await filesIn(folder, 'cur');
+  const files = [...seen, ...fresh.filter(({ name }) => !seen.some((other) => other.name === name))];
   files.sort((one, other) => (one.name < other.name ? -1 : 1));
   return Promise.all(
     files.map(async ({ path, name, letters }) => ({ name, flags: flagsOf(letters, keywords), raw: await readFile(path) })),
