@@ -14,7 +14,7 @@ export function machineNow(): string {
   return `${model}, ${availableParallelism()} cores, Node ${process.versions.node}; now: load ${load}, two million steps ${inMs(stepsTime())}, fsync ${inMs(fsyncTime())}`;
 }
 
-/** A core of 3 GHz that has nothing else to do needs about 3 ms. */
+/** To be compared with other runs on the same machine only: there is no right value. */
 function stepsTime(): number {
   return median(
     Array.from({ length: 20 }, () => {
