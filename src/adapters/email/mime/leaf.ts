@@ -31,6 +31,8 @@ export type Reading = {
   textBytes: number;
   /** Bytes of a body that are read into memory at once; a larger one passes by in pieces. */
   wholeBytes: number;
+  /** What may still be taken out of parts that have something inside (A13, A18): so many, and so deep. */
+  packed: { left: number; depth: number };
   /** Understands a mail within, null where it is none; null where nobody asks for them. */
   embed: ((raw: AsyncIterable<Uint8Array>) => Promise<EmbeddedMail | null>) | null;
 };

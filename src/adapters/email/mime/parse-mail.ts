@@ -38,6 +38,7 @@ export async function parseMail(raw: Bytes, { sha256, size, keep, limits = parse
   const outer = await readMail(raw, limits, (fields) => ({
     ...limits,
     keep,
+    packed: packed(),
     embed: embedder(fields, keep, limits),
   }));
   if (outer.kind === 'unreadable') return outer;
@@ -71,6 +72,8 @@ async function readMail(raw: Bytes, limits: ParseLimits, reading: (fields: reado
   return { kind: 'read', headers: fields, root, bodies: await readBodies(root) };
 }
 
+const packed = (): Reading['packed'] => ({ left: 1_000, depth: 3 });
+
 /** Mails within a mail that are read; the others stay files. */
 const MAX_EMBEDDED = 10;
 
@@ -80,7 +83,7 @@ function embedder(fields: readonly Header[], keep: AttachmentSink, limits: Parse
   let left = MAX_EMBEDDED;
   return async (raw) => {
     if (left-- <= 0) return null;
-    const inner = await readMail(raw, limits, () => ({ ...limits, keep, embed: null }));
+    const inner = await readMail(raw, limits, () => ({ ...limits, keep, packed: packed(), embed: null }));
     if (inner.kind === 'unreadable' || !inner.headers.some(({ name }) => ofMails.has(name))) return null;
     const { from, date, subject } = readFields(inner.headers);
     return { from, date, subject, text: inner.bodies.text, attachments: attachmentsOf(inner.root, inner.bodies.raw) };

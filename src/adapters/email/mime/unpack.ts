@@ -28,10 +28,13 @@ type Packing = {
 /** Reads a part, and what is packed inside it. The part itself is kept as it came. */
 export async function readPart(headers: readonly Header[], content: Bytes, reading: Reading): Promise<Part> {
   const leaf = await readLeaf(headers, content, reading);
-  if (leaf.file !== null && leaf.head.length < leaf.file.size) return leaf;
-  for (const { holds, unpack } of packings) {
-    const part = holds(leaf) ? await unpack(leaf, reading) : null;
-    if (part !== null) return part;
-  }
-  return leaf;
+  const { packed } = reading;
+  if ((leaf.file !== null && leaf.head.length < leaf.file.size) || packed.left <= 0 || packed.depth <= 0) return leaf;
+  const packing = packings.find(({ holds }) => holds(leaf));
+  if (packing === undefined) return leaf;
+  packed.depth--;
+  const part = await packing.unpack(leaf, reading);
+  packed.depth++;
+  if (part?.kind === 'branch') packed.left -= part.parts.length;
+  return part ?? leaf;
 }
