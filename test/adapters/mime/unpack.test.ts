@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTnef } from '../../../src/adapters/email/mime/tnef/read-tnef.ts';
+import { rtfToText } from '../../../src/adapters/email/mime/tnef/rtf-text.ts';
 import { unpackRtf } from '../../../src/adapters/email/mime/tnef/unpack-rtf.ts';
 import type { Mail } from '../../../src/domain/mail.ts';
 import { mailOf, parseRaw } from './parse.ts';
@@ -75,6 +76,19 @@ describe('ms-2: winmail.dat', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('rich text', () => {
+  test.each([
+    ['paragraphs', '{\\rtf1\\ansi one\\par two\\tab three}', 'one\ntwo\tthree'],
+    ['bytes of a code page', "{\\rtf1\\ansi\\ansicpg1251 \\'cf\\'f0}", 'Пр'],
+    ['Unicode, with what stands for it', "{\\rtf1\\uc1 \\u1055?\\u1088\\'3f\\uc0\\u33 x}", 'Пр!x'],
+    ['fonts and marks of HTML', '{\\rtf1{\\fonttbl{\\f0 Arial;}}{\\*\\htmltag64 <p>}Hello{\\*\\htmltag72 </p>}}', 'Hello'],
+    ['braces and backslashes', '{\\rtf1 \\{a\\}\\\\b\\~c', '{a}\\b c'],
+    ['broken off', "{\\rtf1 a\\'z\\", "a'z"],
+  ])('%s', (_, rtf, text) => {
+    expect(rtfToText(rtf, '')).toBe(text);
   });
 });
 

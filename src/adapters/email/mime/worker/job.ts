@@ -19,65 +19,77 @@ export type Task = {
   deaths: number;
 };
 
-/** One try of a task in one thread. */
-export type Job = {
-  id: number;
-  task: Task;
-  hear(message: FromWorker): void;
-  /** The thread waits for the house: for bytes of the mail, or for the store. */
-  isOwed(): boolean;
-  /** Lets go of what was under way: the thread is gone. */
-  abandon(): void;
-};
+/** One try of a task in one thread: hands the mail's bytes to the thread, and its files to the store. */
+export class Job {
+  readonly id: number;
+  readonly task: Task;
+  readonly #tell: Tell;
+  readonly #rest: Beginning['rest'];
+  readonly #lanes = new Map<number, Lane>();
+  readonly #kept: Promise<unknown>[] = [];
+  #owed = 0;
+  #isGone = false;
 
-/** Hands a mail's bytes to the thread, and its files to the store. */
-export function startJob(tell: Tell, id: number, task: Task, { bytes, rest }: Beginning): Job {
-  const lanes = new Map<number, Lane>();
-  const kept: Promise<unknown>[] = [];
-  let owed = 0;
-  let isGone = false;
-  const settled = (message: ToWorker): void => {
-    owed--;
-    if (!isGone) tell(message, message.kind === 'more' && message.bytes ? [message.bytes.buffer] : []);
-  };
-  const broken = (error: unknown): void => {
-    if (isGone) return;
-    task.fail(error);
-    tell({ kind: 'broken', job: id });
-  };
-  const sendMore = async (): Promise<void> => {
-    const next = await rest?.next();
-    settled({ kind: 'more', job: id, bytes: next === undefined || next.done ? null : passedOn(next.value) });
-  };
-  const openLane = (file: number): Lane => {
-    const lane = laneOf(() => settled({ kind: 'next', job: id, file }));
-    lanes.set(file, lane);
-    const keeping = task.keep(lane.content);
-    keeping.then(() => isGone || tell({ kind: 'kept', job: id }), broken);
-    kept.push(keeping);
+  constructor(tell: Tell, id: number, task: Task, { bytes, rest }: Beginning) {
+    this.id = id;
+    this.task = task;
+    this.#tell = tell;
+    this.#rest = rest;
+    const raw = handedOver(bytes);
+    tell({ kind: 'parse', job: id, sha256: task.sha256, size: task.size, raw, isWhole: rest === null }, [raw.buffer]);
+  }
+
+  /** The thread waits for the house: for bytes of the mail, or for the store. */
+  get isOwed(): boolean {
+    return this.#owed > 0;
+  }
+
+  hear(message: FromWorker): void {
+    if (message.kind === 'parsed') Promise.all(this.#kept).then(() => this.task.settle(message.parsed), this.task.fail);
+    else if (message.kind === 'failed') this.task.fail(new Error(message.why));
+    else if (message.kind === 'pull') {
+      this.#owed++;
+      this.#sendMore().catch((error) => this.#break(error));
+    } else if (message.kind === 'file') {
+      if (!message.isLast) this.#owed++;
+      (this.#lanes.get(message.file) ?? this.#openLane(message.file)).give(message.bytes, message.isLast);
+    }
+  }
+
+  /** Lets go of what was under way: the thread is gone. */
+  abandon(): void {
+    this.#isGone = true;
+    for (const lane of this.#lanes.values()) lane.stop();
+    this.#rest?.return?.().catch(() => {});
+  }
+
+  async #sendMore(): Promise<void> {
+    const next = await this.#rest?.next();
+    const bytes = next === undefined || next.done ? null : passedOn(next.value);
+    this.#pay({ kind: 'more', job: this.id, bytes }, bytes === null ? [] : [bytes.buffer]);
+  }
+
+  #openLane(file: number): Lane {
+    const lane = laneOf(() => this.#pay({ kind: 'next', job: this.id, file }));
+    this.#lanes.set(file, lane);
+    const keeping = this.task.keep(lane.content);
+    keeping.then(
+      () => this.#isGone || this.#tell({ kind: 'kept', job: this.id }),
+      (error) => this.#break(error),
+    );
+    this.#kept.push(keeping);
     return lane;
-  };
-  const raw = handedOver(bytes);
-  tell({ kind: 'parse', job: id, sha256: task.sha256, size: task.size, raw, isWhole: rest === null }, [raw.buffer]);
-  return {
-    id,
-    task,
-    isOwed: () => owed > 0,
-    hear(message) {
-      if (message.kind === 'parsed') Promise.all(kept).then(() => task.settle(message.parsed), task.fail);
-      else if (message.kind === 'failed') task.fail(new Error(message.why));
-      else if (message.kind === 'pull') {
-        owed++;
-        sendMore().catch(broken);
-      } else if (message.kind === 'file') {
-        if (!message.isLast) owed++;
-        (lanes.get(message.file) ?? openLane(message.file)).give(message.bytes, message.isLast);
-      }
-    },
-    abandon() {
-      isGone = true;
-      for (const lane of lanes.values()) lane.stop();
-      rest?.return?.().catch(() => {});
-    },
-  };
+  }
+
+  #pay(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {
+    this.#owed--;
+    if (!this.#isGone) this.#tell(message, transfer);
+  }
+
+  /** Reading or keeping failed here: that is no fault of the mail, and it is not tried again. */
+  #break(error: unknown): void {
+    if (this.#isGone) return;
+    this.task.fail(error);
+    this.#tell({ kind: 'broken', job: this.id });
+  }
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Job, Tell } from './job.ts';
 import type { FromWorker } from './protocol.ts';
+import { tooMuch, Watchdog } from './watchdog.ts';
 
 /** What one mail may take. */
 export type ThreadLimits = {
@@ -30,85 +31,65 @@ export type Listener = {
   died(why: string, isOurFault: boolean): void;
 };
 
-export type Thread = {
-  tell: Tell;
-  /** There is a mail to read: the process lives on until it is read, and a watchdog looks on. */
-  work(): void;
+/** Megabytes; swept often, for what lies there are mostly bytes on their way through. */
+const YOUNG_MB = 2;
+
+/** The thread in which mails are read; it sees nothing of the environment, and is stopped when a mail goes beyond the limits. */
+export class Thread {
+  readonly #worker: Worker;
+  readonly #watchdog: Watchdog;
+  readonly #listener: Listener;
+  #isOver = false;
+  #isReady = false;
+  readonly tell: Tell = (message, transfer = []) => this.#worker.postMessage(message, transfer);
+
+  constructor({ entry, compileCache }: ThreadOptions, limits: ThreadLimits, listener: Listener) {
+    this.#listener = listener;
+    this.#worker = new Worker(entry, {
+      // A folder that is told later comes too late for the entry itself.
+      env: compileCache === null ? {} : { NODE_COMPILE_CACHE: compileCache },
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+    this.#watchdog = new Watchdog(limits, listener.current, (why) => this.#die(why));
+    this.#worker.on('message', (message: FromWorker) => this.#hear(message));
+    this.#worker.on('error', (error: Error & { code?: string }) =>
+      this.#die(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(limits.heapMb) : `reading it failed: ${error.message}`),
+    );
+    this.#worker.on('exit', () => this.#die('reading it ended early'));
+  }
+
+  /** There is a mail to read: the process lives on until it is read. */
+  work(): void {
+    this.#worker.ref();
+    this.#watchdog.watch();
+  }
+
   /** Nothing to do: the process may end. */
-  rest(): void;
-  end(): Promise<void>;
-};
+  rest(): void {
+    this.#worker.unref();
+    this.#watchdog.rest();
+  }
 
-/** Milliseconds between two looks. */
-const LOOK = 250;
-/** To load what it runs, on a busy machine. */
-const START_UP = 60_000;
-const MB = 1024 * 1024;
+  async end(): Promise<void> {
+    this.#isOver = true;
+    this.#watchdog.rest();
+    await this.#worker.terminate();
+  }
 
-/** Starts a thread; it sees nothing of the environment, and is stopped when a mail goes beyond the limits. */
-export function startThread({ entry, compileCache }: ThreadOptions, limits: ThreadLimits, listener: Listener): Thread {
-  const worker = new Worker(entry, {
-    // A folder that is told later comes too late for the entry itself.
-    env: compileCache === null ? {} : { NODE_COMPILE_CACHE: compileCache },
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 2 },
-  });
-  let watchdog: NodeJS.Timeout | null = null;
-  let isOver = false;
-  let isReady = false;
-  const over = (why: string): void => {
-    if (isOver) return;
-    isOver = true;
-    if (watchdog) clearInterval(watchdog);
-    void worker.terminate();
-    listener.died(why, !isReady);
-  };
-  const look = watch(limits, listener, () => isReady, over);
-  worker.on('message', (message: FromWorker) => {
-    if (message.kind === 'ready') isReady = true;
-    if (!isOver) listener.heard(message);
-  });
-  worker.on('error', (error: Error & { code?: string }) =>
-    over(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(limits.heapMb) : `reading it failed: ${error.message}`),
-  );
-  worker.on('exit', () => over('reading it ended early'));
-  return {
-    tell: (message, transfer = []) => worker.postMessage(message, transfer),
-    work() {
-      worker.ref();
-      watchdog ??= setInterval(look, LOOK);
-    },
-    rest() {
-      worker.unref();
-      if (watchdog) clearInterval(watchdog);
-      watchdog = null;
-    },
-    async end() {
-      isOver = true;
-      if (watchdog) clearInterval(watchdog);
-      await worker.terminate();
-    },
-  };
+  #hear(message: FromWorker): void {
+    if (this.#isOver) return;
+    if (message.kind === 'ready') {
+      this.#isReady = true;
+      this.#watchdog.isReady = true;
+    } else this.#listener.heard(message);
+  }
+
+  #die(why: string): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#watchdog.rest();
+    void this.#worker.terminate();
+    this.#listener.died(why, !this.#isReady);
+  }
 }
-
-/** Counts the time of the mail that is read now. A look that comes late counts as one: then it was us who were busy. */
-function watch(limits: ThreadLimits, listener: Listener, isReady: () => boolean, over: (why: string) => void): () => void {
-  let watched: Job | undefined;
-  let ownTime = 0;
-  let memory = 0;
-  return () => {
-    const job = listener.current();
-    if (job !== watched) {
-      watched = job;
-      ownTime = 0;
-      memory = process.memoryUsage.rss();
-      return;
-    }
-    if (job === undefined || job.isOwed()) return;
-    ownTime += LOOK;
-    if (ownTime > (isReady() ? limits.ownTime : START_UP)) over(`reading it took longer than ${limits.ownTime / 1000} s`);
-    else if (process.memoryUsage.rss() - memory > limits.growthMb * MB) over(tooMuch(limits.growthMb));
-  };
-}
-
-const tooMuch = (mb: number): string => `reading it took more than ${mb} MB of memory`;

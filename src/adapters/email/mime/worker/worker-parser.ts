@@ -2,10 +2,11 @@ import type { Sha256 } from '../../../../domain/ids.ts';
 import type { Parsed } from '../../../../domain/mail.ts';
 import type { AttachmentSink, Bytes } from '../../../../domain/ports.ts';
 import { beginningOf } from './beginning.ts';
-import { type Job, startJob, type Task } from './job.ts';
-import { startThread, type Thread, type ThreadLimits, type ThreadOptions, threadLimits } from './thread.ts';
+import { Job, type Task } from './job.ts';
+import type { FromWorker } from './protocol.ts';
+import { type Listener, Thread, type ThreadLimits, type ThreadOptions, threadLimits } from './thread.ts';
 
-/** Mails given to the thread at once: while it reads one, the next lies ready. */
+/** Mails given to the thread at once: while it reads one, the next ones lie ready. */
 const AT_ONCE = 16;
 /** Threads that a mail may stop before it is taken for unreadable (F-33). */
 const MOST_DEATHS = 2;
@@ -22,57 +23,84 @@ export type WorkerParser = {
  * long or too much: that mail is tried once more in a fresh thread, alone and behind those that wait; then it is unreadable.
  */
 export function workerParser(options: ThreadOptions & { limits?: ThreadLimits }): WorkerParser {
-  const waiting: Task[] = [];
-  const beginning = new Set<Task>();
-  let running: Job[] = [];
-  let jobs = 0;
-  let thread: Thread | null = null;
-
-  const died = (why: string, isOurFault: boolean): void => {
-    const tried = running.splice(0);
-    thread = null;
-    for (const job of tried) job.abandon();
-    const [suspect, ...others] = tried.map(({ task }) => task);
-    waiting.unshift(...others);
-    if (isOurFault) for (const task of [...(suspect ? [suspect] : []), ...waiting.splice(0)]) task.fail(new Error(why));
-    else if (suspect && ++suspect.deaths < MOST_DEATHS) waiting.push(suspect);
-    else suspect?.settle({ kind: 'unreadable', why });
-    pump();
-  };
-  const pump = (): void => {
-    while (waiting[0] && mayStart([...running.map(({ task }) => task), ...beginning], waiting[0]))
-      void begin(waiting.shift() as Task);
-    if (running.length === 0 && beginning.size === 0) thread?.rest();
-  };
-  const begin = async (task: Task): Promise<void> => {
-    beginning.add(task);
-    try {
-      const bytes = await beginningOf(task.open());
-      thread ??= startThread(options, options.limits ?? threadLimits, { current: () => running[0], heard, died });
-      running.push(startJob(thread.tell, ++jobs, task, bytes));
-      thread.work();
-    } catch (error) {
-      task.fail(error);
-    }
-    beginning.delete(task);
-    pump();
-  };
-  const heard: Parameters<typeof startThread>[2]['heard'] = (message) => {
-    running.find(({ id }) => id === message.job)?.hear(message);
-    if (message.kind !== 'parsed' && message.kind !== 'failed') return;
-    running = running.filter(({ id }) => id !== message.job);
-    pump();
-  };
+  const queue = new Queue((listener) => new Thread(options, options.limits ?? threadLimits, listener));
   return {
-    parse: (open, of) =>
-      new Promise((settle, fail) => {
-        waiting.push({ ...of, open, settle, fail, deaths: 0 });
-        pump();
-      }),
-    close: async () => thread?.end(),
+    parse: (open, of) => new Promise((settle, fail) => queue.add({ ...of, open, settle, fail, deaths: 0 })),
+    close: () => queue.end(),
   };
 }
 
-/** One that stopped a thread is read alone, lest others be taken for the cause. */
-const mayStart = (others: readonly Task[], { deaths }: Task): boolean =>
-  others.length === 0 || (deaths === 0 && others.length < AT_ONCE && others.every((other) => other.deaths === 0));
+/** Mails that wait for the thread, and those that are with it, in the order in which it reads them. */
+class Queue {
+  readonly #start: (listener: Listener) => Thread;
+  readonly #waiting: Task[] = [];
+  /** Their first bytes are being fetched. */
+  readonly #beginning = new Set<Task>();
+  readonly #running: Job[] = [];
+  #jobs = 0;
+  #thread: Thread | null = null;
+
+  constructor(start: (listener: Listener) => Thread) {
+    this.#start = start;
+  }
+
+  add(task: Task): void {
+    this.#waiting.push(task);
+    this.#pump();
+  }
+
+  async end(): Promise<void> {
+    await this.#thread?.end();
+    this.#thread = null;
+  }
+
+  #pump(): void {
+    while (this.#waiting[0] && this.#mayStart(this.#waiting[0])) void this.#begin(this.#waiting.shift() as Task);
+    if (this.#running.length === 0 && this.#beginning.size === 0) this.#thread?.rest();
+  }
+
+  /** One that stopped a thread is read alone, lest others be taken for the cause. */
+  #mayStart({ deaths }: Task): boolean {
+    const others = [...this.#beginning, ...this.#running.map(({ task }) => task)];
+    if (others.length === 0) return true;
+    return deaths === 0 && others.length < AT_ONCE && others.every((other) => other.deaths === 0);
+  }
+
+  async #begin(task: Task): Promise<void> {
+    this.#beginning.add(task);
+    try {
+      const bytes = await beginningOf(task.open());
+      this.#thread ??= this.#start({
+        current: () => this.#running[0],
+        heard: (message) => this.#heard(message),
+        died: (why, isOurFault) => this.#died(why, isOurFault),
+      });
+      this.#running.push(new Job(this.#thread.tell, ++this.#jobs, task, bytes));
+      this.#thread.work();
+    } catch (error) {
+      task.fail(error);
+    }
+    this.#beginning.delete(task);
+    this.#pump();
+  }
+
+  #heard(message: FromWorker): void {
+    const at = this.#running.findIndex(({ id }) => id === message.job);
+    this.#running[at]?.hear(message);
+    if (at === -1 || (message.kind !== 'parsed' && message.kind !== 'failed')) return;
+    this.#running.splice(at, 1);
+    this.#pump();
+  }
+
+  #died(why: string, isOurFault: boolean): void {
+    this.#thread = null;
+    const tried = this.#running.splice(0);
+    for (const job of tried) job.abandon();
+    const [suspect, ...others] = tried.map(({ task }) => task);
+    this.#waiting.unshift(...others);
+    if (isOurFault) for (const task of [...(suspect ? [suspect] : []), ...this.#waiting.splice(0)]) task.fail(new Error(why));
+    else if (suspect && ++suspect.deaths < MOST_DEATHS) this.#waiting.push(suspect);
+    else suspect?.settle({ kind: 'unreadable', why });
+    this.#pump();
+  }
+}
