@@ -65,6 +65,12 @@ const kinds: readonly Kind[] = [
   (size) => asHtml(`<div style="${filled(size, 'border:')}">`),
   (size) => asHtml(filled(size, '<table><tr><td>a')),
   (size) => asHtml(filled(size, '<pre>\n')),
+  (size) => asHtml(filled(size, 'a ')),
+  (size) => asHtml(filled(size, '<b>a</b> ')),
+  (size) => asHtml(filled(size, '<a href="https://x.example/">a</a> ')),
+  (size) => asHtml(filled(size, '<a href="https://x.example/">a')),
+  (size) => asHtml(filled(size, '<td>a')),
+  (size) => `Content-Type: multipart/alternative; boundary=x\r\n\r\n${filled(size, '--x\r\n\r\na\r\n')}`,
   (size) =>
     `${head}Content-Type: multipart/report; report-type=delivery-status; boundary=x\r\n\r\n--x\r\nContent-Type: message/delivery-status\r\n\r\n${filled(size, 'Final-Recipient: rfc822;a@b\r\nStatus: 5.1.1\r\n\r\n')}`,
   (size) => `From: MAILER-DAEMON\r\nSubject: Undelivered\r\n\r\n${filled(size, '<a@b>: 550 ')}`,

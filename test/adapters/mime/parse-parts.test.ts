@@ -87,6 +87,21 @@ describe('text', () => {
   });
 });
 
+describe('HTML that would hurt', () => {
+  const million = (piece: string): string => piece.repeat(Math.ceil(1_000_000 / piece.length));
+  test.each([
+    ['one line of words', million('a ')],
+    ['one line of links', million('<a href="https://x.example/">a</a> ')],
+    ['links inside links', million('<a href="https://x.example/">a')],
+    ['cells without rows', million('<td>a')],
+    ['depth', million('<div>')],
+  ])('A13: %s: 1 MB in less than 2 s', async (_, html) => {
+    const start = performance.now();
+    await mailOf(`${from}Content-Type: text/html\n\n${html}`);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
 describe('broken structure', () => {
   test('two types in one head: the delimiter between was lost', async () => {
     const mail = await mailOf(

@@ -55,14 +55,20 @@ function segmentsOf(part: Part, which: Which): Segment[] {
   if (part.type === tnefBranch && which !== 'packed') return [];
   const inside = part.parts.map((child) => segmentsOf(child, which));
   if (which === 'all' || part.type !== 'multipart/alternative') return inside.flat();
+  const several = inside.filter((segments, at) => isPlainLeaf(part.parts[at]) && !isBlank(segments));
+  if (several.length > 1) return distinct(several.flat());
   const written = inside.filter((segments) => !isBlank(segments));
-  const plain = written.filter((segments) => segments.some(({ kind, text }) => kind === 'plain' && text.trim() !== ''));
-  return plain.length > 1 ? distinct(plain.flat()) : (plain[0] ?? written.at(-1) ?? []);
+  return (
+    written.find((segments) => segments.some(({ kind, text }) => kind === 'plain' && text.trim() !== '')) ?? written.at(-1) ?? []
+  );
 }
 
+const isPlainLeaf = (part: Part | undefined): boolean => part?.kind === 'leaf' && part.type.value === 'text/plain';
+
 /** Several plain texts are no alternatives: their sender meant one after the other. */
-const distinct = (segments: readonly Segment[]): Segment[] =>
-  segments.filter(({ text }, at) => segments.findIndex((other) => other.text.trim() === text.trim()) === at);
+const distinct = (segments: readonly Segment[]): Segment[] => [
+  ...new Map(segments.map((segment) => [segment.text.trim(), segment])).values(),
+];
 
 function segmentOf(leaf: Leaf): Segment[] {
   if (!isText(leaf)) return [];

@@ -46,7 +46,10 @@ type Line = { text: string; depth: number; quoted: boolean };
 type Frame = { name: string; hides: boolean; quotes: number; cuts: boolean; link: string; linkFrom: number; list: number };
 type Page = {
   lines: Line[];
-  line: string;
+  /** Of the line that is written: its pieces, for a string that grows and is looked at costs its length each time. */
+  line: string[];
+  length: number;
+  endsBlank: boolean;
   space: boolean;
   stack: Frame[];
   hiding: number;
@@ -60,7 +63,9 @@ type Page = {
 
 const newPage = (): Page => ({
   lines: [],
-  line: '',
+  line: [],
+  length: 0,
+  endsBlank: false,
   space: false,
   stack: [],
   hiding: 0,
@@ -79,7 +84,7 @@ function open(page: Page, name: string, attributes: Record<string, string>): voi
 
 function openElement(page: Page, name: string, attributes: Record<string, string>): void {
   if (blocks.has(name)) blockEdge(page, name);
-  else if (name === 'td' || name === 'th') page.space = page.line !== '';
+  else if (name === 'td' || name === 'th') page.space = page.length > 0;
   const frame: Frame = {
     name,
     hides: hidden.has(name) || /display\s*:\s*none|mso-hide\s*:\s*all/i.test(attributes.style ?? ''),
@@ -118,7 +123,9 @@ function close(page: Page, name: string): void {
 function bullet(page: Page): void {
   const list = page.stack.findLast((frame) => frame.name === 'ol' || frame.name === 'ul');
   if (list) list.list++;
-  page.line = list?.name === 'ol' ? `${list.list}. ` : '* ';
+  page.line = [];
+  page.length = 0;
+  add(page, list?.name === 'ol' ? `${list.list}. ` : '* ');
   page.space = false;
 }
 
@@ -133,7 +140,7 @@ function writeWords(page: Page, text: string): void {
     if (piece === '') continue;
     if (/^[ \t\r\n\f]/.test(piece)) page.space = true;
     else {
-      page.line += page.space && page.line !== '' && !page.line.endsWith(' ') ? ` ${piece}` : piece;
+      add(page, page.space && page.length > 0 && !page.endsBlank ? ` ${piece}` : piece);
       page.space = false;
     }
   }
@@ -142,13 +149,24 @@ function writeWords(page: Page, text: string): void {
 function writeLines(page: Page, text: string): void {
   const lines = text.split(/\r?\n/);
   for (const [at, line] of lines.entries()) {
-    page.line += line;
+    add(page, line);
     if (at < lines.length - 1) endLine(page, true);
   }
 }
 
+function add(page: Page, text: string): void {
+  if (text === '') return;
+  page.line.push(text);
+  page.length += text.length;
+  page.endsBlank = text.endsWith(' ');
+}
+
 function linkTarget(page: Page, frame: Frame): void {
-  const label = page.line.slice(frame.linkFrom).trim();
+  // A long label is no address; and links inside links would be read again and again.
+  const label = page.line
+    .slice(frame.linkFrom, frame.linkFrom + MAX_LABEL)
+    .join('')
+    .trim();
   const target = frame.link.replace(/^mailto:/i, '').trim();
   if (!/^(?:https?:|mailto:|tel:|ftp:)/i.test(frame.link) || label === '' || target.length > 300) return;
   const bare = (text: string): string =>
@@ -156,7 +174,7 @@ function linkTarget(page: Page, frame: Frame): void {
       .replace(/^https?:\/\/(?:www\.)?/i, '')
       .replace(/\/$/, '')
       .toLowerCase();
-  if (bare(label) !== bare(target) && !label.includes(target)) page.line += ` [${target}]`;
+  if (bare(label) !== bare(target) && !label.includes(target)) add(page, ` [${target}]`);
 }
 
 const imageText = (attributes: Record<string, string>): string => {
@@ -170,8 +188,9 @@ function blockEdge(page: Page, name: string): void {
 }
 
 function endLine(page: Page, always = false): void {
-  const text = page.line.trimEnd();
-  page.line = '';
+  const text = page.line.join('').trimEnd();
+  page.line = [];
+  page.length = 0;
   page.space = false;
   if (page.hiding > 0 || (!always && text === '')) return;
   const last = page.lines.at(-1);
@@ -186,6 +205,8 @@ function push(page: Page, text: string, depth: number): void {
 
 /** Marks of quotation before a line. */
 const MAX_QUOTES = 20;
+/** Pieces of a link's label that are looked at. */
+const MAX_LABEL = 100;
 
 const isQuoted = (page: Page): boolean => page.cutting > 0 || page.cutRest;
 

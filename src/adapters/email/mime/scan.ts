@@ -84,7 +84,7 @@ function takeBody(state: State, isLast: boolean): Piece[] | null {
   if (at > 0) return bytesOf(take(state, at, true));
   if (at === -1) return takeAllBut(state, isLast);
   const end = pending.indexOf(LF);
-  if (end === -1 && !isLast && pending.length < MAX_DELIMITER) return null;
+  if (end === -1 && !isLast && pending.length <= MAX_DELIMITER) return null;
   const line = pending.subarray(0, end === -1 ? pending.length : end + 1);
   const found = delimiterIn(state, line);
   if (!found) return bytesOf(take(state, line.length, end !== -1));
@@ -141,17 +141,17 @@ function delimit(state: State, { level, closes }: Found): Piece[] {
 /** A part's head, up to its blank line or to a delimiter that comes instead. */
 function takeHead(state: State, isLast: boolean): Piece[] | null {
   const { pending } = state;
-  let at = 0;
-  while (at < pending.length) {
+  const limit = Math.min(pending.length, MAX_PART_HEAD);
+  for (let at = 0; at < limit; ) {
     const end = pending.indexOf(LF, at);
-    if (end === -1) break;
+    if (end === -1 || end >= MAX_PART_HEAD) break;
     const line = pending.subarray(at, end + 1);
     if (line.length <= 2 && line.toString('latin1').trim() === '') return headOf(state, end + 1);
     if (line[0] === DASH && delimiterIn(state, line)) return headOf(state, at);
     at = end + 1;
   }
   if (!isLast && pending.length < MAX_PART_HEAD) return null;
-  return pending.length === 0 ? null : headOf(state, pending.length);
+  return limit === 0 ? null : headOf(state, limit);
 }
 
 function headOf(state: State, length: number): Piece[] {
