@@ -2,7 +2,7 @@ import type { Desk } from '../domain/answer/outgoing.ts';
 import { undelivered } from '../domain/answer/undelivered.ts';
 import type { Clock, Log, Writing } from '../domain/ports.ts';
 import type { OutboxRow } from '../domain/ticket.ts';
-import { type Answering, type Attempt, answer, type Settled, settleAttempt } from './journey/8-answer.ts';
+import { type Answering, type Attempt, depart, type Settled, settleAttempt } from './journey/8-answer.ts';
 
 export type OutboxParts = Answering & {
   clock: Clock;
@@ -17,6 +17,8 @@ export type OutboxParts = Answering & {
 const lanes = 24;
 const lease = 45 * 60_000;
 const longestSleep = 60_000;
+/** Milliseconds that a first mail, often somebody's acknowledgement, has to itself. */
+const headStart = 5;
 
 /** Sends what is due, many at once, and settles results together: one commit for all that finished meanwhile. */
 export class OutboxLoop {
@@ -69,9 +71,9 @@ export class OutboxLoop {
 
   async #turn(): Promise<void> {
     while (this.#again || this.#finished.length > 0) {
-      await allThatCame();
+      if (this.#underWay > 0) await allThatCame();
       this.#again = false;
-      for (const row of await this.#settleAndClaim()) void this.#send(row);
+      for (const row of await this.#settleAndClaim()) await this.#handOver(row);
     }
     if (!this.#stopping && this.#underWay < lanes) await this.#sleep();
   }
@@ -93,15 +95,26 @@ export class OutboxLoop {
     return due;
   }
 
-  async #send(row: OutboxRow): Promise<void> {
+  /** Resolves once the mail is on its way: the next is composed only then, so that none waits for those behind it. */
+  async #handOver(row: OutboxRow): Promise<void> {
+    const isAlone = this.#underWay === 0;
     this.#underWay++;
     this.#parts.reached('claimed');
-    const attempt = await answer(this.#parts, row).catch(
-      (error): Attempt => ({ row, result: { kind: 'deferred', reply: wordsOf(error) } }),
-    );
-    this.#finished.push(attempt);
-    this.#underWay--;
-    this.kick();
+    const { attempt } = await depart(this.#parts, row);
+    void attempt.then((ended) => {
+      this.#finished.push(ended);
+      this.#underWay--;
+      this.kick();
+    });
+    await (isAlone ? this.#headStart(attempt) : allThatCame());
+  }
+
+  /** While we fill the next mail nobody reads what the server says of this one. */
+  #headStart(attempt: Promise<Attempt>): Promise<unknown> {
+    return new Promise((resolve) => {
+      const callOff = this.#parts.clock.after(headStart, () => resolve(null));
+      void attempt.then(callOff).then(resolve);
+    });
   }
 
   async #sleep(): Promise<void> {
@@ -158,5 +171,3 @@ function report({ log, blocked }: OutboxParts, { row, state, error, settled }: S
   else log.warn({ ...fields, state, answer: error }, `not sent: ${state}`);
   if (settled && state === 'blocked') blocked(row, error ?? '');
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

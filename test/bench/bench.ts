@@ -29,7 +29,7 @@ if (strange.length > 0) {
   process.exit(2);
 }
 
-console.log(machineNow());
+console.log(await machineNow());
 if (values.quick) console.log('A quick look: too few mails for the figures to mean anything.');
 const figures: Figure[] = [];
 for (const { rows, run } of measurements) {
@@ -39,7 +39,7 @@ for (const { rows, run } of measurements) {
   figures.push(...(await run(values.quick ? quick : whole, mine)));
 }
 console.log(tableOf(figures));
-console.log(machineNow());
+console.log(await machineNow());
 console.log('bare: mails a second that mailparser alone parses of the same mails; ratio: our rate to that one; medians.');
 
 function tableOf(lines: readonly Figure[]): string {

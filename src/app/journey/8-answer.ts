@@ -22,15 +22,31 @@ export type Answering = {
 /** How an attempt ended: the server's word, or a template that could not be filled. */
 export type Attempt = { row: OutboxRow; result: Delivery | { kind: 'blocked'; why: string } };
 
-/** Step 8, one due row: filled, composed, handed over. Says how it ended and writes nothing. */
-export async function answer(parts: Answering, row: OutboxRow): Promise<Attempt> {
-  const mail = await compose(parts, row);
-  if (mail.kind === 'blocked') return { row, result: mail };
-  parts.reached('sending');
-  const result = await parts.sender().send(mail.mail);
-  if (result.kind === 'accepted') parts.reached('accepted');
+/** A mail that is composed and given to the sender; `attempt` resolves with the server's word, and never rejects. */
+export type Departure = { attempt: Promise<Attempt> };
+
+/** Step 8, one due row: filled, composed, handed over. Writes nothing. */
+export async function depart(parts: Answering, row: OutboxRow): Promise<Departure> {
+  try {
+    const mail = await compose(parts, row);
+    if (mail.kind === 'blocked') return { attempt: Promise.resolve({ row, result: mail }) };
+    parts.reached('sending');
+    return { attempt: handOver(parts, row, mail.mail).catch((error) => deferred(row, error)) };
+  } catch (error) {
+    return { attempt: Promise.resolve(deferred(row, error)) };
+  }
+}
+
+async function handOver({ sender, reached }: Answering, row: OutboxRow, mail: OutboundMail): Promise<Attempt> {
+  const result = await sender().send(mail);
+  if (result.kind === 'accepted') reached('accepted');
   return { row, result };
 }
+
+const deferred = (row: OutboxRow, error: unknown): Attempt => ({
+  row,
+  result: { kind: 'deferred', reply: error instanceof Error ? error.message : String(error) },
+});
 
 /** A row as the mail it is or will be; `now` is the moment it leaves. */
 export async function compose(
