@@ -1,5 +1,5 @@
 import { tagOf } from '../domain/match/subject-tag.ts';
-import type { JournalRow, OutboxRow, Participant, Ticket, TicketMessage } from '../domain/ticket.ts';
+import type { JournalRow, OutboxRow, Participant, Ticket, TicketMessage, TimeEntry } from '../domain/ticket.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
@@ -9,7 +9,7 @@ export function publicTicket(
   { number, language: _, mailbox: _mailbox, team: _team, mergedInto, ...ticket }: Ticket,
   prefix: string,
 ) {
-  const { opened, updated, closed } = ticket;
+  const { opened, updated, closed, pausedUntil, deleted } = ticket;
   const merged = mergedInto === undefined ? {} : { mergedInto: tagOf(prefix, mergedInto) };
   return {
     ticket: tagOf(prefix, number),
@@ -18,6 +18,8 @@ export function publicTicket(
     opened: iso(opened),
     updated: iso(updated),
     closed: isoOrNull(closed),
+    pausedUntil: isoOrNull(pausedUntil),
+    deleted: isoOrNull(deleted),
   };
 }
 
@@ -26,15 +28,17 @@ export type WholeTicket = {
   participants: readonly Participant[];
   messages: readonly TicketMessage[];
   journal: readonly JournalRow[];
+  time: readonly TimeEntry[];
 };
 
 /** One ticket whole. Charges, asks, clocks and quotes have their place already; they fill with the processes. */
-export function publicWholeTicket({ ticket, participants, messages, journal }: WholeTicket, prefix: string) {
-  const empty = { fields: {}, charges: [], hours: [], asks: [], approvals: [], clocks: [], quotes: [] };
+export function publicWholeTicket({ ticket, participants, messages, journal, time }: WholeTicket, prefix: string) {
+  const empty = { charges: [], asks: [], approvals: [], clocks: [], quotes: [] };
   return {
     ...publicTicket(ticket, prefix),
     participants,
     ...empty,
+    hours: time.map(({ at, ...entry }) => ({ ...entry, at: iso(at) })),
     messages: messages.map(({ id, ticket: _, at, from, messageId, sha256, ...message }) => ({
       id: String(id),
       ...message,

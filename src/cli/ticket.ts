@@ -33,6 +33,7 @@ export const ticket: CliCommand = {
           participants: await at.participants(found.number),
           messages: await at.messages(found.number),
           journal: await at.journal(found.number),
+          time: await at.time(found.number),
         };
       });
       if (whole === null) {

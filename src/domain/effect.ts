@@ -1,5 +1,18 @@
-import type { MessageId, OutboxId, TicketNo } from './ids.ts';
-import type { Actor, NewMessage, NewOutboxRow, Outcome, Participant, Ticket, TicketChange } from './ticket.ts';
+import type { ArrivalId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
+import type {
+  Actor,
+  EntryChange,
+  Lift,
+  NewMessage,
+  NewOutboxRow,
+  Outcome,
+  Participant,
+  Preferences,
+  Ticket,
+  TicketChange,
+  TimeEntry,
+  Undo,
+} from './ticket.ts';
 
 /** Everything a decision may ask for, as data. Only step 7 carries it out, in one transaction, in order. */
 export type Effect =
@@ -7,7 +20,9 @@ export type Effect =
   | { act: 'open-ticket'; ticket: Ticket }
   | { act: 'change-ticket'; ticket: TicketNo; set: TicketChange }
   | { act: 'add-participant'; ticket: TicketNo; participant: Participant }
+  | { act: 'remove-participant'; ticket: TicketNo; address: string }
   | { act: 'add-message'; ticket: TicketNo; message: NewMessage }
+  | { act: 'change-entry'; entry: EntryId; set: EntryChange }
   /** A Message-ID that will route replies to this ticket: ours, or a foreign one learnt from a mail at E1 or better. `cited`: it only answers that id. */
   | { act: 'learn-id'; ticket: TicketNo; messageId: MessageId; cited?: true }
   | { act: 'link-tickets'; ticket: TicketNo; to: TicketNo; why: string }
@@ -15,6 +30,16 @@ export type Effect =
   | { act: 'merge-ticket'; ticket: TicketNo; into: TicketNo }
   | { act: 'journal'; ticket: TicketNo | null; actor: Actor; event: string; data: Readonly<Record<string, unknown>> }
   | { act: 'queue-mail'; mail: NewOutboxRow }
+  /** Those of them that have not left yet never will. */
+  | { act: 'cancel-mails'; mails: readonly MessageId[] }
+  /** What `handle` can take back by `undo`. */
+  | { act: 'keep-undo'; ticket: TicketNo; handle: string; undo: Undo }
+  | { act: 'undone'; undo: UndoId }
+  | { act: 'prefer'; handle: string; set: Partial<Preferences> }
+  | { act: 'keep-time'; ticket: TicketNo; time: TimeEntry }
+  | { act: 'drop-time'; ticket: TicketNo; time: TimeEntry }
+  /** A held mail is taken once more, and what was held of it leaves its ticket. */
+  | { act: 'retake'; arrival: ArrivalId; lift: Lift }
   /** A mail of ours came back for good, or was refused. */
   | { act: 'mark-bounced'; outbox: OutboxId; diagnostic: string }
   /** Mail to this address fails; a mail that comes from it says that it works again (`keep-contact`). */

@@ -15,6 +15,7 @@ export type AssociateId = Brand<number, 'AssociateId'>;
 export type ArrivalId = Brand<number, 'ArrivalId'>;
 export type OutboxId = Brand<number, 'OutboxId'>;
 export type EntryId = Brand<number, 'EntryId'>;
+export type UndoId = Brand<number, 'UndoId'>;
 
 export const ticketNo = (value: number): TicketNo => value as TicketNo;
 export const messageId = (value: string): MessageId => value as MessageId;
@@ -24,3 +25,4 @@ export const associateId = (value: number): AssociateId => value as AssociateId;
 export const arrivalId = (value: number): ArrivalId => value as ArrivalId;
 export const outboxId = (value: number): OutboxId => value as OutboxId;
 export const entryId = (value: number): EntryId => value as EntryId;
+export const undoId = (value: number): UndoId => value as UndoId;

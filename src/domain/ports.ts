@@ -4,8 +4,10 @@ import type { Address, Attachment, Envelope } from './mail.ts';
 import type { Person } from './settings.ts';
 import type {
   Arrival,
+  Colleague,
   Contact,
   JournalRow,
+  KeptUndo,
   OutboxRow,
   OutboxState,
   Outcome,
@@ -13,6 +15,7 @@ import type {
   Source,
   Ticket,
   TicketMessage,
+  TimeEntry,
 } from './ticket.ts';
 
 /** Time as an argument. `after` runs once and gives a way to call it off; neither keeps the process alive by itself. */
@@ -110,6 +113,11 @@ export type Reading = {
   /** Subjects of every mail the ticket ever had, in and out. */
   subjects(ticket: TicketNo): Promise<readonly string[]>;
   journal(ticket: TicketNo): Promise<readonly JournalRow[]>;
+  /** What this associate's last mail did on a ticket; null where that was taken back already, or nothing is kept. */
+  lastUndo(ticket: TicketNo, handle: string): Promise<KeptUndo | null>;
+  time(ticket: TicketNo): Promise<readonly TimeEntry[]>;
+  /** Everybody inside, with their open tickets. */
+  colleagues(): Promise<readonly Colleague[]>;
   /** Mails from an address that had this attachment. */
   timesSent(attachment: Sha256, from: string): Promise<number>;
   knownIds(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, KnownId>>;

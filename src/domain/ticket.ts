@@ -1,4 +1,5 @@
-import type { ArrivalId, EntryId, MessageId, OutboxId, Sha256, TicketNo } from './ids.ts';
+import type { Effect } from './effect.ts';
+import type { ArrivalId, EntryId, MessageId, OutboxId, Sha256, TicketNo, UndoId } from './ids.ts';
 import type { Address, Attachment, Envelope } from './mail.ts';
 
 /** Whose turn it is. */
@@ -32,6 +33,13 @@ export type Ticket = {
   opened: number;
   updated: number;
   closed: number | null;
+  tags: readonly string[];
+  /** What the configuration or a command adds to a ticket, by name. */
+  fields: Readonly<Record<string, string>>;
+  /** While it is paused: when it wakes by itself, null where only a person wakes it. */
+  pausedUntil: number | null;
+  /** Deleted then; kept for 30 days. */
+  deleted: number | null;
   /** It lives on in that one; only where it was merged. */
   mergedInto?: TicketNo;
 };
@@ -46,8 +54,13 @@ export type TicketMessage = {
   id: EntryId;
   ticket: TicketNo;
   direction: 'in' | 'out' | 'note';
-  /** `held`: kept where staff see it, its sender not proved or its commands refused; nothing of it was applied or sent. */
-  status: 'filed' | 'held';
+  /**
+   * `held`: kept where staff see it, its sender not proved or its commands refused; nothing of it was applied or sent.
+   * `dropped`: was held or delayed, and its author does not want it.
+   */
+  status: 'filed' | 'held' | 'dropped';
+  /** Handle of the proved author, who may `[send]` or `[drop]` it; only of held ones. */
+  draft?: string;
   messageId: MessageId | null;
   from: Address;
   to: readonly string[];
@@ -60,6 +73,44 @@ export type TicketMessage = {
   sha256: Sha256 | null;
 };
 export type NewMessage = Omit<TicketMessage, 'id' | 'ticket'>;
+export type EntryChange = Partial<Pick<TicketMessage, 'direction' | 'status' | 'messageId' | 'to' | 'visibleText'>> & {
+  /** It is nobody's draft any more. */
+  draft?: null;
+};
+
+/** What an associate's mail did, so that `undo` can take it back. */
+export type Undo = {
+  /** As it was written, for the receipt. */
+  commands: string;
+  /** Of the ticket's values: before, and after. */
+  was: TicketChange;
+  set: TicketChange;
+  /** Takes back what is no value of the ticket. */
+  back: readonly Effect[];
+  /** Mails to customers that it caused. */
+  mails: readonly MessageId[];
+};
+export type KeptUndo = Undo & {
+  id: UndoId;
+  at: number;
+  /** Of those mails, what has become of each. */
+  states: ReadonlyMap<MessageId, { to: string; state: OutboxState }>;
+};
+
+/** What an associate chose for themselves by mail. */
+export type Preferences = { receipts: boolean; awayUntil: number | null; awayTo: string | null };
+
+/** One of us, as `assign auto` looks at them. */
+export type Colleague = { handle: string; open: number } & Preferences;
+
+/** Hours of work on a ticket; minor units where a rate is named. */
+export type TimeEntry = {
+  handle: string;
+  minutes: number;
+  kind: string;
+  rate: { amount: number; currency: string } | null;
+  at: number;
+};
 
 export type Contact = {
   address: string;
@@ -112,7 +163,12 @@ export type Arrival = {
   messageId: MessageId | null;
   /** Taken by `import`: never acknowledged. */
   imported: boolean;
+  /** A person vouched for it after it was held: it is taken once more, with that said. */
+  lift?: Lift;
 };
+
+/** `admitted`: an associate let it in. `confirmed`: its sender answered from the registered address that it is theirs (E4). */
+export type Lift = { kind: 'admitted' | 'confirmed'; by: string };
 
 /** `delayed` waits for the clock, `held` for a person, `blocked` for a mended template. */
 export type OutboxState = 'delayed' | 'held' | 'waiting' | 'sending' | 'sent' | 'failed' | 'blocked' | 'cancelled';

@@ -89,6 +89,7 @@ const ticket = (number: TicketNo, serial: number, writer: Writer, opened: number
   opened,
   updated: opened,
   closed: serial % 10 === 0 ? null : opened,
+  ...{ tags: [], fields: {}, pausedUntil: null, deleted: null },
 });
 
 const text = 'Since this morning the printer does not do what it should; the display shows a code and nothing else. '.repeat(4);

@@ -117,6 +117,10 @@ export function aTicket(other: Partial<Ticket> = {}): Ticket {
     opened: now,
     updated: now,
     closed: null,
+    tags: [],
+    fields: {},
+    pausedUntil: null,
+    deleted: null,
     ...other,
   };
 }

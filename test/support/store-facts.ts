@@ -45,6 +45,10 @@ export const ticket = (number: number, change: Partial<Ticket> = {}): Ticket => 
   opened: monday,
   updated: monday,
   closed: null,
+  tags: [],
+  fields: {},
+  pausedUntil: null,
+  deleted: null,
   ...change,
 });
 

@@ -1,14 +1,18 @@
 import type { Effect } from '../../domain/effect.ts';
 import type { ArrivalId } from '../../domain/ids.ts';
 import type { At } from './search.ts';
-import { addMessage, addParticipant, learnId } from './tables/add-message.ts';
+import { addMessage, addParticipant, changeEntry, learnId, removeParticipant } from './tables/add-message.ts';
+import { dropTime, keepTime } from './tables/hours.ts';
 import { writeJournal } from './tables/journal.ts';
 import { keepAway } from './tables/keep-away.ts';
 import { keepContact } from './tables/keep-contact.ts';
 import { linkTickets } from './tables/links.ts';
 import { markAddress } from './tables/mark-address.ts';
-import { markBounced, queueMail } from './tables/queue-mail.ts';
+import { prefer } from './tables/preferences.ts';
+import { cancelMails, markBounced, queueMail } from './tables/queue-mail.ts';
+import { retake } from './tables/retake.ts';
 import { changeTicket, mergeTicket, openTicket } from './tables/tickets.ts';
+import { keepUndo, useUndo } from './tables/undos.ts';
 
 /** Carries out one effect of a decision at `now`; `arrival` is the mail that caused it. */
 export async function apply(at: At, effect: Effect, now: number, arrival: ArrivalId | null): Promise<void> {
@@ -21,8 +25,12 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
       return await changeTicket(at, effect.ticket, effect.set, now);
     case 'add-participant':
       return await addParticipant(at, effect.ticket, effect.participant, now);
+    case 'remove-participant':
+      return await removeParticipant(at, effect.ticket, effect.address);
     case 'add-message':
       return await addMessage(at, effect.ticket, effect.message, now);
+    case 'change-entry':
+      return await changeEntry(at, effect);
     case 'learn-id':
       return await learnId(at, effect);
     case 'link-tickets':
@@ -33,6 +41,20 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
       return await writeJournal(at, effect, now, arrival);
     case 'queue-mail':
       return await queueMail(at, effect.mail, now, arrival);
+    case 'cancel-mails':
+      return await cancelMails(at, effect, now);
+    case 'keep-undo':
+      return await keepUndo(at, effect, now);
+    case 'undone':
+      return await useUndo(at, effect);
+    case 'prefer':
+      return await prefer(at, effect, now);
+    case 'keep-time':
+      return await keepTime(at, effect, now);
+    case 'drop-time':
+      return await dropTime(at, effect, now);
+    case 'retake':
+      return await retake(at, effect);
     case 'keep-away':
       return await keepAway(at, effect);
     case 'mark-address':

@@ -4,14 +4,17 @@ import { apply } from './apply.ts';
 import type { At } from './search.ts';
 import { arrivalReads } from './tables/arrivals.ts';
 import { contactReads } from './tables/contacts.ts';
+import { timeReads } from './tables/hours.ts';
 import { journalReads } from './tables/journal.ts';
 import { ledgerReads } from './tables/ledger.ts';
 import { messageReads } from './tables/messages.ts';
 import { outboxReads } from './tables/outbox.ts';
 import { peopleReads, peopleWrites } from './tables/people.ts';
+import { preferenceReads } from './tables/preferences.ts';
 import { outboxWrites } from './tables/queue-mail.ts';
 import { arrivalWrites } from './tables/take-arrivals.ts';
 import { ticketReads } from './tables/tickets.ts';
+import { undoReads } from './tables/undos.ts';
 
 /** All that may be asked inside a transaction. */
 export const reading = (at: At): Reading => ({
@@ -23,6 +26,9 @@ export const reading = (at: At): Reading => ({
   ...messageReads(at),
   ...journalReads(at),
   ...outboxReads(at),
+  ...undoReads(at),
+  ...timeReads(at),
+  ...preferenceReads(at),
 });
 
 /** All that may be asked and done inside a transaction that writes. */

@@ -1,5 +1,15 @@
 import type { Generated, Selectable, Transaction } from 'kysely';
-import type { ArrivalId, AssociateId, ContactId, EntryId, MessageId, OutboxId, Sha256, TicketNo } from '../../domain/ids.ts';
+import type {
+  ArrivalId,
+  AssociateId,
+  ContactId,
+  EntryId,
+  MessageId,
+  OutboxId,
+  Sha256,
+  TicketNo,
+  UndoId,
+} from '../../domain/ids.ts';
 import type { Arrival, OutboxRow, Participant, Source, Ticket, TicketMessage } from '../../domain/ticket.ts';
 
 /**
@@ -55,19 +65,39 @@ export type Tables = {
     data: string;
   };
   outbox: OutboxTable;
+  /** `undo`: JSON of an `Undo`, addresses in it too: blanked with the rest of a person's data. */
+  undos: { id: Generated<UndoId>; ticket: TicketNo; associate: AssociateId; at: number; undo: string; used: number };
+  hours: {
+    id: Generated<number>;
+    ticket: TicketNo;
+    associate: AssociateId;
+    at: number;
+    minutes: number;
+    kind: string;
+    rate: number | null;
+    currency: string | null;
+  };
+  preferences: { associate: AssociateId; receipts: number; away_until: number | null; away_to: string | null };
   positions: { mailbox: string; folder: string; uid_validity: string; next_uid: number; since: number };
   raw_mails: { sha256: Sha256; size: number; stored: number; erased: number | null; erased_why: string | null };
   arrivals: ArrivalTable;
   schema_versions: { number: number; name: string; applied: number };
 };
 
-type TicketTable = Omit<Ticket, 'number' | 'waitsFor' | 'assignee' | 'requester' | 'mergedInto'> & {
+type TicketTable = Omit<
+  Ticket,
+  'number' | 'waitsFor' | 'assignee' | 'requester' | 'mergedInto' | 'tags' | 'fields' | 'pausedUntil'
+> & {
   number: TicketNo;
   waits_for: Ticket['waitsFor'];
   assignee: AssociateId | null;
   /** A contact_addresses id. */
   requester: number;
   merged_into: TicketNo | null;
+  /** JSON. */
+  tags: string;
+  fields: string;
+  paused_until: number | null;
 };
 
 type MessageTable = {
@@ -82,6 +112,8 @@ type MessageTable = {
   at: number;
   subject: string;
   sha256: Sha256 | null;
+  /** Whose draft a held one is. */
+  draft: AssociateId | null;
   /** Null where it is the whole text. */
   visible_text: string | null;
   text: string;
@@ -135,6 +167,8 @@ type ArrivalTable = {
   why: string;
   message_id: MessageId | null;
   content_hash: Sha256 | null;
+  /** JSON of a `Lift`. */
+  lift: string | null;
 };
 
 export type ArrivalRow = Selectable<ArrivalTable>;

@@ -7,6 +7,8 @@ import type { Tx } from './schema.ts';
 export type Search = {
   /** Makes a message findable. */
   add(tx: Tx, id: EntryId, words: { subject: string; text: string; participants: string }): Promise<void>;
+  /** What is gone is found no more. */
+  remove(tx: Tx, id: EntryId): Promise<void>;
   /** For each word a set of the tickets that have a message with it; empty where nothing typed was a word. */
   ticketsWith(typed: string): readonly Expression<TicketNo>[];
 };

@@ -176,6 +176,10 @@ function newTicket(facts: Facts): Ticket {
     opened: arrival.receivedAt,
     updated: facts.now,
     closed: null,
+    tags: [],
+    fields: {},
+    pausedUntil: null,
+    deleted: null,
   };
 }
 

@@ -23,6 +23,9 @@ export const sqliteSearch: Search = {
     const parameters = [id, subject, text.slice(0, longestIndexed), participants];
     await tx.executeQuery(CompiledQuery.raw(addition, parameters));
   },
+  async remove(tx, id) {
+    await tx.executeQuery(CompiledQuery.raw('delete from message_search where rowid = ?', [id]));
+  },
   ticketsWith: (typed) =>
     phrasesOf(typed).map(
       (phrase) => sql<TicketNo>`(select messages.ticket from messages where messages.id in

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
+import type { Effect } from '../../../domain/effect.ts';
 import { type ContactId, entryId, type MessageId, type TicketNo } from '../../../domain/ids.ts';
 import type { Attachment } from '../../../domain/mail.ts';
 import type { NewMessage, Participant } from '../../../domain/ticket.ts';
 import { insertRow, prepared } from '../prepared.ts';
 import type { At } from '../search.ts';
-import { addressRow } from './contacts.ts';
+import { addressRow, knownAddress } from './contacts.ts';
+import { associateRow } from './people.ts';
 
 /** Puts an entry on a ticket; the ticket counts as touched. */
 export async function addMessage(at: At, ticket: TicketNo, message: NewMessage, now: number): Promise<void> {
-  const { messageId, from, to, visibleText, attachments, ...same } = message;
+  const { messageId, from, to, visibleText, attachments, draft, ...same } = message;
   const { subject, text } = same;
   const id = await insertRow(at, 'messages', {
     ...same,
@@ -18,11 +20,28 @@ export async function addMessage(at: At, ticket: TicketNo, message: NewMessage, 
     from_address: from.address,
     to_addresses: JSON.stringify(to),
     visible_text: visibleText === text ? null : visibleText,
+    draft: draft === undefined ? null : await associateRow(at, draft, now),
   });
   for (const [position, each] of attachments.entries())
     await insertRow(at, 'message_attachments', attachmentRow(each, { message: entryId(id), position }));
   await at.search.add(at.tx, entryId(id), { subject, text, participants: [from.name, from.address, ...to].join(' ') });
   await touch(at, { ticket, now });
+}
+
+/** Changes what an entry is: a draft that goes out, or that nobody wants any more. */
+export async function changeEntry({ tx }: At, { entry, set }: Extract<Effect, { act: 'change-entry' }>): Promise<void> {
+  const { messageId, to, visibleText, draft, ...same } = set;
+  await tx
+    .updateTable('messages')
+    .set({
+      ...same,
+      ...(messageId === undefined ? {} : { message_id: messageId }),
+      ...(to === undefined ? {} : { to_addresses: JSON.stringify(to) }),
+      ...(visibleText === undefined ? {} : { visible_text: visibleText }),
+      ...(draft === undefined ? {} : { draft }),
+    })
+    .where('id', '=', entry)
+    .execute();
 }
 
 /** Lets somebody take part; who does already stays as they are. */
@@ -31,6 +50,12 @@ export async function addParticipant(at: At, ticket: TicketNo, participant: Part
   const { id, contact } = await addressRow(at, address, name, now);
   if (name !== '') await nameContact(at, { contact, name });
   await join(at, { ticket, address: id, role });
+}
+
+/** Somebody takes part no more. */
+export async function removeParticipant(at: At, ticket: TicketNo, address: string): Promise<void> {
+  const known = await knownAddress(at, address);
+  if (known) await at.tx.deleteFrom('participants').where('ticket', '=', ticket).where('address', '=', known.id).execute();
 }
 
 /** A Message-ID routes to the first ticket that learnt it, for good: a later mail cannot steal it (F-39). */

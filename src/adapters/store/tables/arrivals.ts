@@ -89,6 +89,7 @@ function arrivalFrom(row: ArrivalRow): Arrival {
     receivedAt: row.received,
     messageId: row.message_id,
     imported: row.imported === 1,
+    ...(row.lift === null ? {} : { lift: fromJson<NonNullable<Arrival['lift']>>(row.lift) }),
   };
 }
 

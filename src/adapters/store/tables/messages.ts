@@ -43,7 +43,13 @@ export function messageReads(at: At): MessageReads {
 type OfTicket = { ticket: TicketNo };
 
 const messagesOf = prepared((tx, { ticket }: OfTicket) =>
-  tx.selectFrom('messages').selectAll().where('ticket', '=', ticket).orderBy('id'),
+  tx
+    .selectFrom('messages as m')
+    .leftJoin('associates as s', 's.id', 'm.draft')
+    .selectAll('m')
+    .select('s.handle')
+    .where('m.ticket', '=', ticket)
+    .orderBy('m.id'),
 );
 const subjectsOf = prepared((tx, { ticket }: OfTicket) => {
   const written = tx.selectFrom('messages').select('subject').where('ticket', '=', ticket).where('direction', '<>', 'note');
@@ -98,7 +104,7 @@ async function attachmentsByMessage(at: At, ticket: TicketNo): Promise<ReadonlyM
   return byMessage;
 }
 
-function messageFrom(row: MessageRow, attachments: readonly Attachment[]): TicketMessage {
+function messageFrom(row: MessageRow & { handle: string | null }, attachments: readonly Attachment[]): TicketMessage {
   const { id, ticket, direction, status, at, subject, text, sha256 } = row;
   return {
     ...{ id, ticket, direction, status, at, subject, text, sha256, attachments },
@@ -106,5 +112,6 @@ function messageFrom(row: MessageRow, attachments: readonly Attachment[]): Ticke
     from: { name: row.from_name, address: row.from_address },
     to: fromJson<string[]>(row.to_addresses),
     visibleText: row.visible_text ?? text,
+    ...(row.handle === null ? {} : { draft: row.handle }),
   };
 }

@@ -92,6 +92,17 @@ export async function queueMail(at: At, mail: NewOutboxRow, now: number, arrival
   });
 }
 
+/** Calls off what has not left: nobody can call back what a server has taken. */
+export async function cancelMails({ tx }: At, { mails }: Extract<Effect, { act: 'cancel-mails' }>, now: number): Promise<void> {
+  if (mails.length === 0) return;
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'cancelled', next: null, settled: now })
+    .where('message_id', 'in', mails)
+    .where('state', 'in', ['delayed', 'held', 'waiting', 'blocked'])
+    .execute();
+}
+
 /** A mail of ours came back: it is over, and its row says why. What was called off stays so. */
 export async function markBounced(
   { tx }: At,

@@ -3,7 +3,7 @@ import { type TicketNo, ticketNo } from '../../../domain/ids.ts';
 import type { Reading, TicketFilter } from '../../../domain/ports.ts';
 import type { Ticket, TicketChange } from '../../../domain/ticket.ts';
 import { insertRow, prepared } from '../prepared.ts';
-import type { Tx } from '../schema.ts';
+import { fromJson, type Tx } from '../schema.ts';
 import type { At } from '../search.ts';
 import { addressRow, ensureCustomer, shownContact } from './contacts.ts';
 import { associateRow } from './people.ts';
@@ -31,7 +31,7 @@ export function ticketReads(at: At): Pick<Reading, 'nextTicketNo' | 'ticket' | '
 
 /** Writes a new ticket. */
 export async function openTicket(at: At, ticket: Ticket): Promise<void> {
-  const { waitsFor, assignee, requester, mergedInto, ...same } = ticket;
+  const { waitsFor, assignee, requester, mergedInto, tags, fields, pausedUntil, ...same } = ticket;
   await ensureCustomer(at, ticket.customer, ticket.opened);
   await insertRow(at, 'tickets', {
     ...same,
@@ -39,17 +39,23 @@ export async function openTicket(at: At, ticket: Ticket): Promise<void> {
     assignee: assignee === null ? null : await associateRow(at, assignee, ticket.opened),
     requester: (await addressRow(at, requester, '', ticket.opened)).id,
     merged_into: mergedInto ?? null,
+    tags: JSON.stringify(tags),
+    fields: JSON.stringify(fields),
+    paused_until: pausedUntil,
   });
 }
 
 /** Writes what changed of a ticket, and when. */
 export async function changeTicket(at: At, number: TicketNo, change: TicketChange, now: number): Promise<void> {
-  const { waitsFor, assignee, requester, ...same } = change;
+  const { waitsFor, assignee, requester, tags, fields, pausedUntil, ...same } = change;
   if (change.customer !== undefined) await ensureCustomer(at, change.customer, now);
   await at.tx
     .updateTable('tickets')
     .set({ ...same, updated: now })
     .$if(waitsFor !== undefined, (query) => query.set({ waits_for: waitsFor }))
+    .$if(tags !== undefined, (query) => query.set({ tags: JSON.stringify(tags) }))
+    .$if(fields !== undefined, (query) => query.set({ fields: JSON.stringify(fields) }))
+    .$if(pausedUntil !== undefined, (query) => query.set({ paused_until: pausedUntil }))
     .$if(assignee === null, (query) => query.set({ assignee: null }))
     .where('number', '=', number)
     .execute();
@@ -102,7 +108,28 @@ const filtered = (tx: Tx, { state, mine, limit }: TicketFilter) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof whole>['executeTakeFirstOrThrow']>>;
 
-function ticketFrom({ waits_for, merged_into, assignee: _id, requester: _row, address, contact, handle, ...same }: Row): Ticket {
-  const ticket = { ...same, waitsFor: waits_for, assignee: handle, requester: shownContact(contact, address) };
+function ticketFrom(row: Row): Ticket {
+  const {
+    waits_for,
+    merged_into,
+    paused_until,
+    tags,
+    fields,
+    assignee: _id,
+    requester: _row,
+    address,
+    contact,
+    handle,
+    ...same
+  } = row;
+  const ticket = {
+    ...same,
+    waitsFor: waits_for,
+    assignee: handle,
+    requester: shownContact(contact, address),
+    tags: fromJson<string[]>(tags),
+    fields: fromJson<Record<string, string>>(fields),
+    pausedUntil: paused_until,
+  };
   return merged_into === null ? ticket : { ...ticket, mergedInto: merged_into };
 }

@@ -1,0 +1,50 @@
+import type { Migration } from './migration.ts';
+
+/** What working tickets by mail needs: tags and fields, drafts, undo, hours, what associates chose, mails taken once more. */
+export const migration0003: Migration = {
+  number: 3,
+  name: 'working-by-mail',
+  async up({ schema }, engine) {
+    const tickets = (): ReturnType<typeof schema.alterTable> => schema.alterTable('tickets');
+    await tickets()
+      .addColumn('tags', 'text', (column) => column.notNull().defaultTo('[]'))
+      .execute();
+    await tickets()
+      .addColumn('fields', 'text', (column) => column.notNull().defaultTo('{}'))
+      .execute();
+    await tickets().addColumn('paused_until', 'bigint').execute();
+    await tickets().addColumn('deleted', 'bigint').execute();
+    await schema
+      .alterTable('messages')
+      .addColumn('draft', 'integer', (column) => column.references('associates.id'))
+      .execute();
+    await schema.alterTable('arrivals').addColumn('lift', 'text').execute();
+    await engine
+      .withId(schema.createTable('undos'))
+      .addColumn('ticket', 'integer', (column) => column.notNull().references('tickets.number'))
+      .addColumn('associate', 'integer', (column) => column.notNull().references('associates.id'))
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('undo', 'text', (column) => column.notNull())
+      .addColumn('used', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await schema.createIndex('undos_of').on('undos').columns(['ticket', 'associate', 'id']).execute();
+    await engine
+      .withId(schema.createTable('hours'))
+      .addColumn('ticket', 'integer', (column) => column.notNull().references('tickets.number'))
+      .addColumn('associate', 'integer', (column) => column.notNull().references('associates.id'))
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('minutes', 'integer', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('rate', 'bigint')
+      .addColumn('currency', 'text')
+      .execute();
+    await schema.createIndex('hours_of').on('hours').column('ticket').execute();
+    await schema
+      .createTable('preferences')
+      .addColumn('associate', 'integer', (column) => column.primaryKey().notNull().references('associates.id'))
+      .addColumn('receipts', 'integer', (column) => column.notNull().defaultTo(1))
+      .addColumn('away_until', 'bigint')
+      .addColumn('away_to', 'text')
+      .execute();
+  },
+};
