@@ -41,6 +41,8 @@ export const customerMail: Omit<TemplateData['notify-new'], keyof typeof thread 
   senderName: 'Jane Roe',
   senderAddress: 'jane@globex.example',
   customerName: 'Globex',
+  requesterAway: '',
+  requesterFails: '',
   proved: true,
   evidence: 'dmarc',
   whoseTurn: 'you',
@@ -58,3 +60,6 @@ Jane`,
   ],
   actions,
 };
+
+/** A requester who does not read what we write. */
+export const unreached = { requesterAway: '2026-11-16', requesterFails: '5.1.1 user unknown' };

@@ -1,5 +1,5 @@
 import type { TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
-import { actions, customerMail, deskName, longText, noThread, sendAnyway, thread, undo } from './sample-parts.ts';
+import { actions, customerMail, deskName, longText, noThread, sendAnyway, thread, undo, unreached } from './sample-parts.ts';
 
 type Samples = { readonly [Name in TemplateName]: readonly [TemplateData[Name], ...TemplateData[Name][]] };
 
@@ -22,7 +22,7 @@ export const samples: Samples = {
   reopened: [thread],
   'notify-new': [
     { ...thread, ...customerMail, linkedTo: '', follows: '' },
-    { ...thread, ...customerMail, linkedTo: '', follows: 'HD-1003' },
+    { ...thread, ...customerMail, requesterAway: '2026-11-16', linkedTo: '', follows: 'HD-1003' },
     {
       ...thread,
       ...customerMail,
@@ -36,12 +36,21 @@ export const samples: Samples = {
   ],
   'notify-reply': [
     { ...thread, ...customerMail, attachments: [], reopened: false, newSubject: '' },
-    { ...thread, ...customerMail, reopened: false, newSubject: 'Invoice 4711 is wrong' },
+    { ...thread, ...customerMail, ...unreached, reopened: false, newSubject: 'Invoice 4711 is wrong' },
     { ...thread, ...customerMail, plainReplyDoes: 'note', whoseTurn: 'nobody', reopened: true, newSubject: '' },
   ],
   'notify-assigned': [
     { ...thread, ...customerMail, proved: false, evidence: '', assignedBy: 'Tom Berg' },
-    { ...thread, ...customerMail, assignedBy: 'Tom Berg', whoseTurn: 'customer', customerName: '', senderName: '', text: '' },
+    {
+      ...thread,
+      ...customerMail,
+      ...unreached,
+      assignedBy: 'Tom Berg',
+      whoseTurn: 'customer',
+      customerName: '',
+      senderName: '',
+      text: '',
+    },
   ],
   'notify-held': [
     {
@@ -52,7 +61,7 @@ export const samples: Samples = {
       actions: [{ label: 'Let it in', href: 'mailto:support@acme.example?subject=%5BHD-1042%5D%20admit', command: 'admit' }],
     },
     { ...thread, ...customerMail, reason: 'participant-not-proved', detail: 'the signed address is another ticket’s', actions },
-    { ...thread, ...customerMail, reason: 'check-failed', detail: 'dmarc=fail', actions: [] },
+    { ...thread, ...customerMail, ...unreached, reason: 'check-failed', detail: 'dmarc=fail', actions: [] },
     {
       ...thread,
       ...customerMail,

@@ -118,7 +118,7 @@ export async function sceneOf(at: Reading, number: TicketNo | null, sender: Send
   const messages = await at.messages(ticket.number);
   const subjects = await at.subjects(ticket.number);
   const commanded = sender.kind === 'associate' ? await commandedOn(at, ticket.number) : [];
-  const requester = sender.kind === 'associate' ? await at.contact(ticket.requester) : null;
+  const requester = await at.contact(ticket.requester);
   return { ticket, participants: await at.participants(ticket.number), subjects, commanded, requester, messages };
 }
 

@@ -8,6 +8,7 @@ import { tagOf } from '../match/subject-tag.ts';
 import type { Person } from '../settings.ts';
 import type { Participant, Ticket } from '../ticket.ts';
 import { type Desk, threadData, toAssociate } from './outgoing.ts';
+import { reachNow } from './reach.ts';
 import type { Action, HeldReason, TemplateData, Turn } from './template-data.ts';
 import { admins, repliesToCustomer, whoIsTold } from './told.ts';
 
@@ -74,7 +75,15 @@ export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: string): 
   const ticket = facts.scene?.ticket ?? null;
   const crew = ticket === null ? admins(facts.settings.people) : heldCrew(facts, ticket, reason);
   const thread = ticket === null ? { ...noThread, deskName: facts.settings.desk.name } : threadData(facts, ticket);
-  const data = { ...thread, ...senderData(facts, ticket), ...enclosed(facts), reason, detail, actions: [] };
+  const data = {
+    ...thread,
+    ...senderData(facts, ticket),
+    ...enclosed(facts),
+    ...reachNow(facts, ticket),
+    reason,
+    detail,
+    actions: [],
+  };
   return crew.flatMap((person) =>
     toAssociate(facts, person, { ticket, template: 'notify-held', data, automatic: 'auto-generated' }),
   );
@@ -144,6 +153,7 @@ function customerMail(facts: Facts, ticket: Ticket, person: Person): Omit<Templa
     ...threadData(facts, ticket),
     ...senderData(facts, ticket),
     ...enclosed(facts),
+    ...reachNow(facts, ticket),
     proved: facts.level >= 'E2',
     evidence: [evidenceOf(facts.verdict), lookalike(facts.mail.from, facts.settings.people)]
       .filter((one) => one !== '')

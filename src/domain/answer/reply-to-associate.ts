@@ -4,9 +4,10 @@ import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { CommandText } from '../decide/grammar/read-commands.ts';
 import type { Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
-import type { Contact, Ticket } from '../ticket.ts';
+import type { Ticket } from '../ticket.ts';
 import { actionsFor, turnOf } from './notify.ts';
 import { threadData, threadOf, toAssociate } from './outgoing.ts';
+import { type Reach, reachOf } from './reach.ts';
 import type { AnnouncedMail, CheckedCommand, Fact } from './template-data.ts';
 import { timeFor } from './time-for.ts';
 
@@ -65,7 +66,7 @@ function status(facts: Facts, { ticket, messages, requester }: TicketScene, pers
   const whoseTurn = turnOf(ticket, person);
   const data = {
     ...threadData(facts, ticket),
-    facts: [...factsOf(facts, ticket, person), ...reachOf(requester, facts)],
+    facts: [...factsOf(facts, ticket, person), ...reachFacts(reachOf(requester, facts.now))],
     messages: shown,
     whoseTurn,
     actions: actionsFor(ticket, person),
@@ -90,13 +91,11 @@ function announced(effect: Effect, person: Person, { settings, now }: Facts): An
   return [{ to: to.name || to.address, what, at: notBefore > now ? timeFor(notBefore, person, settings.desk) : '' }];
 }
 
-/** Whether the requester reads what we write: away, or mail to them fails. */
-const reachOf = (requester: Contact | null, { now }: Facts): Fact[] => [
-  ...(requester?.awayUntil !== undefined && requester.awayUntil > now
-    ? [{ label: 'Away until', value: new Date(requester.awayUntil).toISOString().slice(0, 10) }]
-    : []),
-  ...(requester?.bounced ? [{ label: 'Mail to them fails', value: requester.bounced.why }] : []),
-];
+const reachFacts = ({ requesterAway, requesterFails }: Reach): Fact[] =>
+  [
+    { label: 'Away until', value: requesterAway },
+    { label: 'Mail to them fails', value: requesterFails },
+  ].filter(({ value }) => value !== '');
 
 function factsOf(facts: Facts, ticket: Ticket, person: Person): Fact[] {
   const rows: readonly (readonly [string, string | null])[] = [

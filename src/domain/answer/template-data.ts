@@ -1,3 +1,5 @@
+import type { Reach } from './reach.ts';
+
 /**
  * What each mail that goes out is told. Plain data: it stands as JSON in the outbox until its row is due.
  *
@@ -20,7 +22,7 @@ export type TemplateData = {
   'notify-reply': Thread & CustomerMail & { reopened: boolean; newSubject: string };
   'notify-assigned': Thread & CustomerMail & { assignedBy: string };
   /** `tag`, `title` are '' where it belongs to no ticket yet; `detail` is the technical reason, ready to show. */
-  'notify-held': Thread & Sender & Enclosed & { reason: HeldReason; detail: string; actions: readonly Action[] };
+  'notify-held': Thread & Sender & Enclosed & Reach & { reason: HeldReason; detail: string; actions: readonly Action[] };
   /** `answer` is the server's, quoted as data; `body` the text that did not arrive. */
   'notify-failed': Thread & { recipient: string; answer: string; body: string; actions: readonly Action[] };
   receipt: Thread & {
@@ -58,7 +60,8 @@ type Sender = { senderName: string; senderAddress: string; customerName: string 
 type Enclosed = { text: string; attachments: readonly { filename: string; size: number }[] };
 
 type CustomerMail = Sender &
-  Enclosed & {
+  Enclosed &
+  Reach & {
     proved: boolean;
     /** By what ("dmarc", "smtp login") it is proved, or why it is not. */
     evidence: string;

@@ -23,7 +23,7 @@ export type TicketScene = {
   subjects: readonly string[];
   /** What subjects commanded here, as it was written; read only where an associate writes. */
   commanded: readonly string[];
-  /** What is known of the person it is for; read only where an associate writes. */
+  /** What is known of the person it is for. */
   requester: Contact | null;
   /** Oldest first. */
   messages: readonly TicketMessage[];

@@ -1,4 +1,5 @@
 import { toAssociate } from '../answer/outgoing.ts';
+import { reachNow } from '../answer/reach.ts';
 import { isDeskAddress } from '../authenticate/reply-address.ts';
 import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
@@ -49,7 +50,7 @@ export function openForwarded(facts: Facts, person: Person, { forward, sender, c
 export function askWhoseForward(facts: Facts, person: Person, why: string): Decision {
   const data = {
     ...{ deskName: facts.settings.desk.name, tag: '', title: '', subject: '' },
-    ...{ senderName: person.name, senderAddress: facts.mail.from.address, customerName: '' },
+    ...{ senderName: person.name, senderAddress: facts.mail.from.address, customerName: '', ...reachNow(facts, null) },
     ...{ text: facts.mail.visibleText, attachments: [], reason: 'forward-unclear' as const, detail: why, actions: [] },
   };
   const effects = toAssociate(facts, person, { ticket: null, template: 'notify-held', data, automatic: 'auto-replied' });
