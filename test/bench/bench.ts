@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { backlogFigures } from './backlog.ts';
 import { deliverFigures } from './deliver.ts';
+import { explainFigures } from './explain.ts';
 import { type Figure, quick, type Share, whole } from './figure.ts';
 import { latencyFigures } from './latency.ts';
 import { machineNow } from './machine.ts';
@@ -18,6 +19,7 @@ const measurements: readonly Measurement[] = [
   { rows: ['e'], run: latencyFigures },
   { rows: ['f'], run: memoryFigures },
   { rows: ['g'], run: startUpFigures },
+  { rows: ['h'], run: explainFigures },
 ];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });

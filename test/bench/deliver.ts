@@ -14,6 +14,7 @@ import { type Acknowledged, firstMail, replyMail } from './mails.ts';
 import { median, settleDown, timed } from './measure.ts';
 import { type Office, office, openOffice } from './office.ts';
 import { main } from './paths.ts';
+import { terminalTo } from './terminal.ts';
 
 /** Rates of one pass over the same mails: ours and the bare parse, measured one right after the other. */
 type Pass = { ours: number; bare: number };
@@ -70,16 +71,7 @@ async function onePass(place: Office, mails: readonly Buffer[], at: number): Pro
 
 /** What `maildesk deliver FILE...` runs, in this process: opening the house included. */
 async function runDeliver({ config, data }: Office, files: readonly string[], at: number, onLine: () => void): Promise<void> {
-  const terminal = {
-    out: (line: string) => (/"outcome":"(created|appended)"/.test(line) ? onLine() : undefined),
-    err: (line: string) => console.error(line),
-    isTerminal: false,
-    isErrTerminal: false,
-    columns: null,
-    colours: false,
-    stdin: (async function* () {})(),
-    env: {},
-  };
+  const terminal = terminalTo((line) => (/"outcome":"(created|appended)"/.test(line) ? onLine() : undefined));
   const common = { config, data, json: true };
   await deliver.run({ terminal, adapters, clock: fixedClock(at), common, args: files, options: {} });
 }
