@@ -1,75 +1,133 @@
-/** Characters of a line that are looked at, and of an attribution put together from several lines. */
-const MAX_LINE = 400;
+import { openers, pronouns, quoting, verbs } from './attribution-words.ts';
+import { readableLine } from './readable-line.ts';
+
+/** Characters of an attribution, put together from several lines. */
+const MAX_LENGTH = 500;
 const MAX_LINES = 6;
-
-/** "wrote", as mail programs say it before or behind the name. */
-const verbs =
-  'wrote|writes|sent|said|schrieb|geschrieben|escribió|escribio|ha escrito|a écrit|a ecrit|écrit|écrivait|escreveu|ha scritto|scrisse|scritto|schreef|geschreven|skrev|napisał\\(a\\)|napisała|napisał|napisal|pisze|napsal\\(a\\)|napsala|napsal|napísal|írta|a scris|написал\\(а\\)|написала|написал|пишет|писал|писала|написав|yazdı|şunları yazdı|şöyle yazdı|kirjoitti|đã viết|έγραψε|כתב|כתבה|كتب|كتبت|ने लिखा|写道|寫道|撰写|书写|書きました|のメール|wrote as follows|작성|menulis';
-
-const hasVerb = new RegExp(`(?:^|[\\s,>)\\]"'”»】」，])(?:${verbs})(?:$|[\\s:：,.(\\[-])`, 'iu');
-const endsWithVerb = new RegExp(
-  `(?:^|[\\s,>)\\]"'”»】」，a-z0-9])(?:${verbs}|wrote|a écrit|viết)\\s*(?:the following|het volgende|folgendes)?\\s*(?:[:：]|-{2,}|$)\\s*-*$`,
-  'iu',
-);
-
-const address = /[^\s<>()[\]]{1,100}@[^\s<>()[\]]{1,100}/;
-const clock = /\b\d{1,2}[:.h]\d{2}\b/;
-const day =
-  /\b(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\.?(?:st|nd|rd|th)?[-\s]+(?:de\s+|of\s+)?[\p{L}\p{M}]{3,12}\.?,?[-\s]+(?:de\s+)?\d{4}|[\p{L}\p{M}]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}\s+[\p{L}\p{M}]{2,10}\s+\d{1,2},\s*\d{4})/iu;
-const starter =
-  /^[\s*_>-]*(?:on|am|at|el|le|em|no dia|il|in data|op|den|på|w dniu|dnia|dne|pada|vào|в|vendredi|lundi|mardi|mercredi|jeudi|samedi|dimanche|a\(z\)|ve|kl|il giorno|ο|στις|在|于|於|با|بتاريخ|في|le lun|tarihinde)(?=[\s,\d\p{L}])/iu;
 
 /** `certain`: named so fully that what follows is the quoted mail even where no `>` marks it. */
 export type Attribution = { lines: number; certain: boolean };
 
 const none: Attribution = { lines: 0, certain: false };
 
-/** How many lines from `at` on say who wrote the quoted mail and when; 0 for none. */
-export function attributionAt(lines: readonly string[], at: number): Attribution {
-  const first = lines[at] ?? '';
-  if (first.trim() === '' || first.length > MAX_LINE || first.trimStart().startsWith('>')) return none;
-  if (!mayBegin.test(first)) return none;
+/**
+ * How many lines from `at` on say who wrote the quoted mail and when; 0 for none. An attribution is told by what it is made of
+ * (a date, a time, an address, "wrote", an end), not by one pattern a language, for programs mix these as they like.
+ */
+export function attributionAt(lines: readonly string[], at: number, longest = MAX_LINES): Attribution {
+  const raw = lines[at] ?? '';
+  if (raw.length > MAX_LENGTH || !mayBegin.test(raw) || raw.trimStart().startsWith('>')) return none;
+  const first = readableLine(raw);
   let text = '';
-  for (let count = 1; count <= MAX_LINES; count++) {
-    const line = (lines[at + count - 1] ?? '').trim();
-    if (text.length + line.length > MAX_LINE || (line.startsWith('>') && !isOpenAddress(text))) return none;
-    if (line === '' && !isOpenAddress(text)) return none;
-    text += ` ${line}`;
-    if (mayEnd(line) && isAttribution(text.trim(), count)) return { lines: count, certain: isCertain(text) };
-    // A text's own line does not begin an attribution that ends further down.
-    if (count === 1 && !starter.test(first) && !day.test(first)) return none;
+  let found = none;
+  for (let count = 1; count <= longest; count++) {
+    const line = count === 1 ? first.trim() : readableLine(lines[at + count - 1] ?? '').trim();
+    if (text.length + line.length > MAX_LENGTH || ((line === '' || line.startsWith('>')) && !isOpenAddress(text))) break;
+    text = text === '' ? line : `${text} ${line}`;
+    const verdict = mayEnd(line) ? judge(text, count) : 'none';
+    if (verdict !== 'none') found = { lines: count, certain: verdict === 'certain' };
+    if (verdict === 'certain' || (verdict === 'marked' && /[:：]$/.test(line)) || (count === 1 && !mayGoOn(first))) break;
   }
-  return none;
+  return isOwnLine(lines, at, found.lines) ? none : found;
 }
 
-/** Cheap looks that spare nearly every line of a text the long ones: a number, an address or a rule somewhere; an end like those. */
-const mayBegin = /[\d@<]|^\s*-{2}|^\S{1,12}\s+["\p{Lu}]/u;
-const mayEnd = (line: string): boolean => /[:：>)\]-]$/.test(line) || lastWords.test(line);
+/** A cheap look that spares nearly every line of a text the long ones: a number, an address or a rule somewhere. */
+const mayBegin = /[\p{Nd}@<]|^\s*-{2}|^\S{1,12}\s+["\p{Lu}]|^(?:[Mm]issatge|[Ww]iadomość)\s/u;
 const lastWords = new RegExp(`(?:${verbs})$`, 'iu');
+const mayEnd = (line: string): boolean => /[:：>)\]-]$|---./.test(line) || lastWords.test(line);
+
+const opener = new RegExp(`^[\\s*_-]*(?:${openers})(?=[\\s,:\\d\\p{L}-])`, 'iu');
+const weekday = /^\s*[\p{L}\p{M}]{2,14}[.,]{0,2}\s(?=\d)/u;
+const writer = /^\s*["'„«]?[^<>@:]{0,80}["'”»]?\s*[<([]\s?[^\s<>@]{1,80}@[^\s<>]{1,100}\s?[>)\]]?/u;
+
+/** Only a line that begins as they do may begin one that ends further down. */
+const mayGoOn = (line: string): boolean => opener.test(line) || /^\s*\d/.test(line) || weekday.test(line) || writer.test(line);
+
+/** A line of the writer's own above an attribution that is whole without it. */
+function isOwnLine(lines: readonly string[], at: number, count: number): boolean {
+  const first = lines[at] ?? '';
+  if (count < 2 || /^\s*\S{1,12}(?:\s\S{1,6})?$/.test(first)) return false;
+  const later = readableLine(lines[at + 1] ?? '').trim();
+  if (!opener.test(later) || !day.test(later) || (/[>)\]]$/.test(first.trim()) && !address.test(later))) return false;
+  return attributionAt(lines, at + 1, count - 1).lines === count - 1;
+}
 
 /** A name and an address may be torn apart by blank lines: `On … John` / `<` / `mailto:…` / `> wrote:`. */
-const isOpenAddress = (text: string): boolean => starter.test(text) && day.test(text) && clock.test(text);
+const isOpenAddress = (text: string): boolean => opener.test(text) && day.test(text) && clock.test(text);
 
-const isCertain = (text: string): boolean =>
-  (day.test(text) || starter.test(text)) && (clock.test(text) || address.test(text) || day.test(text));
+const address = /[^\s<>()[\]]{1,100}@[^\s<>()[\]]{1,100}/;
+const clock = /(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)/;
+const month = '[\\p{L}\\p{M}.]{2,14}';
+const day = new RegExp(
+  [
+    '(?<!\\d)\\d{4}\\.?\\s?[-/.年년]\\s?\\d{1,2}\\s?[-/.月월]\\s?\\d{1,2}',
+    `(?<!\\d)\\d{4}\\.\\s${month}\\s\\d{1,2}`,
+    '(?<!\\d)\\d{1,2}\\s?[-/.]\\s?\\d{1,2}\\s?[-/.]\\s?\\d{2,4}',
+    `(?<!\\d)\\d{1,2}\\.?(?:st|nd|rd|th|er|º)?[-\\s]+(?:de\\s+|of\\s+)?${month},?[-\\s]+(?:de\\s+|del\\s+)?\\d{4}`,
+    `(?<!\\d)\\d{1,2}\\s${month}\\s\\d{1,2},\\s*\\d{4}`,
+    `(?<!\\p{L})${month}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}`,
+  ].join('|'),
+  'iu',
+);
+/** A day of this year: `Mar 2,`, `2 mars`. Counts only with a time behind it. */
+const dayOfThisYear = new RegExp(`^\\S{1,12}\\s(?:\\S{1,10}\\s)?(?:${month}\\s\\d{1,2}|\\d{1,2}\\.?\\s${month}),?\\s`, 'iu');
 
-function isAttribution(text: string, lines: number): boolean {
-  if (/^-{2,}\s?[^-].{0,120}\s(?:wrote|schrieb|escribió|a écrit|escreveu|ha scritto)\s?-{2,}$/iu.test(text)) return true;
-  const dated = day.test(text) || clock.test(text);
-  const addressed = address.test(text);
-  if (endsWithVerb.test(text)) return dated || (addressed && (lines === 1 || starter.test(text)));
-  const closes = /[:：]\s*$/.test(text);
-  // Dutch, Russian, Hindi…: the verb stands before the name.
-  if (closes && hasVerb.test(text)) return dated && (starter.test(text) || addressed || /^\d/.test(text));
-  // Gmail of old, Mail.ru, Yandex…: a date, a time, a name, an address, no verb.
-  if (closes && addressed) return day.test(text) && (clock.test(text) || lines > 1);
-  return /^\d{4}[-/年]/.test(text) && day.test(text) && (addressed ? /[>)]$/.test(text) : closes && clock.test(text));
+const before = '(?:^|[\\s,>)\\]"\'”»】」，）a-z0-9])';
+const endVerb = new RegExp(`${before}(?:${verbs})\\s*(?:the following|följande|folgendes)?\\s*(?:[:：]|-{2,}|$)\\s*-*$`, 'iu');
+const midVerb = new RegExp(`${before}(?:${verbs})(?=[\\s:：,.(\\[-])`, 'iu');
+const byPronoun = new RegExp(`(?:^|\\s)(?:${pronouns})\\s(?:${verbs})|(?:${verbs})\\s(?:${pronouns})(?=[\\s:])`, 'iu');
+const quotes = new RegExp(`^(?:${quoting})\\s["'«]?\\p{L}.{0,150}[:：]$`, 'iu');
+
+type Verdict = 'none' | 'marked' | 'certain';
+
+function judge(text: string, lines: number): Verdict {
+  if (/^-{2,}\s?[^-].{0,160}\s\S{3,12}\s?-{2,}$/u.test(text)) return endVerb.test(text) ? 'certain' : 'none';
+  if (notesLine.test(text)) return 'certain';
+  const has = { day: day.test(text), address: address.test(text), opener: opener.test(text) };
+  const timed = clock.test(has.day ? text.replace(day, ' ') : text);
+  if (endVerb.test(text)) return verdictOf(withVerb(text, { ...has, timed, lines }), byPronoun.test(text));
+  if (quotes.test(text)) return 'marked';
+  if (!has.day) return 'none';
+  const closes = /[:：]$/.test(text);
+  // A date, a time, an address and an end: nobody else writes so.
+  if (closes && has.address && (timed || lines > 1 || has.opener)) return 'certain';
+  if (closes && midVerb.test(text))
+    return verdictOf(verbBeforeName(text, has.address || has.opener, timed), byPronoun.test(text));
+  return /^\d{4}[-/年]/.test(text) && isOldGmail.test(text) ? (has.address ? 'certain' : 'marked') : 'none';
 }
+
+const verdictOf = (verdict: Verdict, own: boolean): Verdict => (own && verdict === 'certain' ? 'marked' : verdict);
+
+type Found = { day: boolean; address: boolean; opener: boolean; timed: boolean; lines: number };
+
+function withVerb(text: string, { day, address, opener, timed, lines }: Found): Verdict {
+  if (day && (timed || address || opener)) return 'certain';
+  if (opener && timed && (address || dayOfThisYear.test(text))) return 'certain';
+  if (address && opener) return 'certain';
+  return day || timed || (address && lines === 1) ? 'marked' : 'none';
+}
+
+/** `Am … schrieb Jane:`, `Jane kirjoitti 2.3.2026 klo 10.05:`; between the verb and the end stands a name or a date, no sentence. */
+function verbBeforeName(text: string, known: boolean, timed: boolean): Verdict {
+  const at = midVerb.exec(text);
+  const rest = text.slice((at?.index ?? 0) + (at?.[0].length ?? 0), -1).trim();
+  const words = rest.split(/\s+/);
+  const isName = words.length <= 5 && (words.length === 1 || /^["'„«(]?\p{Lu}/u.test(rest));
+  const isDate = day.test(rest) && rest.length <= 60;
+  if (isDate) return /^["'„«]?\p{Lu}\S*(?:\s\S+){0,4}\s/u.test(text) && timed ? 'certain' : known ? 'marked' : 'none';
+  return isName && (known || /^\d/.test(text)) ? 'certain' : 'none';
+}
+
+/** `2026-03-02 10:05 GMT+01:00 Jane Roe <jane@…>`, with a colon or without. */
+const isOldGmail = /^\S+\s(?:\d{1,2}:\d{2}\s)?(?:GMT\S*\s)?(?:[^@]{0,80}<?\S+@\S+[>)]?|["\p{L}][^:]{2,60}):?$/u;
+/** Notes: the writer, the time and the subject of the mail below between dashes. */
+const notesLine = /^["\p{L}][^@]{1,80}-{3}\s?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s\d{1,2}[:.]\d{2}[^-]{0,12}-{3}/u;
 
 /** Where an attribution stands behind the answer's last words on one line; -1 for nowhere. */
 export function sharedAttribution(line: string): number {
-  if (line.length > MAX_LINE || !/\bwrote:\s*$/.test(line)) return -1;
+  if (line.length > MAX_LENGTH || !/[:：]\s*$/.test(line)) return -1;
   const found =
-    /(?:\s|-{2,}\s?)(On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[^\n]*)$/.exec(line);
-  return found && day.test(found[1] ?? '') ? found.index : -1;
+    /(?:\s|-{2,}\s?)((?:On|Am|Le|El|Em|Il|Il giorno|Op|Den|W dniu|Dnia|Dne) (?=\S{0,14}\s?[^.!?]{0,14}\d)[^\n]*)$/.exec(line);
+  const behind = found?.[1]?.trim() ?? '';
+  return found !== null && day.test(behind) && (endVerb.test(behind) || judge(behind, 1) === 'certain') ? found.index : -1;
 }
