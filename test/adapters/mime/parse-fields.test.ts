@@ -24,11 +24,52 @@ describe('subject', () => {
     ],
     ['raw UTF-7', 'Content-Type: text/plain; charset=utf-7\nSubject: Gr+APw-n', 'Grün'],
     ['ISO-2022-JP', 'Subject: =?iso-2022-jp?B?GyRCRnxLXBsoQg==?=', '日本'],
+    ['words of two charsets side by side', 'Subject: =?utf-8?Q?=C3=A4?= =?iso-8859-1?Q?=E4?=', 'ää'],
+    ['a character cut in two, half base64', 'Subject: =?utf-8?B?ww==?= =?utf-8?Q?=A4?=', 'ä'],
+    ['no blank between word and text', 'Subject: a=?utf-8?Q?b?=c', 'abc'],
+    ['a question mark inside', 'Subject: =?utf-8?Q?why? not?=', 'why? not'],
+    ['a soft break inside', 'Subject: =?utf-8?Q?Gr=C3=BC=\n =C3=9Fe=?=\n =?utf-8?Q?!?=', 'Grüße!'],
+    ['base64, padded in its middle', 'Subject: =?utf-8?B?R3LDvA==w59l?=', 'Grüße'],
+    ['the end mark is missing before the next word', 'Subject: =?utf-8?Q?a =?utf-8?Q?b?=', 'ab'],
+    ['half an end mark', 'Subject: =?utf-8?Q?Gr=C3=BC?', 'Grü'],
+    ['ISO-2022-JP, cut before it shifts back', 'Subject: =?iso-2022-jp?B?GyRCRnw=?= =?iso-2022-jp?B?S1wbKEI=?=', '日本'],
+    ['controls are taken out', 'Subject: =?utf-8?Q?a=00b=0D=0Ac?=', 'ab c'],
+    ['raw GB18030, no charset named', 'Subject: \u00c4\u00e3\u00ba\u00c3\u00ca\u00c0\u00bd\u00e7', '你好世界'],
     ['language tag of RFC 2231', 'Subject: =?utf-8*en?Q?caf=C3=A9?=', 'café'],
     ['not an encoded word', 'Subject: a =? b ?= c', 'a =? b ?= c'],
   ];
   test.each(cases)('%s', async (_, fields, subject) => {
     expect((await mailOf(head(fields))).subject).toBe(subject);
+  });
+});
+
+describe('charsets by the names that programs give them', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['cp-1251 win-1251 x-cp1251 windows1251', '=CF=F0', 'Пр'],
+    ['cp866 ibm866', '=8F=E0', 'Пр'],
+    ['8859_2 iso8859-2 iso_8859-2:1987 ISO-8859-2', '=B1=EA', 'ąę'],
+    ['iso-8859-1 iso8859-1 latin1 cp1252', '=E4', 'ä'],
+    ['cp850 ibm850', 'Gr=81=E1e', 'Grüße'],
+    ['cp437', 'Gr=81n', 'Grün'],
+    ['cp852', '=A5', 'ą'],
+    ['x-mac-ce x-mac-centraleurroman', '=8A=88', 'äą'],
+    ['macintosh x-mac-roman', 'Gr=9F=A7e', 'Grüße'],
+    ['x-mac-japanese cp932 ms932 x-sjis', '=93=FA=96=7B', '日本'],
+    ['gb2312 gbk cp936 x-gbk', '=C4=E3=BA=C3', '你好'],
+    ['hz-gb-2312', '~{VPND~} ~~', '中文 ~'],
+    ['big5 cp950', '=A7=41=A6=6E', '你好'],
+    ['ks_c_5601-1987 cp949 uhc euc-kr', '=BE=C8=B3=E7', '안녕'],
+    ['iso-2022-kr', '=1B$)C=0E>H3g=0FB', '안녕B'],
+    ['iso-2022-jp-ms csiso2022jp', '=1B$BF|K\\=1B(B', '日本'],
+    ['utf-16', '=FE=FF=00G=00=FC', 'Gü'],
+    ['utf-16 utf-16le', '=FF=FEG=00=FC=00', 'Gü'],
+    ['utf-16 utf-16be', '=00G=00=FC', 'Gü'],
+    ['utf-16', 'plain', 'plain'],
+    ['utf_8 utf8', '=C3=A4', 'ä'],
+  ];
+  test.each(cases)('%s', async (names, coded, text) => {
+    for (const name of names.split(' '))
+      expect([name, (await mailOf(head(`Subject: =?${name}?Q?${coded}?=`))).subject]).toEqual([name, text]);
   });
 });
 

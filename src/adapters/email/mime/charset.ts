@@ -1,49 +1,20 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { charsetLabel } from './charset-label.ts';
+import { decodeCodePage } from './code-pages.ts';
 import { guessCharset } from './guess-charset.ts';
-
-/** Names that mail programs use and the WHATWG list does not know. */
-const aliases: Readonly<Record<string, string>> = {
-  utf8mb4: 'utf-8',
-  'utf8-sig': 'utf-8',
-  cp932: 'shift_jis',
-  'cp-932': 'shift_jis',
-  ms932: 'shift_jis',
-  cp936: 'gb18030',
-  cp949: 'euc-kr',
-  ms949: 'euc-kr',
-  uhc: 'euc-kr',
-  cp950: 'big5',
-  gb2312: 'gb18030',
-  'gb2312-80': 'gb18030',
-  gbk: 'gb18030',
-  gb_1988: 'gb18030',
-  latin1: 'windows-1252',
-  'latin-1': 'windows-1252',
-  'iso-latin-1': 'windows-1252',
-  cp1252: 'windows-1252',
-  'iso-2022-jp-2': 'iso-2022-jp',
-  'iso-2022-jp-1': 'iso-2022-jp',
-  'iso-2022-jp-3': 'iso-2022-jp',
-  cp50220: 'iso-2022-jp',
-  cp50221: 'iso-2022-jp',
-  cp51932: 'euc-jp',
-  koi8: 'koi8-r',
-  mac: 'macintosh',
-  macroman: 'macintosh',
-  'x-mac-roman': 'macintosh',
-};
+import { decodeShifted } from './shifted.ts';
 
 /** Names that say nothing, or that programs write without looking: the bytes decide. */
 const idle = new Set(
-  '|8bit|7bit|unknown|unknown-8bit|x-unknown|default|default_charset|binary|none|x-user-defined|us-ascii|ascii|utf-8|utf8|unicode-1-1-utf-8'.split(
+  '|8bit|7bit|unknown|unknown-8bit|x-unknown|default|default_charset|binary|none|x-user-defined|us-ascii|ascii|utf-8|unicode-1-1-utf-8'.split(
     '|',
   ),
 );
 /** Written as often by programs that mean something else; believed unless the text they give is no text. */
-const western = /^(?:iso-?8859-1|windows-1252)$/;
+const western = /^(?:iso-8859-1|windows-1252)$/;
 
 /** Where 7-bit bytes are not what they look like. */
-const stateful = /^(?:iso-?2022|utf-?7|hz|unicode-1-1-utf-7|utf-?16|utf-?32|csiso2022)/;
+const stateful = /^(?:iso-2022|utf-7|hz$|utf-16)/;
 
 type Decoder = InstanceType<typeof TextDecoder>;
 
@@ -54,8 +25,8 @@ const decoders = new Map<string, Decoder | null>();
  * Never throws; what cannot be read becomes U+FFFD.
  */
 export function decodeBytes(bytes: Uint8Array, declared: string | null): string {
-  const label = canonical(declared);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const label = trueLabel(charsetLabel(declared ?? ''), buffer);
   if (!stateful.test(label)) {
     if (isAscii(bytes)) return bytes.includes(ESC) ? decodeEscapes(buffer) : buffer.toString('latin1');
     if (isUtf8(bytes) && !isTwoByte(label)) return withoutBom(buffer.toString('utf8'));
@@ -66,15 +37,15 @@ export function decodeBytes(bytes: Uint8Array, declared: string | null): string 
 
 const ESC = 27;
 
-const canonical = (declared: string | null): string => {
-  const label = (declared ?? '')
-    .trim()
-    .toLowerCase()
-    .replace(/^["']|["']$/g, '')
-    .replace(/_/g, (mark) => mark)
-    .replace(/^x-(?=sjis|gbk|euc)/, '');
-  return aliases[label] ?? label;
-};
+/** UTF-16 says by its first bytes which one it is, else by where its zeros stand; text without any zero is none. */
+function trueLabel(label: string, bytes: Buffer): string {
+  if (!label.startsWith('utf-16')) return label;
+  const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE();
+  if (mark === 0xfffe || mark === 0xfeff) return mark === 0xfffe ? 'utf-16le' : 'utf-16be';
+  const zero = bytes.indexOf(0);
+  if (zero === -1 && isUtf8(bytes)) return 'utf-8';
+  return label === 'utf-16' && zero % 2 === 0 ? 'utf-16be' : label;
+}
 
 /** A short text in these may be valid UTF-8 by chance. */
 const isTwoByte = (label: string): boolean => /^(?:shift|sjis|big5|euc|gb|ks_c|windows-949)/.test(label);
@@ -87,7 +58,9 @@ const decodeEscapes = (buffer: Buffer): string =>
 const withoutBom = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
 function decodeBy(label: string, bytes: Uint8Array): string | null {
-  if (/^(?:unicode-1-1-)?utf-?7/.test(label)) return decodeUtf7(bytes);
+  if (label === 'utf-7') return decodeUtf7(bytes);
+  const own = decodeShifted(label, bytes) ?? decodeCodePage(label, bytes);
+  if (own !== null) return own;
   const decoder = decoderOf(label);
   return decoder ? decoder.decode(bytes) : null;
 }

@@ -5,6 +5,12 @@ const SAMPLE = 8_192;
 
 type Candidate = { label: string; score(text: string): number };
 
+const han = /[\u4e00-\u9fff\uff00-\uff5e\u3000-\u3020]/g;
+/** Characters that make a good part of any text in their language, and are rare in what another charset makes of it. */
+const usualSimplified = /[的一是不了在人有我他这们中来上大为和国地到以说时要就出会可也你对生能而子那得好请您问题谢]/g;
+const usualTraditional = /[的一是不了在人有我他這們中來上大為和國地到以說時要就出會可也你對生能而子那得好請您問題謝]/g;
+const usualHangul = /[이다는을에의하고가를은한니기지로사안요세서습도시인있해어리수합감녕주그그나자라만면]/g;
+
 /** How much a text looks like the language written in that charset: the share of its letters that are usual ones. */
 const candidates: readonly Candidate[] = [
   {
@@ -13,9 +19,9 @@ const candidates: readonly Candidate[] = [
       share(text, /[\u3040-\u30ff]/g) * 1.5 + share(text, /[\u4e00-\u9fff]/g) * 0.6 - share(text, /[\uff61-\uff9f]/g),
   },
   { label: 'euc-jp', score: (text) => share(text, /[\u3040-\u30ff]/g) * 1.6 + share(text, /[\u4e00-\u9fff]/g) * 0.6 },
-  { label: 'gb18030', score: (text) => share(text, /[\u4e00-\u9fff\uff00-\uff5e\u3000-\u3020]/g) * 0.9 },
-  { label: 'big5', score: (text) => share(text, /[\u4e00-\u9fff\uff00-\uff5e\u3000-\u3020]/g) * 0.85 },
-  { label: 'euc-kr', score: (text) => share(text, /[\uac00-\ud7a3]/g) * 1.4 },
+  { label: 'gb18030', score: (text) => share(text, han) * 0.9 + share(text, usualSimplified) },
+  { label: 'big5', score: (text) => share(text, han) * 0.85 + share(text, usualTraditional) },
+  { label: 'euc-kr', score: (text) => share(text, /[\uac00-\ud7a3]/g) * 0.8 + share(text, usualHangul) * 1.4 },
   { label: 'windows-1251', score: (text) => share(text, /[а-яё]/g) + share(text, /[А-ЯЁ]/g) * 0.5 },
   { label: 'koi8-r', score: (text) => share(text, /[а-яё]/g) + share(text, /[А-ЯЁ]/g) * 0.5 },
   {
@@ -30,8 +36,9 @@ export function guessCharset(bytes: Uint8Array, declared: string): string {
   const wide = utf16(sample);
   if (wide) return wide;
   if (isMostlyUtf8(sample)) return 'utf-8';
+  if (isWestern(declared) && isRare(sample)) return 'windows-1252';
   if (isAmongLatin(sample)) return 'windows-1252';
-  let best = { label: 'windows-1252', score: /1252|8859-1$/.test(declared) ? 0.7 : 0.3 };
+  let best = { label: 'windows-1252', score: isWestern(declared) ? 0.7 : 0.3 };
   for (const { label, score } of candidates) {
     const text = decodeStrictly(label, sample);
     const found = text === null ? 0 : score(text);
@@ -39,6 +46,11 @@ export function guessCharset(bytes: Uint8Array, declared: string): string {
   }
   return best.label;
 }
+
+const isWestern = (declared: string): boolean => /1252|8859-1$/.test(declared);
+
+/** Too few bytes beyond ASCII to doubt what was declared. */
+const isRare = (bytes: Uint8Array): boolean => bytes.reduce((count, byte) => (byte < 128 ? count : count + 1), 0) < 4;
 
 /** Bytes beyond ASCII, one or two at a time and next to Latin letters, are accented ones: other writings come in runs. */
 function isAmongLatin(bytes: Uint8Array): boolean {

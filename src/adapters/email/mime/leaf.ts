@@ -6,7 +6,7 @@ import { type KeptFile, keepFile } from './keep-file.ts';
 import { readUpTo } from './read-up-to.ts';
 import { readStructured, type Structured } from './structured.ts';
 import { keepsLineEnds, type Transfer, transferOf, undoneAlready, undoTransfer, undoTransferOf } from './transfer.ts';
-import { decodeWords } from './words.ts';
+import { decodeLine } from './words.ts';
 
 /** A leaf of the MIME tree, its transfer encoding undone. */
 export type Leaf = {
@@ -95,7 +95,7 @@ export function aboutLeaf(headers: readonly Header[]): About {
     type: readStructured(field('content-type') || 'text/plain'),
     disposition: readStructured(field('content-disposition')),
     cid: field('content-id').replace(/[<>\s]/g, '') || null,
-    description: decodeWords(field('content-description')),
+    description: decodeLine(field('content-description')),
   };
 }
 

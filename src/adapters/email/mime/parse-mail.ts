@@ -14,7 +14,7 @@ import type { Reading } from './leaf.ts';
 import { readReport } from './report.ts';
 import { readRoot } from './root.ts';
 import type { Part } from './tree.ts';
-import { decodeWords } from './words.ts';
+import { decodeLine } from './words.ts';
 
 /** How much of a mail is read into memory; everything beyond is kept in the raw mail and, of texts, as an attachment. */
 export type ParseLimits = { headBytes: number; headLines: number; textBytes: number; wholeBytes: number };
@@ -116,7 +116,7 @@ function readFields(headers: readonly Header[]): Fields {
     replyTo: addresses('reply-to'),
     to: addresses('to'),
     cc: addresses('cc'),
-    subject: decodeWords(value('subject')).replace(/\s+/g, ' ').trim(),
+    subject: decodeLine(value('subject')),
     date: readDate(value('date')),
     messageId: readMessageId(value('message-id')),
     inReplyTo: readMessageId(value('in-reply-to')),

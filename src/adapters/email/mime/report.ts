@@ -1,4 +1,4 @@
-import { type Notice, readBounceProse } from '../../../domain/classify/bounce-prose.ts';
+import { isSystem, type Notice, readBounceProse } from '../../../domain/classify/bounce-prose.ts';
 import { readDeliveryStatus } from '../../../domain/classify/delivery-status.ts';
 import { readServiceNotice } from '../../../domain/classify/service-notice.ts';
 import type { MessageId } from '../../../domain/ids.ts';
@@ -14,13 +14,15 @@ import { decodeWords } from './words.ts';
 /** The delivery report that a mail is, or null: its machine-readable part, else what mail systems write in prose. */
 export function readReport(headers: readonly Header[], root: Part, text: string): DeliveryReport | null {
   const leaves = leavesOf(root);
-  const parts = leaves.filter(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type.value));
   const returned = leaves.find(({ type }) =>
     /^(?:message\/(?:rfc822|global|partial|rfc822-headers|global-headers)|text\/rfc822-headers?)$/.test(type.value),
   );
   const notice = noticeOf(headers, returned, text);
+  // A person who passes a report on keeps the types of its parts.
+  const isSystems = isSystem(notice);
+  const parts = isSystems ? leaves.filter(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type.value)) : [];
   // Where a relay lost the parts, the fields stand in the text.
-  const stated = readDeliveryStatus(parts.length > 0 ? parts.map(textOf).join('\n\n') : notice.isReport ? text : '');
+  const stated = readDeliveryStatus(parts.length > 0 ? parts.map(textOf).join('\n\n') : isSystems ? text : '');
   if (stated.recipients.length > 0) return { ...stated, returnedMessageId: returnedId(returned, text) };
   const prose = readServiceNotice(text) ?? readBounceProse(notice);
   return prose ? { ...prose, returnedMessageId: returnedId(returned, text) } : null;
@@ -33,14 +35,20 @@ const textOf = (leaf: Leaf): string => decodeBytes(leaf.head, leaf.type.params.g
 function noticeOf(headers: readonly Header[], returned: Leaf | undefined, text: string): Notice {
   const value = (name: string): string => headerValue({ headers }, name);
   const addresses = (fields: readonly string[]): string[] => readAddresses(fields).map(({ address }) => address);
+  const [author] = readAddresses([value('from')]);
   return {
-    from: addresses([value('from')])[0] ?? '',
+    from: author?.address ?? '',
+    fromName: author?.name ?? '',
     returnPath: headers.find(({ name }) => name === 'return-path')?.value,
     subject: decodeWords(value('subject')),
     failedRecipients: headerValues({ headers }, 'x-failed-recipients').join(', ').toLowerCase(),
     isReport: /^multipart\/report\b.*report-type="?delivery-status/i.test(value('content-type')),
     text,
     sentTo: addresses(headerValues({ headers }, 'to')),
+    returnedFrom: () =>
+      returned
+        ? addresses(['from', 'return-path'].map((name) => headerValue({ headers: returnedFields(returned, text) }, name)))
+        : [],
     returnedTo: () => addresses(headerValues({ headers: returnedFields(returned, text) }, 'to')),
   };
 }

@@ -12,8 +12,9 @@ export function decodeWords(value: string): string {
   let out = '';
   let at = 0;
   let pending: Word | null = null;
+  const marks = { opening: searchOf(value, '=?'), end: searchOf(value, '?=') };
   for (let start = value.indexOf('=?'); start !== -1; start = value.indexOf('=?', at)) {
-    const word = wordAt(value, start);
+    const word = wordAt(value, start, marks);
     const between = value.slice(at, start);
     if (word === null) {
       out += `${flush(pending) + between}=?`;
@@ -32,14 +33,23 @@ export function decodeWords(value: string): string {
   return out + flush(pending) + value.slice(at);
 }
 
+/** The same for a field that is one line: no controls, single blanks. */
+export const decodeLine = (value: string): string => decodeWords(value).replace(controls, '').replace(/\s+/g, ' ').trim();
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what it is for
+const controls = /[\0-\x08\x0e-\x1f\x7f]/g;
+
 const flush = (word: Word | null): string => (word ? decodeBytes(bytesOf(word), word.charset) : '');
 
 const bytesOf = ({ before, encoding, coded }: Word): Buffer =>
-  Buffer.concat([before, encoding === 'b' ? Buffer.from(coded, 'base64') : decodeQ(coded)]);
+  Buffer.concat([before, encoding === 'b' ? decodeB(coded) : decodeQ(coded)]);
+
+/** Padding in the middle ends a piece that was packed on its own. */
+const decodeB = (text: string): Buffer =>
+  /=[^=]/.test(text) ? Buffer.concat(text.split(/=+/).map((piece) => Buffer.from(piece, 'base64'))) : Buffer.from(text, 'base64');
 
 function join(left: Word, right: Word, emit: (text: string) => void): Word {
-  // Words of a charset with shifts start and end unshifted (RFC 2047 §3), so each stands alone.
-  if (left.charset !== right.charset || /^(?:iso-2022|utf-?7|hz)/.test(left.charset)) {
+  if (left.charset !== right.charset || (hasShifts.test(left.charset) && !isShifted(bytesOf(left)))) {
     emit(flush(left));
     return right;
   }
@@ -47,24 +57,57 @@ function join(left: Word, right: Word, emit: (text: string) => void): Word {
   return isCut ? { ...right, before: left.before, coded: left.coded + right.coded } : { ...right, before: bytesOf(left) };
 }
 
+/** Words of a charset with shifts start and end unshifted (RFC 2047 §3), so each stands alone, unless it was cut before that. */
+const hasShifts = /^(?:iso-2022|utf-?7|hz)/;
+const isShifted = (bytes: Buffer): boolean => bytes[bytes.lastIndexOf(ESC) + 1] === DOLLAR && bytes.includes(ESC);
+const ESC = 27;
+const DOLLAR = 36;
+
 const opening = /=\?([^?\s=]{0,60})\?([bq])\?/iy;
 
-function wordAt(value: string, start: number): Word | null {
+type Search = (from: number) => number;
+type Marks = { opening: Search; end: Search };
+
+/** Looks for a mark from places that only go up: what was found is not looked for again. */
+function searchOf(value: string, mark: string): Search {
+  let found = 0;
+  let isFresh = true;
+  return (from) => {
+    if (isFresh || (found !== -1 && found < from)) found = value.indexOf(mark, from);
+    isFresh = false;
+    return found;
+  };
+}
+
+function wordAt(value: string, start: number, marks: Marks): Word | null {
   opening.lastIndex = start;
   const found = opening.exec(value);
   if (!found) return null;
   const from = opening.lastIndex;
-  const stop = value.indexOf('?=', from);
-  const text = stop === -1 ? value.slice(from) : value.slice(from, stop);
+  const { stop, end } = endOf(value, from, marks);
   // RFC 2231 §5: `charset*language`.
   const charset = (found[1] ?? '').toLowerCase().split('*')[0] ?? '';
   return {
     charset,
     encoding: found[2]?.toLowerCase() === 'b' ? 'b' : 'q',
     before: nothing,
-    coded: text.trim(),
-    end: stop === -1 ? value.length : stop + 2,
+    coded: value.slice(from, stop).trim(),
+    end,
   };
+}
+
+/** Where a word's text stops, and where what follows begins: its end mark may be missing, or half of it. */
+function endOf(value: string, from: number, marks: Marks): { stop: number; end: number } {
+  const stop = marks.end(from);
+  const next = marks.opening(from);
+  if (next !== -1 && (stop === -1 || next < stop - 1) && startsAt(value, next)) return { stop: next, end: next };
+  if (stop !== -1) return { stop, end: stop + 2 };
+  return { stop: value.endsWith('?') ? Math.max(from, value.length - 1) : value.length, end: value.length };
+}
+
+function startsAt(value: string, at: number): boolean {
+  opening.lastIndex = at;
+  return opening.test(value);
 }
 
 const nothing = Buffer.alloc(0);
@@ -73,6 +116,8 @@ function decodeQ(text: string): Buffer {
   if (/[^\0-\xff]/.test(text)) return Buffer.from(text.replaceAll('_', ' '));
   const bytes = text
     .replaceAll('_', ' ')
+    // A soft line break has no place here, but some programs cut their words so.
+    .replace(/=(?:\s+|$)/g, '')
     .replace(/=([0-9a-f]{2})/gi, (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1');
 }
