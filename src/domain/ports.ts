@@ -63,6 +63,8 @@ export type OutboxFilter = { failed?: boolean; ticket?: TicketNo };
 /** A mail of ours that a Message-ID names. */
 export type SentMail = Pick<OutboxRow, 'id' | 'ticket' | 'template' | 'party' | 'automatic' | 'state'> & {
   to: string;
+  /** When it was written. */
+  created: number;
   /** A person's words in it, '' where there are none. */
   body: string;
 };

@@ -74,8 +74,8 @@ export type TicketMessage = {
 };
 export type NewMessage = Omit<TicketMessage, 'id' | 'ticket'>;
 export type EntryChange = Partial<Pick<TicketMessage, 'direction' | 'status' | 'messageId' | 'to' | 'visibleText'>> & {
-  /** It is nobody's draft any more. */
-  draft?: null;
+  /** Whose draft it is, null: nobody's any more. */
+  draft?: string | null;
 };
 
 /** What an associate's mail did, so that `undo` can take it back. */

@@ -4,6 +4,7 @@ import { commands } from '../../src/domain/decide/commands/index.ts';
 import { phrases } from '../../src/domain/decide/grammar/words.ts';
 import type { Role } from '../../src/domain/settings.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
+import { someFacts } from './facts.ts';
 import { aPerson, aTicket, now } from './parts.ts';
 
 const maria = aPerson('maria', { name: 'Maria Lopez' });
@@ -12,7 +13,11 @@ const out = aPerson('out', { roles: ['operator'] });
 const people = [maria, ravi, out, aPerson('mario', { name: 'Maria Rossi' })];
 
 function given(text: string, ticket: Partial<Ticket> = {}, level: 'E1' | 'E2' = 'E2', actor = maria) {
-  const scene = { ticket: aTicket(ticket), participants: [], actor, people, now };
+  const facts = someFacts();
+  const scene = {
+    ...{ ticket: aTicket(ticket), participants: [], messages: [], journal: [], undo: null },
+    ...{ actor, settings: { ...facts.settings, people }, lookups: facts.lookups, text: '', now },
+  };
   return checkCommands(phrases(text), scene, level);
 }
 const did = (text: string, ticket: Partial<Ticket> = {}) => {

@@ -30,7 +30,7 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
     case 'add-message':
       return await addMessage(at, effect.ticket, effect.message, now);
     case 'change-entry':
-      return await changeEntry(at, effect);
+      return await changeEntry(at, effect, now);
     case 'learn-id':
       return await learnId(at, effect);
     case 'link-tickets':

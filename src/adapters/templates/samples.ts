@@ -145,6 +145,31 @@ export const samples: Samples = {
       actions: [],
     },
   ],
+  'draft-held': [
+    {
+      ...thread,
+      reason: 'collision',
+      finds: [],
+      other: [{ direction: 'out', from: 'Tom Berg', at: '3 Nov, 09:31', text: 'A new fuser is on its way.' }],
+      commands: ['close'],
+      body: longText,
+      actions,
+    },
+    {
+      ...thread,
+      reason: 'leak',
+      finds: [
+        { what: 'note', line: 'They have not paid the last three invoices.' },
+        { what: 'command', line: '!close' },
+        { what: 'signed-address', line: 'support+7k3v@acme.example' },
+        { what: 'foreign-address', line: 'Initech (bill@initech.example) had the same' },
+      ],
+      other: [],
+      commands: [],
+      body: longText,
+      actions,
+    },
+  ],
   status: [
     {
       ...thread,

@@ -10,6 +10,7 @@ import { type Placement, placeMail } from '../../domain/match/place-mail.ts';
 import { taggedTickets } from '../../domain/match/subject-tag.ts';
 import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
+import type { JournalRow } from '../../domain/ticket.ts';
 import type { Known } from './5-match-twin.ts';
 
 /** Who the From address belongs to. A claim only: what it is worth stands in the level. */
@@ -117,14 +118,16 @@ export async function sceneOf(at: Reading, number: TicketNo | null, sender: Send
   if (ticket === null) return null;
   const messages = await at.messages(ticket.number);
   const subjects = await at.subjects(ticket.number);
-  const commanded = sender.kind === 'associate' ? await commandedOn(at, ticket.number) : [];
+  const isAssociate = sender.kind === 'associate';
+  const journal = isAssociate ? await at.journal(ticket.number) : [];
+  const undo = isAssociate ? await at.lastUndo(ticket.number, sender.person.handle) : null;
+  const participants = await at.participants(ticket.number);
   const requester = await at.contact(ticket.requester);
-  return { ticket, participants: await at.participants(ticket.number), subjects, commanded, requester, messages };
+  return { ticket, participants, subjects, commanded: commandedOn(journal), requester, messages, journal, undo };
 }
 
 /** A mail that only commands leaves no message on the ticket; what its subject said stands in the journal (R2). */
-async function commandedOn(at: Reading, ticket: TicketNo): Promise<string[]> {
-  const rows = await at.journal(ticket);
+function commandedOn(rows: readonly JournalRow[]): string[] {
   return rows.flatMap(({ event, data: { written } }) =>
     event === 'commanded' && Array.isArray(written) ? written.filter((one) => typeof one === 'string') : [],
   );

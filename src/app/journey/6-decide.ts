@@ -2,6 +2,7 @@ import { levelOn } from '../../domain/authenticate/verdict.ts';
 import { decideMail } from '../../domain/decide/decide-mail.ts';
 import type { Facts, Sender } from '../../domain/decide/facts.ts';
 import { forwardIn } from '../../domain/decide/forwarded-mail.ts';
+import { namedInWords } from '../../domain/decide/named-in-words.ts';
 import type { Decision } from '../../domain/effect.ts';
 import type { TicketNo } from '../../domain/ids.ts';
 import type { Mail } from '../../domain/mail.ts';
@@ -12,6 +13,7 @@ import { authenticateSender } from './4-authenticate.ts';
 import { customerOf, knownTo, match, sceneOf, senderOf } from './5-match.ts';
 import { decorationOf } from './5-match-decoration.ts';
 import { followUp } from './5-match-follow-up.ts';
+import { lookUp, noLookups } from './5-match-lookups.ts';
 import { reported } from './5-match-report.ts';
 import { type DateOf, type Known, twinOf } from './5-match-twin.ts';
 import type { Understood } from './understand.ts';
@@ -33,7 +35,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
   const { mail, arrival, classification } = understood;
   const duplicateOf = await earlierOne(at, understood);
   const sender = await senderOf(at, mail, settings);
-  const { verdict, level: found } = await authenticateSender(at, understood.verdict, sender);
+  const { verdict, level: proved } = await authenticateSender(at, understood.verdict, sender);
   const { returned, perhaps } = await reported(at, understood, now);
   const known = await knownTo(at, mail);
   const twin = duplicateOf === null ? await twinOf(at, mail, met(known), dateOf) : { kind: 'none' as const };
@@ -45,13 +47,14 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     known,
     collides: twin.kind === 'collision' ? twin.ticket : null,
   });
-  const level = levelOn(placement.merged ?? placement.ticket, verdict, found);
-  const named = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? placement.ticket, sender);
+  const level = levelOn(placement.merged ?? placement.ticket, verdict, proved);
+  const found = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? placement.ticket, sender);
   const { scene, follows } =
-    duplicateOf === null ? await followUp(at, understood, named, sender, settings, now) : { scene: named, follows: null };
+    duplicateOf === null ? await followUp(at, understood, found, sender, settings, now) : { scene: found, follows: null };
   const opens = classification.kind === 'human' && scene === null;
   const passedOn = opens ? await passedOnBy(at, mail, sender, level, settings) : null;
   const writer = passedOn !== null && 'forward' in passedOn ? passedOn.forward.original.from : mail.from;
+  const named = { mail, settings, sender, classification, scene };
   const facts: Facts = {
     now,
     settings,
@@ -68,6 +71,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     scene,
     follows,
     duplicateOf,
+    answers: mail.inReplyTo === null ? null : ((await at.sentMail(mail.inReplyTo))?.created ?? null),
     twin,
     passedOn,
     returned,
@@ -75,6 +79,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     decoration: duplicateOf === null ? await decorationOf(at, mail) : new Set(),
     nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
     acknowledged: opens ? await acknowledgedSoFar(at, writer.address, now) : { toSender: 0, short: 0 },
+    lookups: sender.kind === 'associate' ? await lookUp(at, namedInWords(named), sender) : noLookups,
     newId,
   };
   return { facts, decision: told(decideMail(facts), facts) };

@@ -113,7 +113,7 @@ export type FailedOn = { ticket: Ticket; participants: readonly Participant[] };
 /** Links for what this person may do now; `href` is written when the mail leaves, for the address it is signed with. */
 export const actionsFor = (ticket: Ticket, person: Person): Action[] =>
   commands
-    .filter(({ roles, fits, anywhere }) => !anywhere && fits(ticket) && roles.some((role) => person.roles.includes(role)))
+    .filter(({ roles, fits }) => fits(ticket) && roles.some((role) => person.roles.includes(role)))
     .filter(({ name }) => offered.includes(name))
     .map(({ name }) => ({ label: name, href: '', command: name }));
 

@@ -2,19 +2,20 @@ import type { Checked } from '../decide/check-commands.ts';
 import { commands } from '../decide/commands/index.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { CommandText } from '../decide/grammar/read-commands.ts';
+import type { Doubt } from '../decide/guard-text.ts';
 import type { Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
-import type { Ticket } from '../ticket.ts';
+import type { Ticket, TicketMessage } from '../ticket.ts';
 import { actionsFor, turnOf } from './notify.ts';
 import { threadData, threadOf, toAssociate } from './outgoing.ts';
 import { type Reach, reachOf } from './reach.ts';
-import type { AnnouncedMail, CheckedCommand, Fact } from './template-data.ts';
+import type { Action, AnnouncedMail, CheckedCommand, Fact, ShownMessage } from './template-data.ts';
 import { timeFor } from './time-for.ts';
 
 type Fine = Extract<Checked, { kind: 'fine' }>;
 
 /** The one mail that goes back to an associate who gave commands. Never delayed. */
-export const replyToMail = { receipt, error, status, help };
+export const replyToMail = { receipt, error, draftHeld, status, help };
 
 function receipt(
   facts: Facts,
@@ -35,7 +36,10 @@ function receipt(
     ],
     notRepeated: read.notRepeated,
     mails: told.flatMap((effect) => announced(effect, person, facts)),
-    actions: actionsFor(checked.ticket, person),
+    actions: [
+      ...(checked.performed.some(({ deed }) => deed.event === 'undone') ? [] : [button('undo')]),
+      ...actionsFor(checked.ticket, person),
+    ],
   };
   return back(facts, person, { ticket: scene.ticket, template: 'receipt', data });
 }
@@ -51,23 +55,42 @@ function error(
     ...threadData(facts, scene.ticket),
     commands: checked,
     body: read.text,
-    actions: actionsFor(scene.ticket, person),
+    actions: [...(read.text === '' ? [] : [button('send'), button('drop')]), ...actionsFor(scene.ticket, person)],
   };
   return back(facts, person, { ticket: scene.ticket, template: 'command-error', data });
 }
 
+/** Their words are held: why, and what they can do with them. */
+function draftHeld(facts: Facts, { ticket }: TicketScene, person: Person, read: CommandText, doubt: Doubt): Effect[] {
+  const other = doubt.kind === 'collision' ? [shown(doubt.other, person, facts)] : [];
+  const data = {
+    ...threadData(facts, ticket),
+    reason: doubt.kind,
+    finds: doubt.kind === 'leak' ? doubt.finds : [],
+    other,
+    commands: read.phrases.map(({ text }) => text),
+    body: read.text,
+    actions: ['send', 'drop', 'note'].map(button),
+  };
+  return back(facts, person, { ticket, template: 'draft-held', data });
+}
+
+const button = (command: string): Action => ({ label: command, href: '', command });
+
+const shown = ({ direction, from, at, visibleText }: TicketMessage, person: Person, facts: Facts): ShownMessage => ({
+  direction,
+  from: from.name || from.address,
+  at: timeFor(at, person, facts.settings.desk),
+  text: visibleText,
+});
+
 function status(facts: Facts, { ticket, messages, requester }: TicketScene, person: Person): Effect[] {
-  const shown = messages.slice(-5).map(({ direction, from, at, visibleText }) => ({
-    direction,
-    from: from.name || from.address,
-    at: timeFor(at, person, facts.settings.desk),
-    text: visibleText,
-  }));
+  const latest = messages.filter(({ status: kept }) => kept !== 'dropped').slice(-5);
   const whoseTurn = turnOf(ticket, person);
   const data = {
     ...threadData(facts, ticket),
     facts: [...factsOf(facts, ticket, person), ...reachFacts(reachOf(requester, facts.now))],
-    messages: shown,
+    messages: latest.map((message) => shown(message, person, facts)),
     whoseTurn,
     actions: actionsFor(ticket, person),
   };

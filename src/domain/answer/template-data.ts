@@ -34,6 +34,16 @@ export type TemplateData = {
   };
   /** Nothing was applied; `body` is the author's own text, kept as a held draft where there is any. */
   'command-error': Thread & { commands: readonly CheckedCommand[]; body: string; actions: readonly Action[] };
+  /** `other`: the answer that a colleague gave meanwhile; `finds`: lines that were hardly meant for a customer. */
+  'draft-held': Thread & {
+    reason: 'collision' | 'leak';
+    finds: readonly { what: 'note' | 'command' | 'signed-address' | 'foreign-address'; line: string }[];
+    other: readonly ShownMessage[];
+    /** Of the same mail; not carried out either. */
+    commands: readonly string[];
+    body: string;
+    actions: readonly Action[];
+  };
   status: Thread & {
     facts: readonly Fact[];
     messages: readonly ShownMessage[];

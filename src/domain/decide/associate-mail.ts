@@ -8,9 +8,10 @@ import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { matchData } from '../match/match-data.ts';
 import type { Person } from '../settings.ts';
-import type { Actor } from '../ticket.ts';
+import type { Actor, NewMessage } from '../ticket.ts';
+import { ownWords } from '../visible-text/own-words.ts';
 import { carryOut } from './carry-out.ts';
-import { checkCommands } from './check-commands.ts';
+import { type Checked, checkCommands } from './check-commands.ts';
 import { commands } from './commands/index.ts';
 import { openTicket } from './customer-mail.ts';
 import type { Facts, TicketScene } from './facts.ts';
@@ -18,6 +19,7 @@ import { askWhoseForward, forwardIn, openForwarded } from './forwarded-mail.ts';
 import { findCommand, findWhole } from './grammar/find-command.ts';
 import { type CommandText, readCommands } from './grammar/read-commands.ts';
 import { type Phrase, phrases } from './grammar/words.ts';
+import { type Doubt, doubtAbout } from './guard-text.ts';
 import { arrivedMessage } from './message.ts';
 
 /** A mail from one of us. Its commands and words count only where From is proved (E2); else staff see it and decide. */
@@ -32,14 +34,31 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
     return hold(facts, 'other', 'no address of this desk stands in To or Cc; it may have been written to somebody else');
   if (scene === null) return decideWithoutTicket(facts, person);
   const read = readCommands(placesOf(facts, scene));
-  const { ticket, participants } = scene;
-  const { people } = facts.settings;
-  const checked = checkCommands(read.phrases, { ticket, participants, actor: person, people, now: facts.now }, level);
+  const checked = checkCommands(read.phrases, sceneFor(facts, scene, person, read.text), level);
   if (checked.kind === 'wrong') return refuse(facts, scene, person, read, checked.commands);
   const staysInside = !repliesToCustomer(person) || wasNote(read) || isForward(facts);
-  const use = checked.text ?? (staysInside ? 'note' : 'reply');
+  const releases = checked.performed.some(({ deed }) => deed.releases !== undefined);
+  const use = checked.text ?? (staysInside || releases ? 'note' : 'reply');
+  const text = use === 'reply' ? ownWords(read.text) : '';
+  const doubt = text === '' || insists(checked) ? null : doubtAbout(facts, scene, person, text);
+  if (doubt !== null) return holdDraft(facts, scene, person, read, doubt);
   return carryOut(facts, scene, person, read, checked, use);
 }
+
+/** What commands may look at. */
+export const sceneFor = (
+  { settings, lookups, now }: Facts,
+  { ticket, participants, messages, journal, undo }: TicketScene,
+  actor: Person,
+  text: string,
+): Parameters<typeof checkCommands>[1] => ({
+  ...{ ticket, participants, messages, journal, undo },
+  ...{ actor, settings, lookups, text, now },
+});
+
+/** `[reply!]`: the author knows what speaks against it. */
+const insists = ({ performed }: Extract<Checked, { kind: 'fine' }>): boolean =>
+  performed.some(({ phrase, command }) => command.name === 'reply' && phrase.insists);
 
 /** A `[note]` that is not repeated (R2) still says that these words are for us: never let them out on that account. */
 const wasNote = ({ notRepeated }: CommandText): boolean =>
@@ -101,12 +120,31 @@ function refuse(
   const actor: Actor = { kind: 'associate', handle: person.handle };
   const problems = checked.filter(({ ok }) => !ok).map(({ command, problem }) => `${command}: ${problem}`);
   const effects: Effect[] = [
-    { act: 'add-message', ticket: number, message: { ...arrivedMessage(facts, 'note', 'held'), visibleText: read.text } },
+    { act: 'add-message', ticket: number, message: draftFrom(facts, person, read.text) },
     { act: 'journal', ticket: number, actor, event: 'command-refused', data: { commands: read.phrases.map(({ text }) => text) } },
     ...replyToMail.error(facts, scene, person, read, checked),
   ];
   return { outcome: 'held', ticket: number, why: problems.join('; '), effects };
 }
+
+/** Words that may not be meant as they stand are kept, and their author asked; nothing else of the mail happens either. */
+function holdDraft(facts: Facts, scene: TicketScene, person: Person, read: CommandText, doubt: Doubt): Decision {
+  const { number } = scene.ticket;
+  const actor: Actor = { kind: 'associate', handle: person.handle };
+  const effects: Effect[] = [
+    { act: 'add-message', ticket: number, message: draftFrom(facts, person, read.text) },
+    { act: 'journal', ticket: number, actor, event: 'draft-held', data: { why: doubt.kind } },
+    ...replyToMail.draftHeld(facts, scene, person, read, doubt),
+  ];
+  return { outcome: 'held', ticket: number, why: `the answer is held for its author: ${doubt.kind}`, effects };
+}
+
+/** What is left of a mail without its commands, kept for its author. */
+const draftFrom = (facts: Facts, { handle }: Person, text: string): NewMessage => ({
+  ...arrivedMessage(facts, 'note', 'held'),
+  visibleText: text,
+  ...(text === '' ? {} : { draft: handle }),
+});
 
 function holdUnproved(facts: Facts, person: Person, rule: string): Decision {
   const why = `From names ${person.handle}, but nothing proves it${inBrackets(facts.verdict)}; ${rule}`;

@@ -4,9 +4,9 @@ import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import type { Person } from '../settings.ts';
-import type { Actor, NewMessage } from '../ticket.ts';
+import type { Actor, NewMessage, NewOutboxRow, TicketChange } from '../ticket.ts';
 import { ownWords } from '../visible-text/own-words.ts';
-import type { Checked } from './check-commands.ts';
+import type { Checked, Performed } from './check-commands.ts';
 import type { TextUse } from './commands/command.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import type { CommandText } from './grammar/read-commands.ts';
@@ -29,7 +29,8 @@ export function carryOut(
   const says = text !== '' || facts.mail.attachments.some(({ inline }) => !inline);
   const letter = letterOf(checked, says && use === 'reply');
   const words = use === 'reply' ? { body: text, attachments: facts.mail.attachments } : silence;
-  const told = letter === null ? [] : tellCustomer(facts, scene, person, letter, words);
+  const released = checked.performed.flatMap(({ deed }) => release(facts, scene, person, deed));
+  const told = [...(letter === null ? [] : tellCustomer(facts, scene, person, letter, words)), ...released];
   const set = {
     ...(says && use === 'reply' && checked.ticket.state !== 'closed' ? { waitsFor: 'customer' as const } : {}),
     ...checked.set,
@@ -50,13 +51,47 @@ export function carryOut(
     ...(read.written.length > 0 ? [journal('commanded', { written: read.written, level: facts.level })] : []),
     ...deeds.map(({ deed, command }) => journal(deed.event ?? command.name, { ...deed.data, level: facts.level })),
     ...(says ? [journal(use === 'reply' ? 'answered' : 'noted', { level: facts.level })] : []),
+    ...checked.effects,
     ...told,
+    ...keepUndo(scene, person, checked, set, told),
     ...('assignee' in checked.set ? notifyOfAssignment(facts, checked.ticket, person) : []),
     ...mailBack(facts, scene, person, read, checked, told, letter !== null),
   ];
   const outcome = checked.performed.length > 0 ? 'commanded' : 'appended';
   return { outcome, ticket: number, why: whyOf(checked, says ? use : null), effects };
 }
+
+/** A held text goes out as its author's answer. */
+function release(facts: Facts, scene: TicketScene, person: Person, { releases }: Performed['deed']): Effect[] {
+  if (releases === undefined) return [];
+  const { id, visibleText, attachments } = releases;
+  const body = ownWords(visibleText);
+  const told = tellCustomer(facts, scene, person, 'reply', { body, attachments });
+  const mails = mailsIn(told);
+  const set = { status: 'filed', direction: 'out', draft: null, visibleText: body } as const;
+  const left = { messageId: mails[0]?.messageId ?? releases.messageId, to: mails.map(({ to }) => to.address) };
+  return [{ act: 'change-entry', entry: id, set: { ...set, ...left } }, ...told];
+}
+
+/** What the sender may take back: values, deeds, and mails to customers that wait for the clock. */
+function keepUndo(
+  { ticket }: TicketScene,
+  { handle }: Person,
+  { performed }: Fine,
+  set: TicketChange,
+  told: readonly Effect[],
+): Effect[] {
+  const mails = mailsIn(told).map(({ messageId }) => messageId);
+  const back = performed.flatMap(({ deed }) => deed.back ?? []).toReversed();
+  const isNothing = Object.keys(set).length === 0 && back.length === 0 && mails.length === 0;
+  if (isNothing || performed.some(({ deed }) => deed.event === 'undone')) return [];
+  const was = Object.fromEntries(Object.keys(set).map((key) => [key, Reflect.get(ticket, key)]));
+  const commands = performed.map(({ phrase }) => phrase.text).join('; ');
+  return [{ act: 'keep-undo', ticket: ticket.number, handle, undo: { commands, was, set, back, mails } }];
+}
+
+const mailsIn = (effects: readonly Effect[]): NewOutboxRow[] =>
+  effects.flatMap((effect) => (effect.act === 'queue-mail' ? [effect.mail] : []));
 
 /** A note stays inside, whatever else its mail causes. */
 const silence = { body: '', attachments: [] };
@@ -93,7 +128,7 @@ const reachesOutside = ({ mail }: Facts, { participants }: TicketScene): boolean
 function wordsOf(facts: Facts, text: string, use: TextUse, told: readonly Effect[]): NewMessage {
   const message = { ...arrivedMessage(facts, use === 'reply' ? 'out' : 'note', 'filed'), visibleText: text };
   if (use === 'note') return message;
-  const mails = told.flatMap((effect) => (effect.act === 'queue-mail' ? [effect.mail] : []));
+  const mails = mailsIn(told);
   return { ...message, messageId: mails[0]?.messageId ?? message.messageId, to: mails.map(({ to }) => to.address) };
 }
 

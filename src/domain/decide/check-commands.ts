@@ -1,9 +1,10 @@
 import type { CheckedCommand } from '../answer/template-data.ts';
 import { permits } from '../authenticate/rules.ts';
 import type { Level } from '../authenticate/verdict.ts';
+import type { Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
 import type { Ticket, TicketChange } from '../ticket.ts';
-import type { Command, Deed, Request, Scene, TextUse } from './commands/command.ts';
+import type { Command, Deed, DeskScene, Request, Scene, TextUse } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { findCommand } from './grammar/find-command.ts';
 import type { Phrase } from './grammar/words.ts';
@@ -19,6 +20,7 @@ export type Checked =
       set: TicketChange;
       text: TextUse | null;
       asks: readonly Request[];
+      effects: readonly Effect[];
     }
   /** All or none: every command of the mail, ticked or crossed. */
   | { kind: 'wrong'; commands: readonly CheckedCommand[] };
@@ -29,7 +31,9 @@ export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'in
   const report: CheckedCommand[] = [];
   let ticket = scene.ticket;
   for (const phrase of phrases) {
-    const step = withoutContradiction(performed, performOne(phrase, { ...scene, ticket, insists: phrase.insists }, level));
+    const on: Scene = { ...scene, ticket, insists: phrase.insists };
+    const one = performOne(phrase, scene.actor, level, ({ perform }, words) => perform(words, on));
+    const step = withoutContradiction(performed, one);
     report.push(step.report);
     if (step.performed === null) continue;
     performed.push(step.performed);
@@ -38,8 +42,32 @@ export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'in
   if (report.some(({ ok }) => !ok)) return { kind: 'wrong', commands: report };
   const set = Object.assign({}, ...performed.map(({ deed }) => deed.set ?? {})) as TicketChange;
   const text = performed.flatMap(({ deed }) => deed.text ?? []).at(-1) ?? null;
-  return { kind: 'fine', performed, ticket, set, text, asks: performed.flatMap(({ deed }) => deed.asks ?? []) };
+  const asks = performed.flatMap(({ deed }) => deed.asks ?? []);
+  const effects = performed.flatMap(({ deed }) => deed.effects ?? []);
+  return { kind: 'fine', performed, ticket, set, text, asks, effects };
 }
+
+export type Unticketed = { kind: 'fine'; performed: readonly Performed[] } | Extract<Checked, { kind: 'wrong' }>;
+
+/** The same for a mail on no ticket: only commands that work anywhere. */
+export function checkAnywhere(phrases: readonly Phrase[], scene: Omit<DeskScene, 'insists'>, level: Level): Unticketed {
+  const steps = phrases.map((phrase) =>
+    performOne(phrase, scene.actor, level, ({ anywhere }, words) =>
+      anywhere === undefined ? needsTicket : anywhere(words, { ...scene, insists: phrase.insists }),
+    ),
+  );
+  const performed = steps.flatMap((step) => step.performed ?? []);
+  return performed.length === steps.length
+    ? { kind: 'fine', performed }
+    : { kind: 'wrong', commands: steps.map(({ report }) => report) };
+}
+
+const needsTicket: Deed = {
+  kind: 'refused',
+  problem: 'this needs a ticket',
+  expected: 'an answer to a mail of that ticket, or its number in the subject',
+  suggestions: [],
+};
 
 /** `note` and `reply` in one mail: which of them was meant must not be guessed. */
 function withoutContradiction(performed: readonly Performed[], step: Step): Step {
@@ -59,7 +87,9 @@ function withoutContradiction(performed: readonly Performed[], step: Step): Step
 
 type Step = { report: CheckedCommand; performed: Performed | null };
 
-function performOne(phrase: Phrase, scene: Scene, level: Level): Step {
+type Perform = (command: Command, words: Phrase['words']) => Deed;
+
+function performOne(phrase: Phrase, actor: Person, level: Level, perform: Perform): Step {
   const finding = findCommand(commands, phrase.name);
   if (finding.kind !== 'found') {
     const problem =
@@ -75,10 +105,10 @@ function performOne(phrase: Phrase, scene: Scene, level: Level): Step {
     });
   }
   const { command } = finding;
-  const refusal = notAllowed(command, scene.actor, level);
+  const refusal = notAllowed(command, actor, level);
   if (refusal !== null)
     return wrong(phrase, { problem: refusal, expected: '', at: 0, length: phrase.name.length, suggestions: [] });
-  const deed = command.perform(phrase.words, scene);
+  const deed = perform(command, phrase.words);
   if (deed.kind === 'done') return { report: right(phrase), performed: { phrase, command, deed } };
   const { problem, expected, word, suggestions } = deed;
   return wrong(phrase, { problem, expected, at: word?.at ?? 0, length: word?.text.length ?? phrase.name.length, suggestions });

@@ -5,7 +5,17 @@ import type { Classification, Mail } from '../mail.ts';
 import type { Placement } from '../match/place-mail.ts';
 import type { SentMail } from '../ports.ts';
 import type { MailboxSettings, Person, Settings } from '../settings.ts';
-import type { Arrival, Contact, Outcome, Participant, Ticket, TicketMessage } from '../ticket.ts';
+import type {
+  Arrival,
+  Colleague,
+  Contact,
+  JournalRow,
+  KeptUndo,
+  Outcome,
+  Participant,
+  Ticket,
+  TicketMessage,
+} from '../ticket.ts';
 
 /** Who wrote, by the address the mail names. What that is worth stands in the level. */
 export type Sender =
@@ -27,6 +37,17 @@ export type TicketScene = {
   requester: Contact | null;
   /** Oldest first. */
   messages: readonly TicketMessage[];
+  /** Oldest first; read only where an associate writes. */
+  journal: readonly JournalRow[];
+  /** What that associate may take back here. */
+  undo: KeptUndo | null;
+};
+
+/** What the words of commands name, looked up before they are carried out. */
+export type Lookups = {
+  tickets: ReadonlyMap<TicketNo, TicketScene>;
+  contacts: ReadonlyMap<string, Contact>;
+  colleagues: readonly Colleague[];
 };
 
 /**
@@ -59,6 +80,8 @@ export type Facts = {
   follows: TicketNo | null;
   /** The first arrival with the same content; `isNews`: it came by another mailbox, whose team has not heard of it (F-37). */
   duplicateOf: { outcome: Outcome; ticket: TicketNo | null; isNews: boolean } | null;
+  /** When the mail of ours that it answers was written; null where it answers none. */
+  answers: number | null;
   /** An earlier mail with the same Message-ID and other bytes. */
   twin: Twin;
   /** An associate's forward that belongs to no ticket yet: whose it is, or why that is not clear. */
@@ -71,6 +94,8 @@ export type Facts = {
   decoration: ReadonlySet<Sha256>;
   nextTicket: TicketNo;
   acknowledged: { toSender: number; short: number };
+  /** Empty unless an associate writes. */
+  lookups: Lookups;
   /** Mints a Message-ID of ours for that ticket (0: none). */
   newId: (ticket: TicketNo | 0) => MessageId;
 };

@@ -1,4 +1,4 @@
-import { placesOf } from './associate-mail.ts';
+import { placesOf, sceneFor } from './associate-mail.ts';
 import { checkCommands } from './check-commands.ts';
 import { commands } from './commands/index.ts';
 import type { Facts } from './facts.ts';
@@ -10,16 +10,16 @@ export type NamedCommand = { name: string; args: Readonly<Record<string, string>
 
 /** The commands a mail asks for, and what is wrong with them. Only associates command; a customer's brackets are text. */
 export function namedCommands(facts: Facts): { commands: NamedCommand[]; errors: string[] } {
-  const { sender, scene, level, now, settings, classification } = facts;
+  const { sender, scene, level, classification } = facts;
   if (sender.kind !== 'associate' || classification.kind !== 'human') return { commands: [], errors: [] };
-  const { phrases } = readCommands(placesOf(facts, scene));
+  const { phrases, text: said } = readCommands(placesOf(facts, scene));
   const named = phrases.map(({ name, words, text }) => {
     const found = findCommand(commands, name);
     const args = Object.fromEntries(words.map((word, at) => [String(at), word.text]));
     return { name: found.kind === 'found' ? found.command.name : name, args, text };
   });
   if (scene === null) return { commands: named, errors: [] };
-  const checked = checkCommands(phrases, { ...scene, actor: sender.person, people: settings.people, now }, level);
+  const checked = checkCommands(phrases, sceneFor(facts, scene, sender.person, said), level);
   const wrong = checked.kind === 'wrong' ? checked.commands.filter(({ ok }) => !ok) : [];
   return { commands: named, errors: wrong.map(({ command, problem }) => `${command}: ${problem}`) };
 }

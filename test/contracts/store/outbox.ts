@@ -52,6 +52,7 @@ export function outboxContract(open: OpenStore): void {
         template: 'acknowledge',
         party: mail.party,
         automatic: mail.automatic,
+        created: monday,
         state: row.state,
         body: '',
       });

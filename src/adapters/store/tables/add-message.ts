@@ -29,16 +29,16 @@ export async function addMessage(at: At, ticket: TicketNo, message: NewMessage, 
 }
 
 /** Changes what an entry is: a draft that goes out, or that nobody wants any more. */
-export async function changeEntry({ tx }: At, { entry, set }: Extract<Effect, { act: 'change-entry' }>): Promise<void> {
+export async function changeEntry(at: At, { entry, set }: Extract<Effect, { act: 'change-entry' }>, now: number): Promise<void> {
   const { messageId, to, visibleText, draft, ...same } = set;
-  await tx
+  await at.tx
     .updateTable('messages')
     .set({
       ...same,
       ...(messageId === undefined ? {} : { message_id: messageId }),
       ...(to === undefined ? {} : { to_addresses: JSON.stringify(to) }),
       ...(visibleText === undefined ? {} : { visible_text: visibleText }),
-      ...(draft === undefined ? {} : { draft }),
+      ...(draft === undefined ? {} : { draft: draft === null ? null : await associateRow(at, draft, now) }),
     })
     .where('id', '=', entry)
     .execute();

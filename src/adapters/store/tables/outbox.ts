@@ -62,7 +62,9 @@ export function outboxReads(at: At): OutboxReads {
 }
 
 const sent = (tx: Tx) =>
-  tx.selectFrom('outbox').select(['id', 'ticket', 'to_address as to', 'template', 'party', 'automatic', 'state', 'data']);
+  tx
+    .selectFrom('outbox')
+    .select(['id', 'ticket', 'to_address as to', 'template', 'party', 'automatic', 'state', 'created', 'data']);
 
 function sentFrom({ data, ...row }: Omit<SentMail, 'body'> & { data: string }): SentMail {
   const { body } = fromJson<{ body?: unknown }>(data);

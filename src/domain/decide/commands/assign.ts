@@ -12,9 +12,8 @@ export const assign: Command = {
   class: 'C3',
   help: 'Gives the ticket to a colleague: a handle, a name or an address. `me` is yourself, `nobody` frees it.',
   inTitle: true,
-  anywhere: false,
   fits: ({ state }) => state !== 'closed',
-  perform: (words, { ticket, actor, people }) => {
+  perform: (words, { ticket, actor, settings: { people } }) => {
     const whole = words.map(({ text }) => text).join(' ');
     const insiders = people.filter(({ roles }) => !roles.includes('operator'));
     const choices = insiders.map(({ handle }) => `assign ${handle}`);

@@ -9,7 +9,6 @@ export const close: Command = {
   class: 'C4',
   help: 'Closes the ticket and tells the customer; your text goes with it. A reply opens it again.',
   inTitle: true,
-  anywhere: false,
   fits: ({ state }) => state !== 'closed',
   perform: (words, { ticket, now }) => {
     if (ticket.state === 'closed') return { kind: 'done', change: 'already closed' };

@@ -1,18 +1,24 @@
 import type { CommandClass } from '../../authenticate/rules.ts';
+import type { Effect } from '../../effect.ts';
 import type { Person, Role } from '../../settings.ts';
-import type { Participant, Ticket, TicketChange } from '../../ticket.ts';
+import type { Ticket, TicketChange, TicketMessage } from '../../ticket.ts';
+import type { Facts, Lookups, TicketScene } from '../facts.ts';
 import type { Word } from '../grammar/words.ts';
 
-/** What a command may look at. `ticket` is as the commands before it in the same mail left it. */
-export type Scene = {
-  ticket: Ticket;
-  participants: readonly Participant[];
+/** What a command may look at without a ticket. */
+export type DeskScene = {
   actor: Person;
-  people: readonly Person[];
+  settings: Facts['settings'];
+  lookups: Lookups;
+  /** What the mail says beside its commands. */
+  text: string;
   /** A `!` after the name: the sender knows what stands in the way. */
   insists: boolean;
   now: number;
 };
+
+/** What a command may look at on a ticket. `ticket` is as the commands before it in the same mail left it. */
+export type Scene = DeskScene & Pick<TicketScene, 'ticket' | 'participants' | 'messages' | 'journal' | 'undo'>;
 
 /** What the mail's own text is to become. */
 export type TextUse = 'reply' | 'note';
@@ -28,9 +34,14 @@ export type Deed =
       event?: string;
       /** For the journal; handles and values, never addresses or text. */
       data?: Readonly<Record<string, unknown>>;
+      /** What is done beside changing values of the ticket, and what takes that back (`undo`). */
+      effects?: readonly Effect[];
+      back?: readonly Effect[];
       /** For the receipt: `nobody → maria`. */
       change: string;
       text?: TextUse;
+      /** A held text that goes to the customer now. */
+      releases?: TicketMessage;
       asks?: Request;
     }
   | {
@@ -55,8 +66,8 @@ export type Command = {
   help: string;
   /** May stand in place of the title (place 2 of COMMANDS.md). */
   inTitle: boolean;
-  /** Works without a ticket. */
-  anywhere: boolean;
+  /** What it does without a ticket, where it can. */
+  anywhere?(words: readonly Word[], scene: DeskScene): Deed;
   /** Whether it makes sense in this state: what notifications offer. */
   fits(ticket: Ticket): boolean;
   perform(words: readonly Word[], scene: Scene): Deed;

@@ -1,4 +1,6 @@
-import { type Command, insiders } from './command.ts';
+import { type Command, type Deed, insiders } from './command.ts';
+
+const sendHelp: Deed = { kind: 'done', change: 'comes in this mail', asks: 'help' };
 
 /** The commands by mail; works without a ticket. */
 export const help: Command = {
@@ -9,7 +11,7 @@ export const help: Command = {
   class: 'C1r',
   help: 'Mails you every command with its arguments.',
   inTitle: true,
-  anywhere: true,
   fits: () => true,
-  perform: () => ({ kind: 'done', change: 'comes in this mail', asks: 'help' }),
+  perform: () => sendHelp,
+  anywhere: () => sendHelp,
 };

@@ -1,6 +1,8 @@
-import { type Command, insiders } from './command.ts';
+import type { TicketMessage } from '../../ticket.ts';
+import { draftOf } from '../drafts.ts';
+import { type Command, type Deed, insiders } from './command.ts';
 
-/** Keeps the mail's text inside the house. */
+/** Keeps the mail's text inside the house; a held draft of the sender's, where the mail has no text. */
 export const note: Command = {
   name: 'note',
   translations: { es: ['nota'], de: ['notiz'], fr: ['remarque'], pt: ['nota', 'anotar'] },
@@ -9,16 +11,25 @@ export const note: Command = {
   class: 'C3',
   help: 'Keeps this mail’s text as an internal note; the customer never sees it.',
   inTitle: true,
-  anywhere: false,
   fits: () => true,
-  perform: ([extra]) =>
-    extra === undefined
-      ? { kind: 'done', text: 'note', change: 'text kept inside' }
-      : {
-          kind: 'refused',
-          problem: '`note` stands alone: the text is what you write in the mail',
-          expected: 'no words after it',
-          word: extra,
-          suggestions: ['note'],
-        },
+  perform: ([extra], { text, messages, actor }) => {
+    if (extra !== undefined)
+      return {
+        kind: 'refused',
+        problem: '`note` stands alone: the text is what you write in the mail',
+        expected: 'no words after it',
+        word: extra,
+        suggestions: ['note'],
+      };
+    const draft = text === '' ? draftOf(messages, actor.handle) : undefined;
+    return draft === undefined ? { kind: 'done', text: 'note', change: 'text kept inside' } : keptInside(draft, actor.handle);
+  },
 };
+
+const keptInside = ({ id }: TicketMessage, handle: string): Deed => ({
+  kind: 'done',
+  effects: [{ act: 'change-entry', entry: id, set: { status: 'filed', direction: 'note', draft: null } }],
+  back: [{ act: 'change-entry', entry: id, set: { status: 'held', direction: 'note', draft: handle } }],
+  event: 'noted',
+  change: 'your held text is kept as a note',
+});

@@ -9,7 +9,6 @@ export const reopen: Command = {
   class: 'C3',
   help: 'Opens a closed ticket again and tells the customer.',
   inTitle: true,
-  anywhere: false,
   fits: ({ state }) => state === 'closed',
   perform: (words, { ticket }) => {
     if (ticket.state !== 'closed') return { kind: 'done', change: `already open (${ticket.state})` };

@@ -9,7 +9,6 @@ export const reply: Command = {
   class: 'C3a',
   help: 'Sends this mail’s text to the customer, where a plain reply would be a note.',
   inTitle: true,
-  anywhere: false,
   fits: () => true,
   perform: ([extra]) =>
     extra === undefined

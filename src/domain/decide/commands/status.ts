@@ -9,7 +9,6 @@ export const status: Command = {
   class: 'C1r',
   help: 'Mails you the ticket as it stands: facts and last messages.',
   inTitle: true,
-  anywhere: false,
   fits: () => true,
   perform: () => ({ kind: 'done', change: 'comes in this mail', asks: 'status' }),
 };

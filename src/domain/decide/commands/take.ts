@@ -9,7 +9,6 @@ export const take: Command = {
   class: 'C3',
   help: 'Makes you the assignee. `take!` takes it over from a colleague.',
   inTitle: true,
-  anywhere: false,
   fits: ({ assignee, state }) => assignee === null && state !== 'closed',
   perform: (words, { ticket, actor, insists }) => {
     const [extra] = words;

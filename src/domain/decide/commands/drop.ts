@@ -1,0 +1,31 @@
+import { draftOf } from '../drafts.ts';
+import { type Command, insiders } from './command.ts';
+
+/** Discards a held text of the sender's. */
+export const drop: Command = {
+  name: 'drop',
+  translations: { es: ['descartar'], de: ['verwerfen'], fr: ['abandonner', 'jeter'], pt: ['descartar'] },
+  args: '',
+  roles: insiders,
+  class: 'C3',
+  help: 'Discards your text that was held back on this ticket.',
+  inTitle: true,
+  fits: () => true,
+  perform: (_words, { messages, actor }) => {
+    const draft = draftOf(messages, actor.handle);
+    if (draft === undefined)
+      return {
+        kind: 'refused',
+        problem: 'no text of yours is held back here',
+        expected: 'a text that was held',
+        suggestions: ['status'],
+      };
+    return {
+      kind: 'done',
+      effects: [{ act: 'change-entry', entry: draft.id, set: { status: 'dropped', draft: null } }],
+      back: [{ act: 'change-entry', entry: draft.id, set: { status: 'held', draft: actor.handle } }],
+      event: 'dropped',
+      change: 'your held text is discarded',
+    };
+  },
+};

@@ -1,0 +1,79 @@
+import type { Effect } from '../../effect.ts';
+import type { MessageId } from '../../ids.ts';
+import type { KeptUndo, OutboxState, Ticket, TicketMessage } from '../../ticket.ts';
+import { type Command, insiders } from './command.ts';
+
+/** Takes back what the sender's last mail did on this ticket, as far as that is possible. */
+export const undo: Command = {
+  name: 'undo',
+  translations: { es: ['deshacer'], de: ['rückgängig', 'zurücknehmen'], fr: ['annuler'], pt: ['desfazer'] },
+  args: '',
+  roles: insiders,
+  class: 'C3',
+  help: 'Takes back what your last mail did here: its changes, and its mails that have not left yet.',
+  inTitle: true,
+  fits: () => true,
+  perform: (_words, { ticket, undo: last, messages, insists }) => {
+    if (last === null)
+      return {
+        kind: 'refused',
+        problem: 'there is nothing of yours to take back here',
+        expected: 'a command or an answer of yours on this ticket',
+        suggestions: ['history'],
+      };
+    const changed = overtaken(ticket, last);
+    if (changed.length > 0 && !insists)
+      return {
+        kind: 'refused',
+        problem: `${changed.join(', ')} was changed again since`,
+        expected: '`undo!` to set it back all the same',
+        suggestions: ['undo!'],
+      };
+    const gone = mailsIn(last, (state) => !recallable.includes(state));
+    const recalled = mailsIn(last, (state) => recallable.includes(state));
+    if (gone.length > 0 && recalled.length === 0 && Object.keys(last.set).length === 0 && last.back.length === 0)
+      return {
+        kind: 'refused',
+        problem: `the mail to ${gone.join(', ')} has left already`,
+        expected: 'undo within the delay',
+        suggestions: [],
+      };
+    return {
+      kind: 'done',
+      set: last.was,
+      effects: [
+        { act: 'cancel-mails', mails: last.mails },
+        ...unsaid(last, messages),
+        ...last.back,
+        { act: 'undone', undo: last.id },
+      ],
+      event: 'undone',
+      data: { set: last.was },
+      change: [
+        `“${last.commands || 'your answer'}” is taken back`,
+        ...(recalled.length > 0 ? [`the mail to ${recalled.join(', ')} does not go out`] : []),
+        ...(gone.length > 0 ? [`the mail to ${gone.join(', ')} had left already`] : []),
+      ].join('; '),
+    };
+  },
+};
+
+const recallable: readonly OutboxState[] = ['delayed', 'held', 'waiting', 'blocked'];
+
+/** Values that somebody has changed since, by name. */
+const overtaken = (ticket: Ticket, { set }: KeptUndo): string[] =>
+  Object.entries(set)
+    .filter(([key, value]) => JSON.stringify(Reflect.get(ticket, key)) !== JSON.stringify(value))
+    .map(([key]) => key);
+
+const mailsIn = ({ states }: KeptUndo, fits: (state: OutboxState) => boolean): string[] =>
+  [...states.values()].filter(({ state }) => fits(state)).map(({ to }) => to);
+
+/** What nobody will get was not said; what somebody got stays on the ticket. */
+function unsaid({ states }: KeptUndo, messages: readonly TicketMessage[]): Effect[] {
+  if ([...states.values()].some(({ state }) => !recallable.includes(state))) return [];
+  const ids = new Set<MessageId | null>(states.keys());
+  return messages
+    .filter(({ messageId, direction }) => direction === 'out' && ids.has(messageId))
+    .map(({ id }): Effect => ({ act: 'change-entry', entry: id, set: { status: 'dropped' } }));
+}

@@ -1,0 +1,88 @@
+import { isDeskAddress, splitAddress } from '../authenticate/reply-address.ts';
+import type { CustomerSettings, DeskSettings, Person } from '../settings.ts';
+import type { TicketMessage } from '../ticket.ts';
+import type { Facts, TicketScene } from './facts.ts';
+
+/** Why words to a customer are held until their author says once more that they are meant. */
+export type Doubt = { kind: 'collision'; other: TicketMessage } | { kind: 'leak'; finds: readonly Leak[] };
+
+/** What a text would let out, and where it stands there. */
+export type Leak = { what: 'note' | 'command' | 'signed-address' | 'foreign-address'; line: string };
+
+/** Looks once more at a text before it goes to a customer; null where nothing speaks against it. */
+export function doubtAbout(facts: Facts, scene: TicketScene, person: Person, text: string): Doubt | null {
+  const other = answeredMeanwhile(facts, scene, person);
+  if (other !== undefined) return { kind: 'collision', other };
+  const finds = leaksIn(text, scene, facts.settings);
+  return finds.length > 0 ? { kind: 'leak', finds } : null;
+}
+
+/**
+ * A colleague's answer that this author cannot have seen: it was written after the mail that they answer had left us.
+ */
+function answeredMeanwhile(
+  { answers, mail, arrival }: Facts,
+  { messages }: TicketScene,
+  { addresses }: Person,
+): TicketMessage | undefined {
+  const seen = answers ?? Math.min(mail.date ?? arrival.receivedAt, arrival.receivedAt);
+  return messages.findLast(
+    ({ direction, status, from, at }) =>
+      direction === 'out' && status === 'filed' && at > seen && !addresses.includes(from.address),
+  );
+}
+
+type House = { desk: DeskSettings; people: readonly Person[]; customers: readonly CustomerSettings[] };
+
+/** Shorter lines say the same by chance ("Thank you"). */
+const tellingLength = 25;
+
+/** Lines that were never meant for a customer: of our notes, our commands, our signed addresses, other customers' addresses. */
+export function leaksIn(
+  text: string,
+  { ticket, messages, participants }: Pick<TicketScene, 'ticket' | 'messages' | 'participants'>,
+  house: House,
+): Leak[] {
+  const notes = new Set(
+    messages.filter(({ direction }) => direction === 'note').flatMap(({ visibleText }) => linesOf(visibleText).map(normal)),
+  );
+  const known = new Set(
+    messages
+      .filter(({ direction, status }) => direction !== 'note' && status === 'filed')
+      .flatMap((message) => linesOf(message.visibleText).map(normal)),
+  );
+  const mayName = new Set([ticket.requester, ...participants.map(({ address }) => address)]);
+  const foreign = (address: string) => !mayName.has(address) && isOthers(address, ticket.customer, house);
+  return linesOf(text).flatMap((line): Leak[] => {
+    const told = normal(line);
+    if (told.length >= tellingLength && notes.has(told) && !known.has(told)) return [{ what: 'note', line }];
+    if (/^\s*!\p{L}+/u.test(line)) return [{ what: 'command', line }];
+    const addresses = addressesIn(line);
+    if (addresses.some((address) => isSigned(address, house.desk))) return [{ what: 'signed-address', line }];
+    return addresses.some(foreign) ? [{ what: 'foreign-address', line }] : [];
+  });
+}
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+
+const normal = (line: string): string =>
+  line
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const addressesIn = (line: string): string[] =>
+  line
+    .toLowerCase()
+    .split(/[\s<>()[\],;:"'?]+/)
+    .filter((word) => word.length < 255 && /^[^@]+@[^@]+\.[^@]+$/.test(word));
+
+/** Our plain address may be named; one that carries a token is a key. */
+const isSigned = (address: string, desk: DeskSettings): boolean =>
+  isDeskAddress(desk, address) && address !== desk.address.toLowerCase();
+
+const isOthers = (address: string, own: string | null, { customers }: House): boolean =>
+  customers.some(
+    ({ id, domains, contacts }) =>
+      id !== own && (domains.includes(splitAddress(address)[1]) || contacts.some(({ addresses }) => addresses.includes(address))),
+  );
