@@ -107,8 +107,31 @@ describe('answers', () => {
     expect(visibleText(text)).toBe(text);
   });
 
-  test('a quoted mail alone is no answer', () => {
-    expect(visibleText('> a\n> b')).toBe('');
+  test.each([
+    '> a\n> b',
+    'On Mon, Mar 2, 2026 at 10:00 AM Jane <j@x.example> wrote:\n> a\n> b',
+    'From: Bob <b@x.example>\nSent: Monday\nTo: us\n\nText',
+    '> Begin forwarded message:\n>\n> From: Bob <b@x.example>\n> Subject: x\n>\n> Text',
+    '--\nJane',
+  ])('a mail that is nothing but history is shown whole: %s', (text) => {
+    expect(visibleText(text)).toBe(text);
+  });
+
+  test('above a signature and below a quotation stay', () => {
+    const text =
+      'Hi,\n\nsee below.\n-- \nJane\n\nOn Mon, Mar 2, 2026 at 10:00 AM Bob <b@x.example> wrote:\n> First?\n\nYes.\n\n> Second?';
+    expect(visibleText(text)).toBe('Hi,\n\nsee below.\n\nYes.');
+  });
+
+  test('a difference of two files is no quotation', () => {
+    const text = 'I changed:\n\n3,4c3,4\n< old\n< older\n---\n> new\n> newer\n\nNow it works.';
+    expect(visibleText(text)).toBe(text);
+  });
+
+  test('what a subject says is passed on is shown, whatever its header looks like', () => {
+    const text = 'See below.\n\nFrom: Bob <b@x.example>\nSent: Monday\nTo: us\nSubject: Printer\n\nText';
+    expect(visibleText(text, true)).toBe(text);
+    expect(visibleText(text)).toBe('See below.');
   });
 
   const kept = [

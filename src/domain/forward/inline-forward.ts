@@ -41,7 +41,8 @@ function readBlock(lines: readonly string[], start: number): Omit<InlineForward,
   let at = start;
   for (; at < Math.min(lines.length, start + longestHeader); at++) {
     const line = (lines[at] ?? '').trim();
-    const label = labelOf(line);
+    const found = labelOf(line);
+    const label = found === 'sent' ? 'date' : found;
     if (label !== null) {
       last = fields.has(label) ? null : label;
       if (last !== null) fields.set(last, fieldValue(line));

@@ -4,11 +4,13 @@ import { readableLine } from './readable-line.ts';
 /** Characters of an attribution, put together from several lines. */
 const MAX_LENGTH = 500;
 const MAX_LINES = 6;
+/** What a short line costs more than its length. */
+const COST = 20;
 
 /** `certain`: named so fully that what follows is the quoted mail even where no `>` marks it. */
-export type Attribution = { lines: number; certain: boolean };
+export type Attribution = { lines: number; certain: boolean /** Characters that were judged for it. */; lookedAt: number };
 
-const none: Attribution = { lines: 0, certain: false };
+const none: Attribution = { lines: 0, certain: false, lookedAt: 0 };
 
 /**
  * How many lines from `at` on say who wrote the quoted mail and when; 0 for none. An attribution is told by what it is made of
@@ -20,15 +22,17 @@ export function attributionAt(lines: readonly string[], at: number, longest = MA
   const first = readableLine(raw);
   let text = '';
   let found = none;
+  let lookedAt = 0;
   for (let count = 1; count <= longest; count++) {
     const line = count === 1 ? first.trim() : readableLine(lines[at + count - 1] ?? '').trim();
     if (text.length + line.length > MAX_LENGTH || ((line === '' || line.startsWith('>')) && !isOpenAddress(text))) break;
     text = text === '' ? line : `${text} ${line}`;
+    lookedAt += line.length + COST;
     const verdict = mayEnd(line) ? judge(text, count) : 'none';
-    if (verdict !== 'none') found = { lines: count, certain: verdict === 'certain' };
+    if (verdict !== 'none') found = { lines: count, certain: verdict === 'certain', lookedAt };
     if (verdict === 'certain' || (verdict === 'marked' && /[:：]$/.test(line)) || (count === 1 && !mayGoOn(first))) break;
   }
-  return isOwnLine(lines, at, found.lines) ? none : found;
+  return isOwnLine(lines, at, found.lines) ? { ...none, lookedAt } : { ...found, lookedAt: found.lines > 0 ? 0 : lookedAt };
 }
 
 /** A cheap look that spares nearly every line of a text the long ones: a number, an address or a rule somewhere. */

@@ -7,10 +7,10 @@ const digits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e
 
 const isPlain = /^[\x20-\x7e]*$/;
 
-/** A line as rules look at it: plain digits and blanks, nothing unseen. Never shown. */
+/** A line as rules look at it: plain digits, blanks and I (no case fold knows `İ`), nothing unseen. Never shown. */
 export function readableLine(line: string): string {
   if (isPlain.test(line)) return line;
-  return line.replace(unseen, '').replace(blanks, ' ').replace(digits, plainDigit);
+  return line.replace(unseen, '').replace(blanks, ' ').replace(digits, plainDigit).replaceAll('İ', 'I');
 }
 
 function plainDigit(digit: string): string {

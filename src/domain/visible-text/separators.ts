@@ -1,28 +1,29 @@
-/** "Original message", as mail programs print it between dashes. */
-const original =
-  /original (?:message|appointment|e-?mail)|urspr(?:ü|ue)ngliche (?:nachricht|e-?mail|termin)|original-?nachricht|message d.origine|message original|message initial|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|ursprungligt meddelande|originalmeddelande|oprindelig meddelelse|opprinnelig melding|alkuperäinen viesti|(?:oryginalna wiadomość|wiadomość oryginalna)|(?:исходное|оригинальное) сообщение|orijinal (?:mesaj|ileti)|özgün ileti|original ?mail|原始邮件|原始郵件|邮件原件|原邮件|元のメッセージ|オリジナルメッセージ|मूल संदेश|الرسالة الأصلية|původní zpráva|eredeti üzenet|mesaj original|원본 (?:메일|메시지)|reply message/iu;
+import { beginsForward, forwarded, original, replyAbove } from './copy-marks.ts';
+import { readableLine } from './readable-line.ts';
 
-/** "Forwarded message": what follows is what the mail is about. */
-const forwarded =
-  /forwarded (?:message|by|email)|begin forwarded message|weitergeleitete (?:nachricht|e-?mail)|anfang der weitergeleiteten|message (?:transféré|transmis|réexpédié)|début du message (?:transféré|réexpédié)|mensaje reenviado|inicio del mensaje reenviado|mensagem (?:encaminhada|reenviada)|messaggio (?:inoltrato|inoltro)|inizio messaggio inoltrato|doorgestuurd bericht|vidarebefordrat (?:meddelande|brev)|videresendt|przekazana wiadomość|(?:пересылаемое|пересланное) (?:сообщение|письмо)|iletilen (?:mesaj|ileti)|yönlendirilmiş (?:ileti|mesaj)|转发(?:的)?(?:邮件|信息)|轉寄(?:的)?郵件|転送(?:された)?メッセージ|अग्रेषित संदेश|الرسالة المعاد توجيهها|رسالة (?:معاد توجيهها|محولة)|välitetty viesti|přeposlaná zpráva|továbbított üzenet|전달된 (?:메일|메시지)/iu;
+/** A line of dashes around at most a few words, or before them. */
+const dashed = /^\s*[-‐‑–—―_=*~#+>]{2,}[\s>]*([^-‐‑–—―_=*~#+\s>].{0,110}?)\s*[-‐‑–—―_=*~#+]{2,}\s*$/u;
+const rule = /^\s*(?:[-_=*~—–―]\s?){3,}\s*$/;
 
-/** A line of dashes around at most a few words. */
-const dashed = /^\s*[-–—_=*~]{2,}[\s>]*([^-–—_=*~\s].{0,70}?)\s*[-–—_=*~]{2,}\s*$/u;
-const rule = /^\s*(?:[-_=*~—–]\s?){3,}\s*$/;
+const isOriginal = new RegExp(`^(?:${original})(?=$|[\\s:：.,(/)])|${replyAbove}`, 'iu');
+const isForwarded = new RegExp(forwarded, 'iu');
+const isBeginning = new RegExp(`^[\\s*>]*(?:${beginsForward})\\s?[:：][\\s*]*$`, 'iu');
+const isBare = new RegExp(`^[\\s*]*(?:${original})\\s?[:：]?[\\s*]*$`, 'iu');
+const isAlone = new RegExp(`^\\s*\\[?original message processed by.{0,40}$|^[\\s*]*(?:${replyAbove})[\\s*.:]*$`, 'iu');
 
-export type Separator = 'original' | 'forwarded' | 'dashed' | 'rule' | null;
+export type Separator = 'original' | 'forwarded' | 'dashed' | 'rule' | 'bare' | null;
 
-/** What kind of line between two mails this is. */
+/** What kind of line between two mails this is; `bare` are the words for an original mail without dashes. */
 export function separatorOf(line: string): Separator {
-  if (line.length > 200) return null;
+  if (line.length < 3 || line.length > 200) return null;
   if (rule.test(line)) return 'rule';
-  const words = dashed.exec(line)?.[1];
-  if (words === undefined)
-    return /^\s*(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|inicio del mensaje reenviado|início da mensagem (?:encaminhada|reenviada)|inizio messaggio inoltrato|begin doorgestuurd bericht)\s?[:：]\s*$/iu.test(
-      line,
-    )
-      ? 'forwarded'
-      : null;
-  if (forwarded.test(words)) return 'forwarded';
-  return original.test(words) ? 'original' : 'dashed';
+  const text = readableLine(line);
+  const words = edged.test(text) ? dashed.exec(text)?.[1] : undefined;
+  if (words !== undefined) return isForwarded.test(words) ? 'forwarded' : isOriginal.test(words) ? 'original' : 'dashed';
+  if (text.length > 90) return null;
+  if (/[:：]/.test(text) && isBeginning.test(text)) return 'forwarded';
+  if (isAlone.test(text)) return 'original';
+  return text.length < 60 && isBare.test(text) ? 'bare' : null;
 }
+
+const edged = /^\s*[-‐‑–—―_=*~#+>]{2}/u;
