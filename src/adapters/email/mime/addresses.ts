@@ -1,6 +1,6 @@
-import addressparser from 'nodemailer/lib/addressparser';
 import type { Address } from '../../../domain/mail.ts';
-import { decodeWords } from './words.ts';
+import { type Mailbox, splitMailboxes } from './mailboxes.ts';
+import { decodeLine } from './words.ts';
 
 /** Mailboxes of all fields of a name together (A13). */
 const MAX_ADDRESSES = 500;
@@ -16,32 +16,60 @@ function readField(field: string): Address[] {
   const text = field.slice(0, MAX_FIELD);
   const plain = plainMailbox.exec(text);
   if (plain) return [{ name: tidy(plain[1] ?? ''), address: (plain[2] ?? '').toLowerCase() }];
-  return addressparser(text, { flatten: true }).flatMap(recovered);
+  return splitMailboxes(text, MAX_ADDRESSES).flatMap((mailbox) => recovered(mailbox, true));
 }
 
 /** The common form, without quotes, comments, lists or encoded words. */
 const plainMailbox = /^([A-Za-z0-9 .'-]*)<([\w.+=-]+@[\w-]+(?:\.[\w-]+)*)>$/;
 
-type Found = { name?: string; address?: string };
-
-function recovered({ name = '', address = '' }: Found): Address[] {
-  const decoded = tidy(decodeWords(name));
-  if (isAddress(address)) return [{ name: decoded === address ? '' : decoded, address: address.toLowerCase() }];
-  const hidden = embedded.exec(decodeWords(`${decoded} ${address}`).replace(/\s*@\s*/g, '@'));
-  const found = hidden?.[0].toLowerCase() ?? '';
-  const rest = tidy(
-    hidden
-      ? decoded
-          .replace(/\s*@\s*/g, '@')
-          .replace(hidden[0], '')
-          .replace(/[<>()]/g, '')
-      : decoded,
-  );
-  return rest === '' && found === '' ? [] : [{ name: rest, address: found }];
+function recovered({ words, comment, angle }: Mailbox, mayUnpack: boolean): Address[] {
+  const stated = angle === null ? '' : addressIn(angle);
+  if (stated !== '') return [named(nameOf(words) || nameOf(comment), stated)];
+  const name = nameOf(words);
+  // Some programs encode the whole field as one word.
+  if (mayUnpack && angle === null && words.includes('=?') && name.includes('@'))
+    return splitMailboxes(name, MAX_ADDRESSES).flatMap((mailbox) => recovered(mailbox, false));
+  const hasMore = angle !== null && (words === '' || angle.includes('@'));
+  return recoveredFrom(hasMore ? `${words} ${angle}` : words, nameOf(comment));
 }
 
-const isAddress = (text: string): boolean => /^[^\s@<>]+@[^\s@<>]+$/.test(text);
-const embedded = /[^\s@<>()",;:]{1,128}@[^\s@<>()",;:]{1,255}/;
+/** Where no brackets say it: whatever looks like an address is one, and a name what is left. */
+function recoveredFrom(text: string, comment: string): Address[] {
+  const whole = decodeLine(text).replace(/\s*@\s*/g, '@');
+  const found = whole
+    .split(' ')
+    .map(addressIn)
+    .filter((address) => address !== '');
+  const rest =
+    tidy(
+      whole
+        .split(' ')
+        .filter((word) => addressIn(word) === '')
+        .join(' '),
+    ) || comment;
+  if (found.length > 0) return found.map((address) => named(rest.endsWith(',') ? '' : rest, address));
+  return rest === '' ? [] : [{ name: rest, address: '' }];
+}
+
+const named = (name: string, address: string): Address => ({
+  name: name.toLowerCase() === address ? '' : name,
+  address,
+});
+
+/** The address in what stood in brackets or alone, '' where there is none. */
+function addressIn(text: string): string {
+  const bare = (text.includes('=?') ? decodeLine(text) : text)
+    .replace(/^(?:mailto|smtp):/i, '')
+    .replace(/^@[^:\s]*:/, '') // the route of RFC 5322 §4.4
+    .replace(/\([^()]*\)/g, '')
+    .replace(/^['<(]+|['>),;]+$/g, '');
+  const address = bare.startsWith('"') ? bare : bare.replace(/\s+/g, '');
+  return isAddress.test(address) ? address.toLowerCase() : '';
+}
+
+const isAddress = /^(?:"(?:[^"\\]|\\.)*"|[^\s@<>"]+)@[^\s@<>"]+$/;
+
+const nameOf = (text: string): string => tidy(decodeLine(text));
 
 const tidy = (name: string): string => {
   const text = name.replace(/\s+/g, ' ').trim();
