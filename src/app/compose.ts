@@ -17,7 +17,8 @@ import { prepareDataDir } from '../adapters/store/files/prepare-data-dir.ts';
 import { openReadingRooms, openRooms } from '../adapters/store/open-rooms.ts';
 import { loadTemplates } from '../adapters/templates/load-templates.ts';
 import type { Mailboxes } from '../domain/mailbox.ts';
-import type { BlobStore, Clock, Log, Sender } from '../domain/ports.ts';
+import type { BlobStore, Clock, Log } from '../domain/ports.ts';
+import type { Sender } from '../domain/sender.ts';
 import type { ListenerSettings, Settings } from '../domain/settings.ts';
 import type { Parser } from './journey/2-parse.ts';
 

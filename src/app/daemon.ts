@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Sender } from '../domain/ports.ts';
+import type { Sender } from '../domain/sender.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type Alert, alerter, blockedTemplate, mailboxTrouble, unreadMail } from './alert.ts';
 import type { Adapters } from './compose.ts';

@@ -2,7 +2,7 @@ import type { House } from '../app/house.ts';
 import { compose } from '../app/journey/8-answer.ts';
 import { outboxId } from '../domain/ids.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
-import type { OutboundMail } from '../domain/ports.ts';
+import type { OutboundMail } from '../domain/sender.ts';
 import type { OutboxRow } from '../domain/ticket.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 import { publicOutboxRow } from './public-shapes.ts';

@@ -1,6 +1,6 @@
 import type { Effect } from './effect.ts';
 import type { ArrivalId, AssociateId, ContactId, MessageId, OutboxId, Sha256, TicketNo } from './ids.ts';
-import type { Address, Attachment, Envelope } from './mail.ts';
+import type { Envelope } from './mail.ts';
 import type { Person } from './settings.ts';
 import type {
   Arrival,
@@ -188,34 +188,6 @@ export type Writing = Reading & {
   ): Promise<boolean>;
   /** Failed, blocked or held rows wait again, due at once. */
   retry(id: OutboxId, now: number): Promise<boolean>;
-};
-
-/** A mail ready for the wire. */
-export type OutboundMail = {
-  envelope: { from: string; to: string };
-  from: Address;
-  to: Address;
-  replyTo: string | null;
-  subject: string;
-  messageId: MessageId;
-  inReplyTo: MessageId | null;
-  references: readonly MessageId[];
-  date: number;
-  headers: readonly { name: string; value: string }[];
-  text: string;
-  html: string;
-  attachments: readonly Attachment[];
-};
-
-/** `deferred`: about us, the way or the moment: try again. `refused`: about this mail, for good. Each with the server's words. */
-export type Delivery =
-  | { kind: 'accepted'; reply: string }
-  | { kind: 'deferred'; reply: string }
-  | { kind: 'refused'; reply: string };
-
-export type Sender = {
-  send(mail: OutboundMail): Promise<Delivery>;
-  close(): Promise<void>;
 };
 
 /** What is handed to step 1. */

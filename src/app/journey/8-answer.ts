@@ -1,7 +1,8 @@
 import { answerAddress, type Correspondence, composeMail, type Rendered, withLinks } from '../../domain/answer/compose-mail.ts';
 import { retryAfter } from '../../domain/answer/retry-after.ts';
 import type { Principal } from '../../domain/authenticate/token.ts';
-import type { Delivery, OutboundMail, Reading, Sender, Signer, Store, Writing } from '../../domain/ports.ts';
+import type { Reading, Signer, Store, Writing } from '../../domain/ports.ts';
+import type { Delivery, OutboundMail, Sender } from '../../domain/sender.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { OutboxRow } from '../../domain/ticket.ts';
 import type { Reached } from './7-store.ts';

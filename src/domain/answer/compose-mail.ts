@@ -1,7 +1,8 @@
 import { toBase32 } from '../authenticate/base32.ts';
 import { replyAddress, splitAddress } from '../authenticate/reply-address.ts';
 import { labelled, type Principal, replyLifetime } from '../authenticate/token.ts';
-import type { OutboundMail, Signer } from '../ports.ts';
+import type { Signer } from '../ports.ts';
+import type { OutboundMail } from '../sender.ts';
 import type { DeskSettings, OutgoingSettings } from '../settings.ts';
 import type { OutboxRow } from '../ticket.ts';
 import type { Action } from './template-data.ts';

@@ -1,5 +1,6 @@
 import { messageId } from '../../../src/domain/ids.ts';
-import type { BlobStore, OutboundMail } from '../../../src/domain/ports.ts';
+import type { BlobStore } from '../../../src/domain/ports.ts';
+import type { OutboundMail } from '../../../src/domain/sender.ts';
 
 /** An acknowledgement as the outbox would hand it over. */
 export const anOutboundMail = (given: Partial<OutboundMail> = {}): OutboundMail => ({

@@ -6,7 +6,8 @@ import { composeRaw } from '../../../src/adapters/email/send/compose-raw.ts';
 import { UnsafeHeader } from '../../../src/adapters/email/send/unsafe-header.ts';
 import { messageId, sha256 } from '../../../src/domain/ids.ts';
 import type { Attachment } from '../../../src/domain/mail.ts';
-import type { BlobStore, OutboundMail } from '../../../src/domain/ports.ts';
+import type { BlobStore } from '../../../src/domain/ports.ts';
+import type { OutboundMail } from '../../../src/domain/sender.ts';
 import { anOutboundMail, blobsOf } from './an-outbound-mail.ts';
 
 const none = blobsOf({});

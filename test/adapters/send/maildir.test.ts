@@ -5,7 +5,7 @@ import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { maildirSender } from '../../../src/adapters/email/send/maildir.ts';
 import { sha256 } from '../../../src/domain/ids.ts';
-import type { Sender } from '../../../src/domain/ports.ts';
+import type { Sender } from '../../../src/domain/sender.ts';
 import { anOutboundMail, blobsOf } from './an-outbound-mail.ts';
 
 let root: string;

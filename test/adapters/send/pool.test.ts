@@ -1,7 +1,7 @@
 import { SMTPServer } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
 import { smtpSender } from '../../../src/adapters/email/send/smtp.ts';
-import type { Sender } from '../../../src/domain/ports.ts';
+import type { Sender } from '../../../src/domain/sender.ts';
 import { anOutboundMail, blobsOf } from './an-outbound-mail.ts';
 
 const ends: (() => Promise<void>)[] = [];

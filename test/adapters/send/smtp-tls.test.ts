@@ -5,7 +5,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { smtpSender } from '../../../src/adapters/email/send/smtp.ts';
 import { rfcPatience, smtpOptions } from '../../../src/adapters/email/send/smtp-options.ts';
-import type { Delivery } from '../../../src/domain/ports.ts';
+import type { Delivery } from '../../../src/domain/sender.ts';
 import type { SmtpAccount } from '../../../src/domain/settings.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 import { anOutboundMail, blobsOf } from './an-outbound-mail.ts';

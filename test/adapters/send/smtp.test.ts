@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { smtpSender } from '../../../src/adapters/email/send/smtp.ts';
 import { rfcPatience } from '../../../src/adapters/email/send/smtp-options.ts';
 import { messageId, sha256 } from '../../../src/domain/ids.ts';
-import type { Sender } from '../../../src/domain/ports.ts';
+import type { Sender } from '../../../src/domain/sender.ts';
 import type { SmtpAccount } from '../../../src/domain/settings.ts';
 import { until } from '../../support/until.ts';
 import { anOutboundMail, blobsOf } from './an-outbound-mail.ts';

@@ -4,7 +4,8 @@ import MailComposer, { type MailComposerAttachment } from 'nodemailer/lib/mail-c
 import type MimeNode from 'nodemailer/lib/mime-node';
 import { encode, wrap } from 'nodemailer/lib/qp';
 import type { Address, Attachment } from '../../../domain/mail.ts';
-import type { BlobStore, OutboundMail } from '../../../domain/ports.ts';
+import type { BlobStore } from '../../../domain/ports.ts';
+import type { OutboundMail } from '../../../domain/sender.ts';
 import { displayName, encodedSubject, foreignIds, headerText, mailbox, ownId } from './header-text.ts';
 import { UnsafeHeader } from './unsafe-header.ts';
 

@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BlobStore, Delivery, OutboundMail, Sender } from '../../../domain/ports.ts';
+import type { BlobStore } from '../../../domain/ports.ts';
+import type { Delivery, OutboundMail, Sender } from '../../../domain/sender.ts';
 import { type Composed, composeRaw } from './compose-raw.ts';
 import { UnsafeHeader } from './unsafe-header.ts';
 

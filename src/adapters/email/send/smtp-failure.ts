@@ -1,4 +1,4 @@
-import type { Delivery } from '../../../domain/ports.ts';
+import type { Delivery } from '../../../domain/sender.ts';
 import type { SmtpAccount } from '../../../domain/settings.ts';
 import { UnsafeHeader } from './unsafe-header.ts';
 

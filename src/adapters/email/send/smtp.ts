@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
-import type { BlobStore, Delivery, Log, OutboundMail, Sender } from '../../../domain/ports.ts';
+import type { BlobStore, Log } from '../../../domain/ports.ts';
+import type { Delivery, OutboundMail, Sender } from '../../../domain/sender.ts';
 import type { SmtpAccount } from '../../../domain/settings.ts';
 import { composeRaw } from './compose-raw.ts';
 import { failureOf, shownReply } from './smtp-failure.ts';
