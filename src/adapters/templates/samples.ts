@@ -109,6 +109,14 @@ export const samples: Samples = {
       actions: [],
     },
     { ...thread, changes: [], notRepeated: ['close'], mails: [], actions: [] },
+    {
+      ...noThread,
+      subject: 'Re: receipts off',
+      changes: [{ command: 'receipts off', change: 'on → off' }],
+      notRepeated: [],
+      mails: [],
+      actions: [],
+    },
   ],
   'command-error': [
     {

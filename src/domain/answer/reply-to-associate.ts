@@ -1,4 +1,4 @@
-import type { Checked } from '../decide/check-commands.ts';
+import type { Checked, Performed } from '../decide/check-commands.ts';
 import { commands } from '../decide/commands/index.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { CommandText } from '../decide/grammar/read-commands.ts';
@@ -15,7 +15,7 @@ import { timeFor } from './time-for.ts';
 type Fine = Extract<Checked, { kind: 'fine' }>;
 
 /** The one mail that goes back to an associate who gave commands. Never delayed. */
-export const replyToMail = { receipt, error, draftHeld, status, help };
+export const replyToMail = { receipt, deskReceipt, error, deskError, draftHeld, status, help };
 
 function receipt(
   facts: Facts,
@@ -59,6 +59,28 @@ function error(
   };
   return back(facts, person, { ticket: scene.ticket, template: 'command-error', data });
 }
+
+/** Done without a ticket. */
+function deskReceipt(facts: Facts, person: Person, performed: readonly Performed[]): Effect[] {
+  const changes = performed.map(({ phrase, deed }) => ({ command: phrase.text, change: deed.change }));
+  const data = { ...atDesk(facts), changes, notRepeated: [], mails: [], actions: [] };
+  return back(facts, person, { ticket: null, template: 'receipt', data, subject: replySubject(facts) });
+}
+
+function deskError(facts: Facts, person: Person, read: CommandText, checked: readonly CheckedCommand[]): Effect[] {
+  const data = { ...atDesk(facts), commands: checked, body: read.text, actions: [] };
+  return back(facts, person, { ticket: null, template: 'command-error', data, subject: replySubject(facts) });
+}
+
+/** The same line again, so that their mail program keeps both together; its brackets are no commands any more (R2). */
+const replySubject = ({ mail }: Facts): string => `Re: ${mail.subject.replace(/^(?:re:\s*)+/i, '').replace(/[[\]]/g, '')}`;
+
+const atDesk = (facts: Facts) => ({
+  deskName: facts.settings.desk.name,
+  tag: '',
+  title: '',
+  subject: replySubject(facts),
+});
 
 /** Their words are held: why, and what they can do with them. */
 function draftHeld(facts: Facts, { ticket }: TicketScene, person: Person, read: CommandText, doubt: Doubt): Effect[] {

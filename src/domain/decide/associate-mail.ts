@@ -10,13 +10,14 @@ import { matchData } from '../match/match-data.ts';
 import type { Person } from '../settings.ts';
 import type { Actor, NewMessage } from '../ticket.ts';
 import { ownWords } from '../visible-text/own-words.ts';
+import { decideAtDesk } from './at-the-desk.ts';
 import { carryOut } from './carry-out.ts';
 import { type Checked, checkCommands } from './check-commands.ts';
 import { commands } from './commands/index.ts';
 import { openTicket } from './customer-mail.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { askWhoseForward, forwardIn, openForwarded } from './forwarded-mail.ts';
-import { findCommand, findWhole } from './grammar/find-command.ts';
+import { findWhole } from './grammar/find-command.ts';
 import { type CommandText, readCommands } from './grammar/read-commands.ts';
 import { type Phrase, phrases } from './grammar/words.ts';
 import { type Doubt, doubtAbout } from './guard-text.ts';
@@ -32,7 +33,7 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
     return hold(facts, 'other', 'its Message-ID is that of a mail that was carried out already (R3); nothing was repeated');
   if (scene !== null && !isAddressedToDesk(facts))
     return hold(facts, 'other', 'no address of this desk stands in To or Cc; it may have been written to somebody else');
-  if (scene === null) return decideWithoutTicket(facts, person);
+  if (scene === null) return decideAtDesk(facts, person) ?? openForOne(facts, person);
   const read = readCommands(placesOf(facts, scene));
   const checked = checkCommands(read.phrases, sceneFor(facts, scene, person, read.text), level);
   if (checked.kind === 'wrong') return refuse(facts, scene, person, read, checked.commands);
@@ -84,21 +85,6 @@ function keepImported(facts: Facts, person: Person): Decision {
     { act: 'journal', ticket: number, actor: { kind: 'associate', handle: person.handle }, event: 'imported', data: {} },
   ];
   return { outcome: 'appended', ticket: number, why: 'imported: filed, nothing of it applied or sent', effects };
-}
-
-/** `[help]` and its like; whatever else one of us writes to the desk without a ticket opens one. */
-function decideWithoutTicket(facts: Facts, person: Person): Decision {
-  const read = readCommands({ ...placesOf(facts, null), title: '' });
-  const found = read.phrases.map(({ name }) => findCommand(commands, name));
-  const asked = found.length > 0 && found.every((one) => one.kind === 'found' && one.command.anywhere);
-  if (!asked) return openForOne(facts, person);
-  const actor: Actor = { kind: 'associate', handle: person.handle };
-  const data = { commands: read.phrases.map(({ text }) => text), level: facts.level };
-  const effects: Effect[] = [
-    ...replyToMail.help(facts, person),
-    { act: 'journal', ticket: null, actor, event: 'asked-help', data },
-  ];
-  return { outcome: 'commanded', ticket: null, why: read.phrases.map(({ text }) => text).join('; '), effects };
 }
 
 /** A forward is the ticket of whoever wrote the original; anything else is the associate's own. */

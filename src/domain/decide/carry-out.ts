@@ -117,8 +117,13 @@ function mailBack(
   if (checked.asks.includes('status')) return replyToMail.status(facts, { ...scene, ticket: checked.ticket }, person);
   const unheard = speaks && told.length === 0 && !reachesOutside(facts, scene);
   if (checked.performed.length === 0 && read.notRepeated.length === 0 && !unheard) return [];
+  if (!unheard && read.notRepeated.length === 0 && !wantsReceipts(facts, person)) return [];
   return replyToMail.receipt(facts, scene, person, read, checked, told, unheard);
 }
+
+/** Silence is what they chose; what went otherwise than they meant is told all the same. */
+const wantsReceipts = ({ lookups }: Facts, { handle }: Person): boolean =>
+  lookups.colleagues.find((one) => one.handle === handle)?.receipts ?? true;
 
 /** Somebody who takes part stands in To or Cc of the associate's own mail and has it already. */
 const reachesOutside = ({ mail }: Facts, { participants }: TicketScene): boolean =>

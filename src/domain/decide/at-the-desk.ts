@@ -1,0 +1,43 @@
+import { replyToMail } from '../answer/reply-to-associate.ts';
+import type { Decision, Effect } from '../effect.ts';
+import type { Person } from '../settings.ts';
+import type { Actor } from '../ticket.ts';
+import { placesOf } from './associate-mail.ts';
+import { checkAnywhere } from './check-commands.ts';
+import { commands } from './commands/index.ts';
+import type { Facts } from './facts.ts';
+import { findCommand } from './grammar/find-command.ts';
+import { readCommands } from './grammar/read-commands.ts';
+
+/**
+ * An associate's mail on no ticket that begins with a command which needs none: `[help]`, `[receipts off]`. Null where it
+ * does not: then it is a mail like any other.
+ */
+export function decideAtDesk(facts: Facts, person: Person): Decision | null {
+  const read = readCommands({ ...placesOf(facts, null), title: '' });
+  const [first] = read.phrases;
+  const found = first === undefined ? null : findCommand(commands, first.name);
+  if (found?.kind !== 'found' || found.command.anywhere === undefined) return null;
+  const { settings, lookups, now, level } = facts;
+  const checked = checkAnywhere(read.phrases, { actor: person, settings, lookups, text: read.text, now }, level);
+  const actor: Actor = { kind: 'associate', handle: person.handle };
+  const written = read.phrases.map(({ text }) => text);
+  const why = written.join('; ');
+  const journal = (event: string): Effect => ({ act: 'journal', ticket: null, actor, event, data: { commands: written, level } });
+  if (checked.kind === 'wrong') {
+    const effects = [journal('command-refused'), ...replyToMail.deskError(facts, person, read, checked.commands)];
+    return { outcome: 'held', ticket: null, why: `nothing was applied: ${why}`, effects };
+  }
+  const effects: Effect[] = [
+    ...checked.performed.flatMap(({ deed }) => deed.effects ?? []),
+    journal('commanded'),
+    ...mailBack(facts, person, checked.performed),
+  ];
+  return { outcome: 'commanded', ticket: null, why, effects };
+}
+
+/** One mail back: what was asked for, else the receipt. */
+function mailBack(facts: Facts, person: Person, performed: Parameters<typeof replyToMail.deskReceipt>[2]): Effect[] {
+  const asks = performed.flatMap(({ deed }) => deed.asks ?? []);
+  return asks.includes('help') ? replyToMail.help(facts, person) : replyToMail.deskReceipt(facts, person, performed);
+}
