@@ -36,25 +36,37 @@ function fieldsOf(block: string): Group {
   return fields;
 }
 
-/** `rfc822; a@b`, `<a@b>`, or bare. */
+/** `rfc822; a@b`, `<a@b>`, or bare: the first of the fields that names an address one could write to, else what there is. */
 function addressOf(group: Group): string {
-  for (const name of ['final-recipient', 'original-recipient', 'x-actual-recipient']) {
-    const value = (group.get(name) ?? '').replace(/^[^;@<]*;/, '').trim();
-    const address = /<([^<>]*)>/.exec(value)?.[1] ?? value.replace(/\s*\(.*$/, '');
-    if (address.trim() !== '') return address.trim().toLowerCase();
-  }
-  return '';
+  const named = ['final-recipient', 'original-recipient', 'x-actual-recipient']
+    .map((name) => addressIn(group.get(name) ?? ''))
+    .filter((address) => address !== '');
+  return named.find((address) => writable.test(address)) ?? named[0] ?? '';
 }
+
+function addressIn(field: string): string {
+  const value = field.replace(/^[^;@<]*;/, '').trim();
+  return (/<([^<>]*)>/.exec(value)?.[1] ?? value.replace(/\s*\(.*$/, '')).trim().toLowerCase();
+}
+
+/** No route in front (RFC 5321 appendix C), no X.400 name. */
+const writable = /^[^@:/][^@:]*@[^@:]+$/;
 
 type Action = DeliveryReport['action'];
 const actions: readonly Action[] = ['failed', 'delayed', 'unknown', 'relayed', 'expanded', 'delivered'];
 
+/** Words that RFC 3464 does not know. */
+const spelled: ReadonlyMap<string, Action> = new Map([
+  ['deliverable', 'delivered'],
+  ['expired', 'failed'],
+  ['undeliverable', 'failed'],
+  ['bounced', 'failed'],
+  ['deferred', 'delayed'],
+]);
+
 function actionOf(group: Group): Action {
   const word = (/[a-z]+/i.exec(group.get('action') ?? '')?.[0] ?? '').toLowerCase();
-  const said =
-    word === 'deliverable'
-      ? 'delivered'
-      : actions.find((action) => word === action || (action === 'failed' && word.startsWith('fail')));
+  const said = spelled.get(word) ?? actions.find((action) => word === action || (action === 'failed' && word.startsWith('fail')));
   if (said) return said;
   const status = statusOf(group);
   return status.startsWith('5') ? 'failed' : status.startsWith('4') ? 'delayed' : 'unknown';

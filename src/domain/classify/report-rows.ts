@@ -1,3 +1,4 @@
+import { isForwardSubject } from '../forward/forward-subject.ts';
 import { headerValue, type Mail } from '../mail.ts';
 import { type Row, shown } from './row.ts';
 import { isComplaint } from './service-notice.ts';
@@ -18,7 +19,13 @@ export const reportRows: readonly Row[] = [
         ? shown('Content-Type', 'feedback-report (RFC 5965)')
         : '',
   },
+  { kind: 'abuse-report', test: (mail) => (isOldComplaint(mail) ? shown('Subject', mail.subject) : '') },
   { kind: 'abuse-report', test: (mail) => (isComplaint(mail.text) ? "a sending service's complaint notice" : '') },
+  {
+    kind: 'bounce',
+    test: (mail) => (mail.report?.action === 'failed' || mail.report?.action === 'unknown' ? reasonOf(mail) : ''),
+  },
+  { kind: 'delivery-status', test: (mail) => (mail.report ? reasonOf(mail) : '') },
   {
     kind: 'read-receipt',
     test: (mail) =>
@@ -27,17 +34,28 @@ export const reportRows: readonly Row[] = [
         : '',
   },
   {
-    kind: 'bounce',
-    test: (mail) => (mail.report?.action === 'failed' || mail.report?.action === 'unknown' ? reasonOf(mail) : ''),
+    kind: 'read-receipt',
+    test: (mail) =>
+      /^urn:content-classes:mdn$/i.test(headerValue(mail, 'content-class'))
+        ? shown('Content-Class', headerValue(mail, 'content-class'))
+        : '',
   },
-  { kind: 'delivery-status', test: (mail) => (mail.report ? reasonOf(mail) : '') },
   {
     kind: 'delivery-status',
     test: (mail) => (isReport(mail, 'delivery-status') ? 'delivery-status (RFC 3464) that names no recipient' : ''),
   },
 ];
 
-const has = (mail: Mail, type: string): boolean => mail.attachments.some((attachment) => attachment.contentType === type);
+/** A person who passes a report on keeps the types of its parts. */
+const has = (mail: Mail, type: string): boolean =>
+  mail.attachments.some((attachment) => attachment.contentType === type) &&
+  (contentType(mail).startsWith('multipart/report') || !isForwardSubject(mail.subject));
+
+/** As Microsoft's feedback loop writes it: a subject of its own, and the mail complained about. */
+const isOldComplaint = (mail: Mail): boolean =>
+  /^complaint about message from [\d.a-f:x]+$/i.test(mail.subject) && mail.attachments.some(isMail);
+
+const isMail = ({ contentType: type }: Mail['attachments'][number]): boolean => type === 'message/rfc822';
 
 function reasonOf(mail: Mail): string {
   const first = mail.report?.recipients[0];

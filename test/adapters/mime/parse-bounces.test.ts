@@ -58,7 +58,7 @@ describe('3464-1: delivery reports in prose', () => {
       'Exchange',
       'Subject: Undeliverable: Re: Printer\n\nYour message\n\n  To:      jane@globex.example\n  Subject: Re: Printer\n\ndid not reach the following recipient(s):\n\njane@globex.example on Mon, 2 Mar 2026 10:00:00 +0000\n    The recipient name is not recognized\n\n',
       'failed',
-      '5.0.0',
+      '5.1.1',
     ],
     [
       'Postfix',

@@ -22,11 +22,15 @@ export function readReport(headers: readonly Header[], root: Part, text: string)
   const isSystems = isSystem(notice);
   const parts = isSystems ? leaves.filter(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type.value)) : [];
   // Where a relay lost the parts, the fields stand in the text.
-  const stated = readDeliveryStatus(parts.length > 0 ? parts.map(textOf).join('\n\n') : isSystems ? text : '');
+  const stated = readDeliveryStatus(parts.length > 0 ? parts.map(textOf).join('\n\n') : mayState(notice) ? text : '');
   if (stated.recipients.length > 0) return { ...stated, returnedMessageId: returnedId(returned, text) };
   const prose = readServiceNotice(text) ?? readBounceProse(notice);
   return prose ? { ...prose, returnedMessageId: returnedId(returned, text) } : null;
 }
+
+const mayState = (notice: Notice): boolean =>
+  notice.isReport ||
+  (isSystem(notice) && !notice.isReceipt && /^final-recipient\s*:/im.test(notice.text) && /^action\s*:/im.test(notice.text));
 
 const leavesOf = (part: Part): Leaf[] => (part.kind === 'leaf' ? [part] : part.parts.flatMap(leavesOf));
 
@@ -43,6 +47,7 @@ function noticeOf(headers: readonly Header[], returned: Leaf | undefined, text: 
     subject: decodeWords(value('subject')),
     failedRecipients: headerValues({ headers }, 'x-failed-recipients').join(', ').toLowerCase(),
     isReport: /^multipart\/report\b.*report-type="?delivery-status/i.test(value('content-type')),
+    isReceipt: /^multipart\/report\b.*report-type="?disposition-notification/i.test(value('content-type')),
     text,
     sentTo: addresses(headerValues({ headers }, 'to')),
     returnedFrom: () =>
