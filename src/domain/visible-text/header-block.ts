@@ -8,6 +8,19 @@ const labelled = /^[\s*_|•]*([\p{L}\p{M}][\p{L}\p{M} /().’'-]{0,26}?)[\s*_]*
 const LABEL_WIDTH = 60;
 const MAX_FIELD = 2_000;
 
+/** Lines are looked at again and again as the next ones of those above them. */
+const seen = new WeakMap<readonly string[], (Label | null | undefined)[]>();
+
+function labelAt(lines: readonly string[], at: number): Label | null {
+  const known = seen.get(lines) ?? [];
+  if (known.length === 0) seen.set(lines, known);
+  const label = known[at];
+  if (label !== undefined) return label;
+  const found = labelOf(lines[at] ?? '');
+  known[at] = found;
+  return found;
+}
+
 /** What field a line names, or null. */
 export function labelOf(line: string): Label | null {
   const head = line.slice(0, LABEL_WIDTH);
@@ -22,13 +35,13 @@ const REACH = 6;
 /** Whether a copied header starts at this line: a sender or a date, and soon other fields that together only a program writes. */
 export function headerBlockAt(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? '';
-  const first = labelOf(line);
+  const first = labelAt(lines, at);
   if (first === null) return line !== '' && notesBlockAt(lines, at);
   if (first === 'cc' || first === 'other' || !isValued(line)) return false;
   const found = new Set<Label>([first]);
   let addressed = isAddressed(first, line);
   for (let next = at + 1; next <= at + REACH && next < lines.length; next++) {
-    const label = labelOf(lines[next] ?? '');
+    const label = labelAt(lines, next);
     if (label === null) continue;
     if (label === first && next > at + 1 && found.size > 1) break; // the next mail's header
     found.add(label);

@@ -17,13 +17,20 @@ export type Separator = 'original' | 'forwarded' | 'dashed' | 'rule' | 'bare' | 
 export function separatorOf(line: string): Separator {
   if (line.length < 3 || line.length > 200) return null;
   if (rule.test(line)) return 'rule';
+  const isEdged = edged.test(line);
+  if (!isEdged && (line.length > 90 || (line.length < 8 && isPlain.test(line)))) return null;
   const text = readableLine(line);
-  const words = edged.test(text) ? dashed.exec(text)?.[1] : undefined;
+  const words = isEdged ? dashed.exec(text)?.[1] : undefined;
   if (words !== undefined) return isForwarded.test(words) ? 'forwarded' : isOriginal.test(words) ? 'original' : 'dashed';
-  if (text.length > 90) return null;
-  if (/[:：]/.test(text) && isBeginning.test(text)) return 'forwarded';
-  if (isAlone.test(text)) return 'original';
+  return withoutDashes(text);
+}
+
+function withoutDashes(text: string): Separator {
+  if (/[:：][\s*]*$/.test(text) && isBeginning.test(text)) return 'forwarded';
+  if (/processed by|this line|dieser|esta|cette|questa|deze/i.test(text) && isAlone.test(text)) return 'original';
   return text.length < 60 && isBare.test(text) ? 'bare' : null;
 }
 
-const edged = /^\s*[-‐‑–—―_=*~#+>]{2}/u;
+const isPlain = /^[\x20-\x7e]*$/;
+/** Marks of writing direction may stand before the dashes. */
+const edged = /^[\s\u200b-\u200f\u202a-\u202e]*[-‐‑–—―_=*~#+>]{2,}/u;

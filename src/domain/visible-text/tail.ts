@@ -1,23 +1,19 @@
+import { isDisclaimer } from './disclaimer.ts';
 import { isFooter } from './signature.ts';
 
 /** Lines of a signature that nobody marked. */
 const MAX_LINES = 14;
 const MAX_WIDTH = 80;
 /** Paragraphs at the end that are looked at: name, address, disclaimer, scanner's note… */
-const MAX_PARAGRAPHS = 6;
+const MAX_PARAGRAPHS = 12;
+/** Characters of one that are looked at. */
+const MAX_PARAGRAPH = 4_000;
 
 const contact =
   /(?:^|\s)(?:tel|phone|fon|mobile?|mob|cell|fax|direct|office|skype|m|t|f|p|e|w|tlf|tél|telefon|telefono|teléfono|telefone|celular|móvil|handy|тел)\s?[.:)]\s?\S|(?:^|\s)\+?\(?\d{2,4}\)?[\s./-]?\d{2,4}[\s./-]\d{2,}|^\S+@\S+\.\S+$|(?:^|\s)(?:www\.|https?:\/\/)\S+$|e-?mail\s?:/iu;
 
 const closing =
   /^(?:(?:best|kind|warm|with best|many|with kind|yours|best of)\s+(?:regards|wishes|truly|sincerely|faithfully)|regards|sincerely|cheers|thanks|thank you|many thanks|thanks and regards|mit (?:freundlichen|besten|herzlichen|lieben) gr(?:ü|ue)(?:ß|ss)en|(?:viele|beste|freundliche|liebe|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg|lg|vg|saludos(?: cordiales)?|un (?:cordial )?saludo|atentamente|cordialmente|cordialement|bien (?:à vous|cordialement)|salutations|atenciosamente|abraços|att|cumprimentos|cordiali saluti|distinti saluti|saluti|met vriendelijke groet(?:en)?|groeten|med vänliga hälsningar|mvh|med venlig hilsen|pozdrawiam|z poważaniem|с уважением|saygılarımla|iyi çalışmalar)[\s,.!]*$/iu;
-
-const legal =
-  /confiden[tc]i|vertraulich|riservat|vertrouwelijk|конфиденциал|konfidentiell|poufn|gizli(?:dir)?\b|privileged|intended (?:solely|only)|機密|保密/iu;
-const about =
-  /e-?mail|message|nachricht|mensaje|mensagem|messaggio|bericht|письм|сообщени|meddelande|wiadomoś|communication|ileti|邮件|郵件|メール/iu;
-const note =
-  /consider the environment before print|think before you print|denken sie an die umwelt|antes de imprimir|avant d.imprimer|virus-?free|checked (?:for viruses )?by (?:avast|avg|norton)|auf viren (?:geprüft|gescannt)|libre de virus|scanned (?:for viruses|by)|this (?:e-?mail|message) has been (?:scanned|checked)|you (?:are receiving|received) this (?:because|message because|e-?mail because)|to unsubscribe/i;
 
 /** Leaves out what stands below a mail without being marked: contact lines, disclaimers, scanners' notes, footers of programs. */
 export function withoutTail(lines: readonly string[]): string[] {
@@ -46,9 +42,12 @@ function paragraphStart(lines: readonly string[], end: number): number {
 
 function endWithout(lines: readonly string[], from: number, end: number): number {
   if (isFooter(lines[end - 1] ?? '')) return end - 1;
-  const text = lines.slice(from, Math.min(end, from + 60)).join(' ');
+  const text = lines
+    .slice(from, Math.min(end, from + 60))
+    .join(' ')
+    .slice(0, MAX_PARAGRAPH);
   // The first paragraph is what the mail is about, whatever it says.
-  if (from > 0 && (note.test(text) || (text.length > 100 && legal.test(text) && about.test(text)))) return from;
+  if (from > 0 && isDisclaimer(text)) return from;
   return contactStart(lines, from, end);
 }
 

@@ -1,5 +1,5 @@
 import { withoutHistory } from './history.ts';
-import { isSignatureMark } from './signature.ts';
+import { isSignatureAt } from './signature.ts';
 import { withoutTail } from './tail.ts';
 
 /**
@@ -14,16 +14,21 @@ import { withoutTail } from './tail.ts';
 export function visibleText(text: string, passesOn = false): string {
   const lines = text.split(/\r?\n/);
   const { segments, forwarded } = withoutHistory(lines, passesOn);
-  const own = segments.flatMap((segment, at) => [...withoutSignature(segment, at === 0), '']);
+  const last = segments.length - 1;
+  const own = segments.flatMap((segment, at) => [...withoutSignature(segment, at === 0, at === 0 || at === last), '']);
   const shown = trimBlank([...own, ...forwarded]);
   return squeezeBlank(shown.length > 0 ? shown : trimBlank(lines)).join('\n');
 }
 
-/** Cuts at the signature mark, then what is under the text without one. A mail that begins with a mark is no signature. */
-function withoutSignature(lines: readonly string[], isFirst: boolean): string[] {
+/**
+ * Cuts at the signature mark, then what is under the text without one: that stands above the quoted mail or at the end.
+ * A mail that begins with a mark is no signature.
+ */
+function withoutSignature(lines: readonly string[], isFirst: boolean, hasTail: boolean): readonly string[] {
   const first = isFirst ? lines.findIndex((line) => line.trim() !== '') : -1;
-  const mark = lines.findIndex((line, at) => at > first && isSignatureMark(line));
-  return withoutTail(mark === -1 ? lines : lines.slice(0, mark));
+  const mark = lines.findIndex((_, at) => at > first && isSignatureAt(lines, at));
+  const kept = mark === -1 ? lines : lines.slice(0, mark);
+  return hasTail ? withoutTail(kept) : kept;
 }
 
 function trimBlank(lines: readonly string[]): string[] {
