@@ -16,6 +16,7 @@ import { lockData } from '../adapters/store/files/lock-data.ts';
 import { prepareDataDir } from '../adapters/store/files/prepare-data-dir.ts';
 import { openReadingRooms, openRooms } from '../adapters/store/open-rooms.ts';
 import { loadTemplates } from '../adapters/templates/load-templates.ts';
+import type { Verifier } from '../domain/authenticate/verification.ts';
 import type { Mailboxes } from '../domain/mailbox.ts';
 import type { BlobStore, Clock, Log } from '../domain/ports.ts';
 import type { Sender } from '../domain/sender.ts';
@@ -52,6 +53,7 @@ export const adapters = {
   log: pinoLog,
   silentLog,
   parse: reader.parse satisfies Parser,
+  verify: lazyVerifier(),
   lockData,
   random: (bytes: number): Uint8Array => randomBytes(bytes),
   prepareDataDir,
@@ -155,6 +157,25 @@ async function listen(way: 'smtp' | 'lmtp', settings: ListenerSettings, { people
   ]);
   const opened = await open({ ...door, kind: way, settings, login: loginOf(people) });
   return opened.kind === 'refused' ? opened : { ...opened, way, host: settings.host };
+}
+
+/** Milliseconds for all that one mail asks of DNS. */
+const dnsDeadline = 10_000;
+
+/** The library is loaded, and DNS asked, only where the desk verifies mails itself. */
+function lazyVerifier(): Verifier {
+  let verifier: Promise<Verifier> | null = null;
+  const load = async () => {
+    const [{ mailVerifier }, { systemDns }] = await Promise.all([
+      import('../adapters/email/verify/mail-verifier.ts'),
+      import('../adapters/email/verify/system-dns.ts'),
+    ]);
+    return mailVerifier(systemDns(), dnsDeadline);
+  };
+  return async (content, handing) => {
+    verifier ??= load();
+    return (await verifier)(content, handing);
+  };
 }
 
 /** `data/…` is the data directory wherever it lies; other relative paths start beside the configuration folder. */

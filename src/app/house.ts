@@ -1,5 +1,6 @@
 import { splitAddress } from '../domain/authenticate/reply-address.ts';
 import { signedMessageId } from '../domain/authenticate/signed-message-id.ts';
+import type { Verifier } from '../domain/authenticate/verification.ts';
 import type { Facts } from '../domain/decide/facts.ts';
 import type { Blobs, Clock, Intake, Log, Signer, Store, Taken } from '../domain/ports.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -30,6 +31,7 @@ export type House = {
   blobs: Blobs;
   signer: Signer;
   parse: Parser;
+  verify: Verifier;
   recent: RecentMails;
   newId: Facts['newId'];
   reached: Reached;
@@ -72,12 +74,13 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     mails: watchedBlobs(rooms.blobs.mails, (why) => on.broken(why)),
     attachments: watchedBlobs(rooms.blobs.attachments, (why) => on.broken(why)),
   };
-  const { parse } = adapters;
+  const { parse, verify } = adapters;
   const taking: Taking = {
     store,
     blobs,
     signer,
     parse,
+    verify,
     recent,
     clock,
     log,
@@ -93,6 +96,7 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     signer,
     options,
     parse,
+    verify,
     recent,
     newId,
     reached,

@@ -4,7 +4,13 @@ export type Settings = {
   mailboxes: readonly MailboxSettings[];
   listen: { smtp: ListenerSettings | null; lmtp: ListenerSettings | null };
   outgoing: OutgoingSettings;
-  authentication: { trusted: readonly TrustedSource[]; verify: boolean };
+  authentication: {
+    trusted: readonly TrustedSource[];
+    /** Verify DKIM, DMARC and, where the border names its client, SPF ourselves. */
+    verify: boolean;
+    /** Domains whose ARC seals are believed (8617-1). */
+    sealers?: readonly string[];
+  };
   intake: { maxMailMb: number };
   retry: RetrySettings;
   people: readonly Person[];
@@ -64,6 +70,8 @@ export type MailboxSettings = {
   workflow: string | null;
   language: string | null;
   via: readonly string[];
+  /** It lies at Microsoft 365, whose headers are believed in it (8601-3). */
+  mode?: 'm365';
 };
 
 export type ListenerSettings = {
@@ -96,7 +104,16 @@ export type SmtpAccount = {
 export type RetrySettings = { quick: readonly number[]; later: number; giveUp: number };
 
 /** A relay or border of ours that writes Authentication-Results we may believe (RFC 8601). */
-export type TrustedSource = { id: string; border: readonly string[]; instances: number };
+export type TrustedSource = {
+  id: string;
+  /** Further names it writes, one a method: iCloud does. */
+  also?: readonly string[];
+  /** Hosts, networks, or `.outlook.com` for all below it. */
+  border: readonly string[];
+  instances: number;
+  /** Writes no name at all, and tells its own tenant's mail by X-MS-Exchange-Organization-AuthAs (8601-3, ms-3). */
+  mode?: 'm365';
+};
 
 export type Role = 'associate' | 'lead' | 'engineer' | 'sales' | 'manager' | 'admin' | 'operator';
 

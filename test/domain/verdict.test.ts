@@ -27,9 +27,11 @@ function verdictOn(other: Partial<Mail>, { source = imap, authUser = null, envel
     people: [aPerson('maria')],
     authentication: { trusted: [{ id: 'mx.acme.example', border: ['mx.acme.example'], instances: 1 }], verify: false },
     listen: { smtp: { ...door, border: peer }, lmtp: null },
+    mailboxes: [],
   };
   const envelope = envelopeTo === undefined ? null : { from: '', to: envelopeTo };
-  return authenticate({ mail: aMail(other), arrival: { source, authUser, envelope }, settings, signer, now });
+  const arrival = { source, authUser, envelope, receivedAt: now };
+  return authenticate({ mail: aMail(other), arrival, settings, signer, now, verification: null });
 }
 
 const from = header('From', 'Jane Roe <jane@globex.example>');

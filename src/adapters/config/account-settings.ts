@@ -1,3 +1,4 @@
+import { google, m365 } from '../../domain/authenticate/sources.ts';
 import type {
   ImapAccount,
   ListenerSettings,
@@ -66,14 +67,17 @@ export function listenerOf(listener: ListenerInput | undefined): ListenerSetting
 }
 
 /**
- * The borders a line of `trusted:` stands for.
- *
- * Google's inner hops write themselves as addresses of 2002:a05::/32. Microsoft 365 stands for none: it writes no name
- * that could be told from a forged one (RELIABILITY, 8601-3).
+ * The borders a line of `trusted:` stands for. The preset `m365` is no name: it says of the mailboxes at Microsoft 365 that
+ * they lie there (8601-3).
  */
 export function trustedOf(trusted: TrustedInput): TrustedSource[] {
-  if (typeof trusted !== 'string') return [{ ...trusted, border: trusted.border.length > 0 ? trusted.border : [trusted.id] }];
   if (trusted === 'm365') return [];
-  if (trusted === 'google') return [{ id: 'mx.google.com', border: ['mx.google.com', '2002:a05::/32'], instances: 1 }];
-  return [{ id: trusted, border: [trusted], instances: 1 }];
+  if (trusted === 'google') return [google];
+  if (typeof trusted === 'string') return [{ id: trusted, border: [trusted], instances: 1 }];
+  const { id, also, border, instances, mode } = trusted;
+  if (id === undefined || mode === 'm365') return [{ ...m365, instances, ...(border.length > 0 ? { border } : {}) }];
+  return [{ id, border: border.length > 0 ? border : [id, ...also], instances, ...(also.length > 0 ? { also } : {}) }];
 }
+
+/** Whether a mailbox is one of Exchange Online by the name of its server. */
+export const isAtMicrosoft = (host: string): boolean => /(?:^|\.)(?:office365|outlook)\.com$/i.test(host);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CustomerSettings, DeskSettings, MailboxSettings, Person, Settings } from '../../domain/settings.ts';
-import { imapOf, listenerOf, outgoingOf, trustedOf } from './account-settings.ts';
+import { imapOf, isAtMicrosoft, listenerOf, outgoingOf, trustedOf } from './account-settings.ts';
 import { isPublicMailDomain } from './checks/public-domains.ts';
 import type { ContactInput, CustomerInput } from './schema/customers.ts';
 import { startOfDay } from './schema/dates.ts';
@@ -27,10 +27,10 @@ export function settingsOf(
   const { desk, mailboxes, listen, outgoing, authentication, intake, retry } = helpdesk;
   return {
     desk: deskOf(desk),
-    mailboxes: mailboxes.map((mailbox) => mailboxOf(mailbox, desk.timezone)),
+    mailboxes: mailboxes.map((mailbox) => mailboxOf(mailbox, desk.timezone, authentication.trusted.includes('m365'))),
     listen: { smtp: listenerOf(listen.smtp), lmtp: listenerOf(listen.lmtp) },
     outgoing: outgoingOf(outgoing),
-    authentication: { trusted: authentication.trusted.flatMap(trustedOf), verify: authentication.verify },
+    authentication: authenticationOf(authentication),
     intake: { maxMailMb: intake.max_mail_mb },
     retry: { quick: retry.quick, later: retry.later, giveUp: retry.give_up },
     people: people.people.map(personOf),
@@ -59,9 +59,15 @@ function domainOf(address: string): string[] {
     .filter((domain) => !isPublicMailDomain(domain));
 }
 
-function mailboxOf({ imap, after, since, ...mailbox }: MailboxInput, timezone: string): MailboxSettings {
+function authenticationOf({ trusted, verify, sealers }: HelpdeskInput['authentication']): Settings['authentication'] {
+  return { trusted: trusted.flatMap(trustedOf), verify, ...(sealers.length > 0 ? { sealers } : {}) };
+}
+
+/** @param preset that `m365` stands among the trusted */
+function mailboxOf({ imap, after, since, mode, ...mailbox }: MailboxInput, timezone: string, preset: boolean): MailboxSettings {
   return {
     ...mailbox,
+    ...(mode === 'm365' || (preset && isAtMicrosoft(imap.host)) ? { mode: 'm365' } : {}),
     imap: imapOf(imap),
     after: typeof after === 'string' ? { kind: after } : { kind: 'move', to: after.move_to, heldTo: after.held_to },
     since: since === null ? null : startOfDay(since, timezone),

@@ -1,3 +1,4 @@
+import type { Verifier } from '../../domain/authenticate/verification.ts';
 import type { Facts } from '../../domain/decide/facts.ts';
 import type { ArrivalId } from '../../domain/ids.ts';
 import type { Clock, Log, Signer, Store, Taken, Writing } from '../../domain/ports.ts';
@@ -9,6 +10,7 @@ import { type Reached, storeMail, storeUnreadable } from './7-store.ts';
 import { type Understood, type Unreadable, understand } from './understand.ts';
 
 export type Taking = Parsing & {
+  verify: Verifier;
   store: Store;
   signer: Signer;
   clock: Clock;

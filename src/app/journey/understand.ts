@@ -1,4 +1,5 @@
 import { authenticate, type Verdict } from '../../domain/authenticate/verdict.ts';
+import type { Verifier } from '../../domain/authenticate/verification.ts';
 import { isPathOf, withoutOwnGroup } from '../../domain/classify/own-group.ts';
 import type { Classification, Envelope, Mail } from '../../domain/mail.ts';
 import type { Signer } from '../../domain/ports.ts';
@@ -6,6 +7,7 @@ import type { MailboxSettings, Settings } from '../../domain/settings.ts';
 import type { Arrival } from '../../domain/ticket.ts';
 import { type Parsing, parseArrival } from './2-parse.ts';
 import { type Answerable, classifyMail } from './3-classify.ts';
+import { verified } from './4-verify.ts';
 
 /** What steps 2 to 4 find out of a mail alone, before the store is asked. */
 export type Understood = {
@@ -19,7 +21,7 @@ export type Understood = {
 };
 export type Unreadable = { kind: 'unreadable'; arrival: Arrival; why: string };
 
-export type Understanding = Parsing & { settings: Settings; signer: Signer; now: number };
+export type Understanding = Parsing & { verify: Verifier; settings: Settings; signer: Signer; now: number };
 
 /** Steps 2 to 4, which write nothing: `explain` walks any mail through them at any time. */
 export async function understand(parts: Understanding, arrival: Arrival): Promise<Understood | Unreadable> {
@@ -31,7 +33,8 @@ export async function understand(parts: Understanding, arrival: Arrival): Promis
   const { mail, rewritten } = withoutOwnGroup(parsed.mail, mailbox?.via ?? []);
   const envelope = authorsEnvelope(arrival.envelope, mail, mailbox);
   const { classification, answerable } = classifyMail(mail, { settings, signer, mailbox, envelope });
-  const found = authenticate({ mail, arrival, settings, signer, now });
+  const verification = await verified(parts, arrival, parsed.mail);
+  const found = authenticate({ mail, arrival, settings, signer, now, verification });
   const verdict: Verdict = rewritten
     ? { ...found, level: 'E0', identity: null, by: 'our own group wrote itself into From' }
     : found;

@@ -1,10 +1,17 @@
 import type { Header } from '../mail.ts';
 import type { TrustedSource } from '../settings.ts';
-import { isInNetwork } from './network.ts';
+import { borderEnd } from './border.ts';
+import { withoutComments } from './comments.ts';
 
 /** One method of an Authentication-Results field, as `dkim=pass header.d=acme.example`. */
 export type MethodResult = { method: string; result: string; properties: ReadonlyMap<string, string> };
-export type BelievedResults = { by: string; results: readonly MethodResult[]; worsened: readonly MethodResult[] };
+export type BelievedResults = {
+  by: string;
+  results: readonly MethodResult[];
+  worsened: readonly MethodResult[];
+  /** The believed fields as they stood. */
+  fields: readonly string[];
+};
 
 /**
  * The results that a border of ours wrote, and no others: only the topmost `instances` fields with its id that stand
@@ -14,36 +21,49 @@ export type BelievedResults = { by: string; results: readonly MethodResult[]; wo
  */
 export function believedResults(headers: readonly Header[], sources: readonly TrustedSource[]): BelievedResults | null {
   for (const source of sources) {
-    const border = bordersOf(headers, source);
-    const ours = headers.map((header, at) => ({ at, ...readResults(header) })).filter(({ id }) => id === source.id.toLowerCase());
-    const believed = ours.filter(({ at }) => at < border).slice(0, source.instances);
+    const border = borderEnd(headers, source);
+    const ids = idsOf(source);
+    const ours = headers.flatMap((header, at) => {
+      const field = readResults(header);
+      return field === null || !ids.includes(field.id) ? [] : [{ ...field, at, value: header.value }];
+    });
+    const believed = ids.flatMap((id) => ours.filter((one) => one.id === id && one.at < border).slice(0, source.instances));
     if (believed.length === 0) continue;
-    const rest = ours.filter((one) => !believed.includes(one));
+    const rest = ours.filter((one) => !believed.includes(one) && mayWorsen(source, one.at, border));
     return {
       by: source.id,
       results: believed.flatMap(({ results }) => results),
       worsened: rest.flatMap(({ results }) => results),
+      fields: believed.map(({ value }) => oneLine(value)),
     };
   }
   return null;
 }
 
-/** Index of the first Received line that the border did not write; it may name itself by host or by address. */
-function bordersOf(headers: readonly Header[], source: TrustedSource): number {
-  const border = [source.id, ...source.border].map((host) => host.toLowerCase());
-  const foreign = headers.findIndex(({ name, value }) => {
-    if (name !== 'received') return false;
-    const by = /(?:^|\s)by\s+([^\s;()]+)/i.exec(withoutComments(value))?.[1]?.toLowerCase();
-    return by === undefined || !border.some((one) => one === by || isInNetwork(by, one));
-  });
-  return foreign < 0 ? headers.length : foreign;
-}
+/** Every other Authentication-Results field: what somebody claims (8601-1). */
+export const claimedResults = (headers: readonly Header[], believed: Pick<BelievedResults, 'fields'> | null): string[] =>
+  headers
+    .filter(({ name }) => name === 'authentication-results')
+    .map(({ value }) => oneLine(value))
+    .filter((value) => believed?.fields.includes(value) !== true);
+
+/** Microsoft 365 writes no id (8601-3). */
+const idsOf = ({ id, also = [], mode }: TrustedSource): string[] =>
+  mode === 'm365' ? [''] : [id, ...also].map((one) => one.toLowerCase());
+
+/** Every tenant of Microsoft 365 writes such fields into what it sends: below our border they are the sender's. */
+const mayWorsen = ({ mode }: TrustedSource, at: number, border: number): boolean => mode !== 'm365' || at < border;
+
+const oneLine = (value: string): string => value.replace(/\s+/g, ' ').trim();
 
 /** Reads one field: `authserv-id [version]; method=result [reason=…] [ptype.property=value …]; …` (RFC 8601 §2.2). */
-function readResults({ name, value }: Header): { id: string; results: MethodResult[] } {
-  if (name !== 'authentication-results') return { id: '', results: [] };
+export function readResults({ name, value }: Header): { id: string; results: MethodResult[] } | null {
+  if (name !== 'authentication-results') return null;
   const [head = '', ...methods] = withoutComments(value).match(/(?:"(?:[^"\\]|\\.)*"|[^;])+/g) ?? [];
-  return { id: unquoted(head.trim().split(/\s+/)[0] ?? ''), results: methods.flatMap(readMethod) };
+  const id = unquoted(head.trim().split(/\s+/)[0] ?? '');
+  return id.includes('=')
+    ? { id: '', results: [head, ...methods].flatMap(readMethod) }
+    : { id, results: methods.flatMap(readMethod) };
 }
 
 /** A value may quote what strangers chose, a local part of MAIL FROM for one: nothing within quotes is a result. */
@@ -67,26 +87,3 @@ function readMethod(text: string): MethodResult[] {
 
 const unquoted = (value: string): string =>
   value.replace(/"((?:[^"\\]|\\.)*)"/g, (_, inner: string) => inner.replace(/\\(.)/g, '$1')).toLowerCase();
-
-/** Comments may nest and may hold anything, a forged result too. */
-function withoutComments(value: string): string {
-  let text = '';
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < value.length; at++) {
-    const letter = value[at] ?? '';
-    if (letter === '\\') {
-      if (depth === 0) text += value.slice(at, at + 2);
-      at++;
-    } else if (quoted) {
-      quoted = letter !== '"';
-      text += letter;
-    } else if (letter === '(') depth++;
-    else if (letter === ')' && depth > 0) depth--;
-    else if (depth === 0) {
-      quoted = letter === '"';
-      text += letter;
-    }
-  }
-  return text;
-}

@@ -3,7 +3,8 @@ import type { BelievedResults, MethodResult } from './authentication-results.ts'
 
 export type Dmarc = { result: 'pass' | 'fail' | 'none'; alignedDomain: string | null };
 
-const mustBeSigned = ['from', 'to', 'subject', 'date', 'message-id'];
+/** What commands rest on. */
+export const mustBeSigned = ['from', 'to', 'subject', 'date', 'message-id'];
 
 /**
  * What a border's results say of the From domain. A pass needs `dmarc=pass` for that very domain and an aligned
@@ -11,7 +12,7 @@ const mustBeSigned = ['from', 'to', 'subject', 'date', 'message-id'];
  *
  * @see RELIABILITY 5.1 "Own verification", 9989-1, 8601-2, A19
  */
-export function dmarcOf(mail: Pick<Mail, 'headers'>, domain: string, believed: BelievedResults): Dmarc {
+export function dmarcOf(mail: Pick<Mail, 'headers'>, domain: string, believed: Omit<BelievedResults, 'fields'>): Dmarc {
   const verdicts = believed.results.filter(({ method }) => method === 'dmarc');
   const worse = believed.worsened.filter(({ method }) => method === 'dmarc');
   if ([...verdicts, ...worse].some(({ result }) => result === 'fail')) return { result: 'fail', alignedDomain: null };
@@ -46,13 +47,17 @@ function isWhollySigned(mail: Pick<Mail, 'headers'>, domain: string): boolean {
   if (mustBeSigned.some((name) => headerValues(mail, name).length > 1)) return false;
   const signatures = headerValues(mail, 'dkim-signature').map(tagsOf);
   const aligned = signatures.filter((tags) => isAligned((tags.get('d') ?? '').toLowerCase(), domain));
-  return aligned.every((tags) => {
-    const signed = (tags.get('h') ?? '').toLowerCase().split(/\s*:\s*/);
-    return !tags.has('l') && mustBeSigned.every((name) => signed.includes(name));
-  });
+  return aligned.every(coversAll);
 }
 
-const tagsOf = (value: string): Map<string, string> =>
+/** Whether a signature says that it covers what commands rest on, to the end of the body. */
+export function coversAll(tags: ReadonlyMap<string, string>): boolean {
+  const signed = (tags.get('h') ?? '').toLowerCase().split(/\s*:\s*/);
+  return !tags.has('l') && mustBeSigned.every((name) => signed.includes(name));
+}
+
+/** Tags of a DKIM or ARC field: `d=acme.example; h=from:to` (RFC 6376 §3.2). */
+export const tagsOf = (value: string): Map<string, string> =>
   new Map(
     value.split(';').flatMap((tag) => {
       const at = tag.indexOf('=');

@@ -1,14 +1,15 @@
 import type { MessageId, TicketNo } from '../ids.ts';
 import { headerValues, type Mail } from '../mail.ts';
 import type { Signer } from '../ports.ts';
-import type { Person, Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 import type { Arrival } from '../ticket.ts';
-import { believedResults } from './authentication-results.ts';
-import { type Dmarc, dmarcOf } from './dmarc.ts';
+import type { Dmarc } from './dmarc.ts';
+import { proofOf } from './proofs.ts';
 import { splitAddress, tokenOfAddress } from './reply-address.ts';
 import { ticketOfSignedId } from './signed-message-id.ts';
 import { claimsOneMailbox, strictFrom } from './strict-from.ts';
 import type { Token, TokenCheck } from './token.ts';
+import type { Verification } from './verification.ts';
 
 /** How far a sender is proved; the table stands in RELIABILITY 5.1. */
 export type Level = 'E0' | 'E1' | 'E2' | 'E3' | 'E4';
@@ -24,14 +25,29 @@ export type Verdict = {
   token: TokenCheck;
   /** Ids of ours that the mail cites, nearest first, with the ticket each one proves. */
   cited: readonly { id: MessageId; ticket: TicketNo }[];
+  /** DNS could not be asked: the same mail may be proved later (F-43, 9989-2). */
+  retryable: boolean;
+  evidence: Evidence;
+};
+
+/** What the level rests on, kept with the verdict (5.3). */
+export type Evidence = {
+  /** Authentication-Results fields of our borders, each on one line. */
+  believed: readonly string[];
+  /** Those that anybody may have written. */
+  claimed: readonly string[];
+  /** Null where nothing was verified. */
+  verification: Verification | null;
 };
 
 export type Witness = {
   mail: Mail;
-  arrival: Pick<Arrival, 'envelope' | 'authUser' | 'source'>;
-  settings: Pick<Settings, 'desk' | 'authentication' | 'people' | 'listen'>;
+  arrival: Pick<Arrival, 'envelope' | 'authUser' | 'source' | 'receivedAt'>;
+  settings: Pick<Settings, 'desk' | 'authentication' | 'people' | 'listen' | 'mailboxes'>;
   signer: Signer;
   now: number;
+  /** Of the same bytes; null where we verify nothing ourselves. */
+  verification: Verification | null;
 };
 
 /** How far the sender of a mail is proved. E3 needs the ticket's people and is raised by `personalLevel`. */
@@ -47,8 +63,8 @@ export function authenticate(witness: Witness): Verdict {
   const proof = proofOf(witness, identity);
   const isOurs = (isReplyToken(token) || cited.length > 0) && claimsOneMailbox(mail);
   const level = proof.failed ? 'E0' : proof.proved ? 'E2' : isOurs ? 'E1' : 'E0';
-  const { dmarc, alignedDomain, by } = proof;
-  return { level, identity, dmarc, alignedDomain, by, token, cited };
+  const { dmarc, alignedDomain, by, retryable, evidence } = proof;
+  return { level, identity, dmarc, alignedDomain, by, token, cited, retryable, evidence };
 }
 
 /** E3: proved, and writing to the address that was issued to this very person. */
@@ -84,45 +100,6 @@ export const recipients = ({ mail, arrival }: { mail: Mail; arrival: Pick<Arriva
   ...mail.to.map(({ address }) => address),
   ...mail.cc.map(({ address }) => address),
 ];
-
-type Proof = Omit<Dmarc, 'result'> & { dmarc: Dmarc['result']; proved: boolean; failed: boolean; by: string };
-const unproved: Proof = { dmarc: 'none', alignedDomain: null, proved: false, failed: false, by: 'none' };
-
-function proofOf(witness: Witness, identity: string | null): Proof {
-  if (identity === null) return { ...unproved, by: 'no single From address that every reader agrees on' };
-  return loginProof(witness, identity) ?? borderProof(witness, identity) ?? unproved;
-}
-
-/** SMTP AUTH on our own listener: the handle's password was given, and From is one of that person's addresses. */
-function loginProof({ arrival, settings }: Witness, identity: string): Proof | null {
-  const { authUser } = arrival;
-  if (authUser === null) return null;
-  const person = settings.people.find(({ handle }) => handle === authUser);
-  if (!person?.addresses.includes(identity)) return { ...unproved, by: `SMTP AUTH as ${authUser}, whose address From is not` };
-  return { ...unproved, proved: true, by: `SMTP AUTH as ${authUser}` };
-}
-
-function borderProof({ mail, arrival, settings }: Witness, identity: string): Proof | null {
-  if (!mayBelieveHeaders(arrival, settings)) return null;
-  const believed = believedResults(mail.headers, settings.authentication.trusted);
-  if (believed === null) return null;
-  const dmarc = dmarcOf(mail, splitAddress(identity)[1], believed);
-  const named = `Authentication-Results of ${believed.by}`;
-  const login = believed.results
-    .find(({ method, result }) => method === 'auth' && result === 'pass')
-    ?.properties.get('smtp.auth');
-  if (dmarc.result !== 'fail' && login !== undefined && isLoginOf(login, identity, settings.people))
-    return { ...unproved, dmarc: dmarc.result, proved: true, by: `${named}: login ${login}` };
-  const { result, alignedDomain } = dmarc;
-  return { dmarc: result, alignedDomain, proved: result === 'pass', failed: result === 'fail', by: `${named}: dmarc ${result}` };
-}
-
-/** A listener's peer writes any header it likes, unless the admin said that only borders of ours reach it (8601-1). */
-const mayBelieveHeaders = ({ source }: Witness['arrival'], { listen }: Witness['settings']): boolean =>
-  source.kind === 'imap' || source.kind === 'pipe' || listen[source.kind]?.border === true;
-
-const isLoginOf = (login: string, identity: string, people: readonly Person[]): boolean =>
-  login === identity || people.some(({ handle, addresses }) => handle === login && addresses.includes(identity));
 
 /** A valid token counts before an expired one, an invalid one is only told where there is no better. */
 function tokenOf(checks: readonly TokenCheck[]): TokenCheck {

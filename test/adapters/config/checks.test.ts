@@ -223,3 +223,42 @@ test('references into a file that cannot be read are not complained about', asyn
   });
   expect(complaints.map((line) => line.split(':')[0])).toEqual(['sla.yaml']);
 });
+
+test('8601-3: what lies at Microsoft 365 is believed in the mailboxes that lie there', async () => {
+  const at = (host: string, rest = '') =>
+    `{ name: m${host.length}, imap: { host: ${host}, user: u${host.length}, password: "\${P}" }${rest} }`;
+  const named = await verdictOn(
+    {
+      'helpdesk.yaml': `${desk}${maildir}mailboxes: [${at('outlook.office365.com')}, ${at('imap.a.example')}, ${at('office365.com.evil.example')}]\nauthentication: { trusted: [m365] }\n`,
+    },
+    { P: 'x' },
+  );
+  expect(named.warnings).toEqual([]);
+  expect(named.settings?.mailboxes.map(({ mode }) => mode)).toEqual(['m365', undefined, undefined]);
+  expect(named.settings?.authentication.trusted).toEqual([]);
+  const told = await verdictOn(
+    {
+      'helpdesk.yaml': `${desk}${maildir}mailboxes: [${at('imap.a.example', ', mode: m365')}]\nauthentication: { trusted: [{ mode: m365 }, { id: a, also: [b], border: [.c.example] }] }\n`,
+    },
+    { P: 'x' },
+  );
+  expect(told.settings?.mailboxes.map(({ mode }) => mode)).toEqual(['m365']);
+  expect(told.settings?.authentication.trusted).toMatchObject([
+    { mode: 'm365', instances: 1 },
+    { id: 'a', also: ['b'], border: ['.c.example'], instances: 1 },
+  ]);
+});
+
+test('8601-1: a border has a name, or writes none and says so', async () => {
+  const { complaints } = await verdictOn({
+    'helpdesk.yaml': `${desk}${maildir}authentication: { trusted: [{ instances: 2 }] }\n`,
+  });
+  expect(complaints).toEqual([expect.stringContaining('expected id: NAME or mode: m365')]);
+});
+
+test('8617-1: ARC seals need our own verification', async () => {
+  const of = (verify: boolean) =>
+    verdictOn({ 'helpdesk.yaml': `${desk}${maildir}authentication: { verify: ${verify}, sealers: [List.example] }\n` });
+  expect((await of(true)).settings?.authentication).toEqual({ trusted: [], verify: true, sealers: ['list.example'] });
+  expect((await of(false)).warnings).toEqual([expect.stringContaining('verify: true')]);
+});

@@ -1,4 +1,5 @@
 import { parseDuration } from '../../../domain/duration.ts';
+import { isAtMicrosoft } from '../account-settings.ts';
 import { isIsoDate } from '../schema/dates.ts';
 import { error, type Finding, find, type Place, textOf, under, type World, warning } from './world.ts';
 
@@ -8,7 +9,8 @@ export function checkOrder(world: World): Finding[] {
     ...find(world, 'helpdesk', 'mailboxes.*').flatMap(ownFolder),
     ...find(world, 'customers', 'customers.*.contracts.*').flatMap(endsBeforeItStarts),
     ...find(world, 'sla', 'plans.*.targets.*.*').flatMap(breachBeforeReminder),
-    ...find(world, 'helpdesk', 'authentication.trusted.*').flatMap(presetWithoutProof),
+    ...presetWithoutProof(world),
+    ...sealersWithoutVerify(world),
   ];
 }
 
@@ -43,13 +45,23 @@ function breachBeforeReminder(target: Place): Finding[] {
   return [error(breach, `the target is missed (${late}) before it is reminded of (${early})`)];
 }
 
-/** Microsoft 365 writes the header without a name of its own, so that nothing tells it from a forged one. */
-function presetWithoutProof(trusted: Place): Finding[] {
-  if (textOf(trusted) !== 'm365') return [];
-  return [
-    warning(
-      trusted,
-      'Microsoft 365 does not sign its Authentication-Results with a name, so they are not believed yet; use verify: true',
-    ),
-  ];
+/** Microsoft 365 writes its header without a name: only a mailbox that lies there tells it from a forged one. */
+function presetWithoutProof(world: World): Finding[] {
+  const isThere = (mailbox: Place): boolean =>
+    textOf(under(mailbox, 'mode')) === 'm365' || isAtMicrosoft(textOf(under(mailbox, 'imap', 'host')) ?? '');
+  if (find(world, 'helpdesk', 'mailboxes.*').some(isThere)) return [];
+  return find(world, 'helpdesk', 'authentication.trusted.*')
+    .filter((trusted) => textOf(trusted) === 'm365')
+    .map((trusted) =>
+      warning(trusted, 'no mailbox lies at Microsoft 365, so this believes nobody; if one does, write mode: m365 on it'),
+    );
+}
+
+/** Seals are looked at by our own verification only. */
+function sealersWithoutVerify(world: World): Finding[] {
+  const verify = find(world, 'helpdesk', 'authentication.verify').some(({ value }) => value === true);
+  if (verify) return [];
+  return find(world, 'helpdesk', 'authentication.sealers.*')
+    .slice(0, 1)
+    .map((sealer) => warning(sealer, 'ARC seals are believed only with verify: true'));
 }

@@ -81,18 +81,28 @@ const outgoing = z.strictObject({
 const trusted = z.union(
   [
     z.string().regex(/^\S+$/),
-    z.strictObject({
-      id: text.describe('The name the border writes into Authentication-Results'),
-      border: list(text).describe('Hosts and networks whose Received lines are the border; default: the id'),
-      instances: count.default(1).describe('How many such headers one mail gets'),
-    }),
+    z
+      .strictObject({
+        id: text.optional().describe('The name the border writes into Authentication-Results'),
+        also: list(text).describe('Further names it writes, where each method has its own (iCloud)'),
+        border: list(text).describe(
+          'Hosts, networks, or .NAME for all below a name, whose Received lines are the border; default: the id',
+        ),
+        instances: count.default(1).describe('How many such headers one mail gets'),
+        mode: z.enum(['m365']).optional().describe('It writes no name: every mail comes by way of Exchange Online'),
+      })
+      .refine(({ id, mode }) => id !== undefined || mode !== undefined, { error: 'expected id: NAME or mode: m365' }),
   ],
-  { error: 'expected a host name, google, m365 or { id: NAME, border: [HOSTS], instances: 1 }' },
+  { error: 'expected a host name, google, m365, { id: NAME, border: [HOSTS], instances: 1 } or { mode: m365 }' },
 );
 
 const authentication = section({
   trusted: list(trusted).describe('Our borders whose Authentication-Results are believed (RFC 8601)'),
-  verify: z.boolean().default(false).describe('Verify DKIM, SPF and DMARC ourselves'),
+  verify: z
+    .boolean()
+    .default(false)
+    .describe('Verify DKIM and DMARC ourselves, and SPF where the border names its client; asks DNS'),
+  sealers: list(domain).describe('Domains whose ARC seals are believed where a signature broke on the way (needs verify)'),
 });
 
 const retry = section({

@@ -27,6 +27,7 @@ export const mailbox = z.strictObject({
   workflow: optional(name).describe('The process of its tickets, unless the customer names one'),
   language: optional(language).describe('The language of its mails, unless the customer has one'),
   via: list(address).describe('Our own groups, lists or aliases in front of this mailbox'),
+  mode: z.enum(['m365']).optional().describe('It lies at Microsoft 365: believe the headers that Exchange Online writes'),
 });
 
 export type MailboxInput = z.output<typeof mailbox>;
