@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mailOf } from './parse.ts';
+import { mailOf, parseRaw } from './parse.ts';
 
 const from = 'From: a@b.example\nMIME-Version: 1.0\n';
 
@@ -71,6 +71,61 @@ describe('text', () => {
       'Content-Type: text/html\n\n<a href="https://x.example/a">here</a> <a href="https://x.example">x.example</a>',
       'here [https://x.example/a] x.example',
     ],
+    ['HZ', 'Content-Type: text/plain; charset=hz-gb-2312\n\nHi ~{VPND~} ~~', 'Hi 中文 ~'],
+    ['ISO-2022-KR', 'Content-Type: text/plain; charset=iso-2022-kr\n\n\x1b$)C\nA\x0e>H3g\x0fB', 'A안녕B'],
+    [
+      'UTF-16, its order in a mark',
+      'Content-Type: text/plain; charset=utf-16\nContent-Transfer-Encoding: base64\n\n/v8ARwD8',
+      'Gü',
+    ],
+    ['UTF-16 that is none', 'Content-Type: text/html; charset=utf-16\n\n<p>Hello', 'Hello'],
+    ['a charset with a remark', 'Content-Type: text/plain; charset=iso-8859-2 (Latin 2)\n\n\u00b1\u00ea', 'ąę'],
+    [
+      'a page that names its charset itself',
+      'Content-Type: text/html\n\n<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-2"></head>\u00b1\u00ea',
+      'ąę',
+    ],
+    ['a page that calls itself plain', 'Content-Type: text/plain\n\n<!DOCTYPE html>\n<html><body><p>Hi</p></body></html>', 'Hi'],
+    ['a page and no type at all', '\n<html><body><p>Hi</p></body></html>', 'Hi'],
+    ['a type that is none', 'Content-Type: foo\n\nHello', 'Hello'],
+    [
+      'enriched text',
+      'Content-Type: text/enriched\n\n<bold>One</bold> <<\ntwo\n\n<color><param>red</param>three</color>',
+      'One < two\nthree',
+    ],
+    ['rich text of old', 'Content-Type: text/richtext\n\n<bold>One</bold>\n<lt> two<nl>three', 'One < two\nthree'],
+    [
+      'quoted_printable',
+      'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted_printable\n\nGr=C3=BC',
+      'Grü',
+    ],
+    ['a boundary with a remark', 'Content-Type: multipart/mixed; boundary=x (x)\n\n--x\n\nHello\n--x--', 'Hello'],
+    [
+      'a boundary that looks encoded',
+      'Content-Type: multipart/mixed; boundary="=?utf-8?Q?x?="\n\n--=?utf-8?Q?x?=\n\nHello\n--=?utf-8?Q?x?=--',
+      'Hello',
+    ],
+    ['a boundary with a blank at its end', 'Content-Type: multipart/mixed; boundary="a "\n\n--a \n\nHello\n--a --', 'Hello'],
+    [
+      'another boundary than the one named',
+      'Content-Type: multipart/mixed; boundary=Xy\n\n--xy\nContent-Type: text/plain\n\nHello\n--xy--',
+      'Hello',
+    ],
+    [
+      'a boundary that nobody names',
+      'Content-Type: multipart/mixed\n\n--x\n\nHello\n--x\nContent-Type: text/html\n\n<p>you\n--x--',
+      'Hello\n\nyou',
+    ],
+    [
+      'lines of dashes are no boundary',
+      'Content-Type: multipart/mixed\n\n--- a ---\n\nHello\n-----',
+      '--- a ---\n\nHello\n-----',
+    ],
+    [
+      'a part without head or blank line, no end of line',
+      'Content-Type: multipart/mixed; boundary=x\n\n--x\nHello there\n--x--',
+      'Hello there',
+    ],
     ['multipart that names no boundary', 'Content-Type: multipart/mixed\n\nHello', 'Hello'],
     ['multipart without a part', 'Content-Type: multipart/mixed; boundary=x\n\nHello', 'Hello'],
     ['a forgotten semicolon', 'Content-Type: multipart/mixed boundary=x\n\n--x\n\nHello\n--x--', 'Hello'],
@@ -84,6 +139,9 @@ describe('text', () => {
       `${from}Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\n${plain}\n--x\nContent-Type: text/html\n\n<b>html</b>\n--x--\n`;
     expect((await mailOf(alternatives('plain'))).text).toBe('plain');
     expect((await mailOf(alternatives(' '))).text).toBe('html');
+    const page = `<p>${'The printer is on fire. '.repeat(20)}</p>`;
+    const stub = alternatives('Your program cannot show HTML.').replace('<b>html</b>', page);
+    expect((await mailOf(stub)).text).toMatch(/^The printer/);
   });
 });
 
@@ -99,6 +157,37 @@ describe('HTML that would hurt', () => {
     const start = performance.now();
     await mailOf(`${from}Content-Type: text/html\n\n${html}`);
     expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
+describe('line ends', () => {
+  const lines = [
+    'From: a@b.example',
+    'Subject: s',
+    'Content-Type: multipart/mixed; boundary=x',
+    '',
+    '--x',
+    '',
+    'Hello',
+    'there',
+    '--x--',
+    '',
+  ];
+  test.each([
+    ['CRLF', '\r\n'],
+    ['LF', '\n'],
+    ['a CR too many', '\r\r\n'],
+  ])('%s', async (_, end) => {
+    const parsed = await parseRaw(Buffer.from(lines.join(end)));
+    expect(parsed).toMatchObject({ kind: 'mail', mail: { subject: 's', text: 'Hello\nthere' } });
+  });
+  test('CR only, as old Macs wrote', async () => {
+    const parsed = await parseRaw(Buffer.from('From: a@b.example\rSubject: s\r\rHello\rthere'));
+    expect(parsed).toMatchObject({ kind: 'mail', mail: { subject: 's', text: 'Hello\nthere' } });
+  });
+  test('a mark of UTF-8 before the first field', async () => {
+    const mail = await mailOf('\u00ef\u00bb\u00bfSubject: s\nFrom: a@b.example\n\nHello');
+    expect([mail.from.address, mail.subject, mail.text]).toEqual(['a@b.example', 's', 'Hello']);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Mail } from '../../../domain/mail.ts';
 import { visibleText } from '../../../domain/visible-text/visible-text.ts';
 import { withoutArmor } from './armor.ts';
 import { decodeBytes } from './charset.ts';
+import { enrichedToText } from './enriched.ts';
 import { unflow } from './flowed.ts';
 import { isText, type Leaf } from './leaf.ts';
 import { sealNotice, sealOf } from './sealed.ts';
@@ -57,10 +58,23 @@ function segmentsOf(part: Part, which: Which): Segment[] {
   if (which === 'all' || part.type !== 'multipart/alternative') return inside.flat();
   const several = inside.filter((segments, at) => isPlainLeaf(part.parts[at]) && !isBlank(segments));
   if (several.length > 1) return distinct(several.flat());
-  const written = inside.filter((segments) => !isBlank(segments));
+  const written = withoutStub(inside.filter((segments) => !isBlank(segments)));
   return (
     written.find((segments) => segments.some(({ kind, text }) => kind === 'plain' && text.trim() !== '')) ?? written.at(-1) ?? []
   );
+}
+
+/** Characters of a plain text that may stand for the one in HTML: "your program cannot show HTML". */
+const MAX_STUB = 300;
+
+function withoutStub(alternatives: readonly Segment[][]): readonly Segment[][] {
+  const length = (segments: readonly Segment[]): number => segments.reduce((sum, { text }) => sum + text.trim().length, 0);
+  const isPage = (segments: readonly Segment[]): boolean => segments.some(({ kind }) => kind === 'html');
+  const longest = Math.max(0, ...alternatives.filter(isPage).map(length));
+  return alternatives.filter((segments) => {
+    const isStub = !isPage(segments) && length(segments) <= Math.min(MAX_STUB, longest / 3);
+    return !isStub || !segments.some(({ text }) => /\bhtml\b/i.test(text));
+  });
 }
 
 const isPlainLeaf = (part: Part | undefined): boolean => part?.kind === 'leaf' && part.type.value === 'text/plain';
@@ -72,10 +86,23 @@ const distinct = (segments: readonly Segment[]): Segment[] => [
 
 function segmentOf(leaf: Leaf): Segment[] {
   if (!isText(leaf)) return [];
-  const text = decodeBytes(leaf.head, leaf.type.params.get('charset') ?? null)
-    .replace(/\r\n?/g, '\n')
+  const { value: type, params } = leaf.type;
+  const charset = params.get('charset') || (type === 'text/html' ? statedCharset(leaf.head) : null);
+  const text = decodeBytes(leaf.head, charset)
+    .replace(/\r+\n|\r/g, '\n')
     .replaceAll('\0', '');
-  if (leaf.type.value === 'text/html') return [{ kind: 'html', text }];
-  const flowed = leaf.type.params.get('format')?.toLowerCase() === 'flowed';
-  return [{ kind: 'plain', text: flowed ? unflow(text, leaf.type.params.get('delsp')?.toLowerCase() === 'yes') : text }];
+  if (type === 'text/html' || isPage.test(text)) return [{ kind: 'html', text }];
+  if (type === 'text/enriched' || type === 'text/richtext')
+    return [{ kind: 'plain', text: enrichedToText(text, type === 'text/richtext') }];
+  const flowed = params.get('format')?.toLowerCase() === 'flowed';
+  return [{ kind: 'plain', text: flowed ? unflow(text, params.get('delsp')?.toLowerCase() === 'yes') : text }];
+}
+
+/** A whole page of HTML that calls itself plain. */
+const isPage = /^\s{0,100}(?:<!doctype html\b|<html[\s>])/i;
+
+/** The charset that a page names itself, where its part names none. */
+function statedCharset(bytes: Uint8Array): string | null {
+  const beginning = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2_048)).toString('latin1');
+  return /<meta\s[^>]{0,200}charset\s*=\s*["']?([\w:.-]{1,40})/i.exec(beginning)?.[1] ?? null;
 }

@@ -69,6 +69,8 @@ function endOfHead(bytes: Uint8Array): { start: number; stop: number; body: numb
     if (bytes[at] === LF) {
       if (bytes[at + 1] === LF) return { start, stop: at, body: at + 2 };
       if (bytes[at + 1] === CR && bytes[at + 2] === LF) return { start, stop: at, body: at + 3 };
+      // A gateway that put a CR before each CRLF.
+      if (bytes[at + 1] === CR && bytes[at + 2] === CR && bytes[at + 3] === LF) return { start, stop: at, body: at + 4 };
     } else if (bytes[at] === CR && bytes[at + 1] === CR && bytes[at + 2] !== LF) {
       return { start, stop: at, body: at + 2 }; // line ends of old Macs
     }
@@ -86,6 +88,7 @@ export type Head = {
 export function readHead(head: Uint8Array, maxLines: number): Head {
   const lines = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
     .toString('latin1')
+    .replace(utf8Mark, '')
     .split(/\r\n|\n|\r/, maxLines);
   const fields: Header[] = [];
   for (const [at, line] of lines.entries()) {
@@ -99,6 +102,9 @@ export function readHead(head: Uint8Array, maxLines: number): Head {
   }
   return { fields: readableFields(fields), strayBody: '' };
 }
+
+/** Some programs put it before the text of a whole mail. */
+const utf8Mark = /^\xef\xbb\xbf/;
 
 const fieldOf = (line: string, colon: number): Header => ({
   name: line.slice(0, colon).trimEnd().toLowerCase(),

@@ -92,11 +92,18 @@ export function aboutLeaf(headers: readonly Header[]): About {
   const field = (name: string): string => headerValue({ headers }, name);
   return {
     kind: 'leaf',
-    type: readStructured(field('content-type') || 'text/plain'),
+    type: typeOf(field('content-type')),
     disposition: readStructured(field('content-disposition')),
     cid: field('content-id').replace(/[<>\s]/g, '') || null,
     description: decodeLine(field('content-description')),
   };
+}
+
+/** RFC 2045 §5.2: what is no type at all counts as text, unless it has a file's name. */
+function typeOf(field: string): Structured {
+  const type = readStructured(field);
+  const isNone = !/^(?:text$|[^/\s]+\/[^/\s]+)/.test(type.value) && !type.params.has('name');
+  return isNone ? { ...type, value: 'text/plain' } : type;
 }
 
 /** The name a leaf bears, as it was written: RFC 2183's, unless a program put `?` there for what its charset could not say. */
@@ -109,7 +116,7 @@ export function fileName({ type, disposition }: Pick<Leaf, 'type' | 'disposition
 /** Whether a leaf is shown as text: an attached text file is not. */
 export function isText({ type, disposition }: Pick<Leaf, 'type' | 'disposition'>): boolean {
   if (disposition.value === 'attachment') return false;
-  return /^(?:text\/(?:plain|html|enriched|richtext)|text|)$/.test(type.value);
+  return /^(?:text\/(?:plain|html|enriched|richtext|(?:x-)?markdown)|text|)$/.test(type.value);
 }
 
 /** A mail that the sender attached whole: by its type, or by the ending that mail programs give. */

@@ -1,4 +1,6 @@
-export type Seen = { kind: 'whole'; bytes: Uint8Array } | { kind: 'more'; stream: AsyncIterable<Uint8Array> };
+export type Seen =
+  | { kind: 'whole'; bytes: Uint8Array }
+  | { kind: 'more'; first: readonly Uint8Array[]; stream: AsyncIterable<Uint8Array> };
 
 /** The first bytes of a stream, and whether there were more; the stream given back starts again at the first. */
 export async function readUpTo(content: AsyncIterable<Uint8Array>, limit: number): Promise<Seen> {
@@ -8,7 +10,7 @@ export async function readUpTo(content: AsyncIterable<Uint8Array>, limit: number
   for (let next = await more.next(); !next.done; next = await more.next()) {
     chunks.push(next.value);
     size += next.value.length;
-    if (size > limit) return { kind: 'more', stream: joined(chunks, more) };
+    if (size > limit) return { kind: 'more', first: chunks, stream: joined(chunks, more) };
   }
   const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
   return { kind: 'whole', bytes };

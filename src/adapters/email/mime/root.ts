@@ -1,5 +1,6 @@
 import type { Header } from '../../../domain/mail.ts';
 import type { Bytes } from '../../../domain/ports.ts';
+import { boundaryIn, LOOKED_AT } from './boundary-in.ts';
 import { aboutLeaf, type Leaf, type Reading, textOnly } from './leaf.ts';
 import { readUpTo } from './read-up-to.ts';
 import { isMultipart, type Root } from './scan.ts';
@@ -10,8 +11,8 @@ import { walkWhole } from './walk-whole.ts';
 
 /** Reads a mail's body into its parts: small ones in memory, large ones as they pass by. */
 export async function readRoot(headers: readonly Header[], body: Bytes, reading: Reading): Promise<Part> {
-  const root = multipartIn(headers);
-  const content = await gathered(body, reading.wholeBytes);
+  const { content, head } = await gathered(body, reading.wholeBytes);
+  const root = multipartIn(headers, head);
   if (root === null) return readPart(rootFields(headers), content, reading);
   if (content instanceof Uint8Array) return (await walkWhole(root, content, reading)) ?? plainText(content, reading);
   const { walkStream } = await import('./walk-stream.ts');
@@ -19,21 +20,26 @@ export async function readRoot(headers: readonly Header[], body: Bytes, reading:
   return (await walkStream(root, beginning.content, reading)) ?? plainText(Buffer.concat(beginning.bytes), reading);
 }
 
-function multipartIn(headers: readonly Header[]): Root | null {
+/** Null where there is one part, or no boundary by which to take it apart. */
+function multipartIn(headers: readonly Header[], head: () => Uint8Array): Root | null {
   const field = headers.find(({ name }) => name === 'content-type')?.value ?? '';
   if (!/multipart\//i.test(field)) return null;
   const { value: type, params } = readStructured(field);
-  const boundary = params.get('boundary');
-  return isMultipart(type) && boundary ? { type, boundary } : null;
+  if (!isMultipart(type)) return null;
+  const boundary = boundaryIn(head(), params.get('boundary') ?? '');
+  return boundary === '' ? null : { type, boundary };
 }
 
-/** A multipart that names no boundary cannot be taken apart: it is shown as it stands. */
+/** A multipart that cannot be taken apart is shown as it stands. */
 const rootFields = (headers: readonly Header[]): readonly Header[] => (isMultipart(aboutLeaf(headers).type.value) ? [] : headers);
 
-async function gathered(body: Bytes, wholeBytes: number): Promise<Bytes> {
-  if (body instanceof Uint8Array) return body.length <= wholeBytes ? body : inPieces(body);
-  const seen = await readUpTo(body, wholeBytes);
-  return seen.kind === 'whole' ? seen.bytes : seen.stream;
+/** The body, whole where it is small; `head`: its beginning, as long as is looked into. */
+async function gathered(body: Bytes, wholeBytes: number): Promise<{ content: Bytes; head: () => Uint8Array }> {
+  if (body instanceof Uint8Array)
+    return { content: body.length <= wholeBytes ? body : inPieces(body), head: () => body.subarray(0, LOOKED_AT) };
+  const seen = await readUpTo(body, Math.max(wholeBytes, LOOKED_AT));
+  if (seen.kind === 'whole') return gathered(seen.bytes, wholeBytes);
+  return { content: seen.stream, head: () => Buffer.concat(seen.first).subarray(0, LOOKED_AT) };
 }
 
 async function* inPieces(body: Uint8Array): AsyncGenerator<Uint8Array> {

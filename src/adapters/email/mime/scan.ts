@@ -47,7 +47,7 @@ export function* scanWhole(root: Root, body: Uint8Array): Generator<Piece> {
 
 export type Root = { type: string; boundary: string };
 
-type Open = { delimiter: string; isDigest: boolean };
+type Open = { delimiter: string; closing: string; isDigest: boolean };
 type State = { open: Open[]; pending: Buffer; lineStart: boolean; head: boolean; parts: number };
 
 const begin = (root: Root): State => ({
@@ -60,6 +60,7 @@ const begin = (root: Root): State => ({
 
 const openOf = ({ type, boundary }: Root): Open => ({
   delimiter: `--${boundary}`.trimEnd(),
+  closing: `--${boundary}--`,
   isDigest: type === 'multipart/digest',
 });
 
@@ -124,9 +125,9 @@ function delimiterIn(state: State, line: Buffer): Found | null {
   if (line.length > MAX_DELIMITER || state.parts >= MAX_PARTS) return null;
   const text = line.toString('utf8').trimEnd();
   for (let level = state.open.length - 1; level >= 0; level--) {
-    const { delimiter } = state.open[level] as Open;
+    const { delimiter, closing } = state.open[level] as Open;
     if (text === delimiter) return { level, closes: false };
-    if (text === `${delimiter}--`) return { level, closes: true };
+    if (text === closing || text === `${delimiter}--`) return { level, closes: true };
   }
   return null;
 }
@@ -143,10 +144,11 @@ function takeHead(state: State, isLast: boolean): Piece[] | null {
   const { pending } = state;
   const limit = Math.min(pending.length, MAX_PART_HEAD);
   for (let at = 0; at < limit; ) {
-    const end = pending.indexOf(LF, at);
+    const found = pending.indexOf(LF, at);
+    const end = found === -1 && isLast ? pending.length - 1 : found;
     if (end === -1 || end >= MAX_PART_HEAD) break;
     const line = pending.subarray(at, end + 1);
-    if (line.length <= 2 && line.toString('latin1').trim() === '') return headOf(state, end + 1);
+    if (line.length <= 3 && line.toString('latin1').trim() === '') return headOf(state, end + 1);
     if (line[0] === DASH && delimiterIn(state, line)) return headOf(state, at);
     at = end + 1;
   }

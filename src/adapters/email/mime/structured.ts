@@ -8,13 +8,14 @@ export type Structured = { value: string; params: ReadonlyMap<string, string> };
 export function readStructured(field: string): Structured {
   const [first = '', ...pieces] = splitOutsideQuotes(field.slice(0, 16_384));
   // A forgotten semicolon: `multipart/mixed boundary=x`.
-  const [, value = '', glued = ''] = /^([^\s=]*)([\s\S]*)$/.exec(withoutComments(first).trim()) ?? [];
+  const [, value = '', glued = ''] = /^((?![\w*-]+\s*=)[^\s=]*)([\s\S]*)$/.exec(withoutComments(first).trim()) ?? [];
   const raw = new Map<string, string>();
   for (const piece of [glued, ...pieces]) {
     const equals = piece.indexOf('=');
     if (equals === -1) continue;
-    const name = piece.slice(0, equals).trim().toLowerCase();
-    if (!raw.has(name)) raw.set(name, unquote(piece.slice(equals + 1)));
+    const name = withoutComments(piece.slice(0, equals)).trim().toLowerCase();
+    const text = piece.slice(equals + 1);
+    if (!raw.has(name)) raw.set(name, unquote(isToken.test(name) ? withoutRemark(text) : text));
   }
   return { value: value.toLowerCase(), params: joinContinuations(raw) };
 }
@@ -35,6 +36,10 @@ function splitOutsideQuotes(field: string): string[] {
   pieces.push(field.slice(from));
   return pieces;
 }
+
+/** Parameters whose values are tokens: parentheses behind them are a remark, as they are not behind a file's name. */
+const isToken = /^(?:charset|boundary|format|delsp|method)$/;
+const withoutRemark = (text: string): string => text.replace(/\s\([^()]*\)\s*$/, '');
 
 const withoutComments = (text: string): string => text.replace(/\([^()]*\)/g, '');
 
@@ -61,7 +66,7 @@ function joinContinuations(raw: ReadonlyMap<string, string>): Map<string, string
   const continued = new Map<string, Piece[]>();
   for (const [key, text] of raw) {
     const found = /^([^*]+)\*(?:(\d{1,3})(\*)?)?$/.exec(key);
-    if (!found) params.set(key, decodeWords(text));
+    if (!found) params.set(key, key === 'boundary' ? text : decodeWords(text));
     else {
       const [, name = '', order, star] = found;
       const piece = { order: Number(order ?? 0), encoded: order === undefined || star !== undefined, text };

@@ -7,7 +7,7 @@ export type Decoder = { write(text: string): Uint8Array; end(): Uint8Array };
 
 const decoders: readonly (readonly [RegExp, () => Decoder])[] = [
   [/^base-?64/, base64Decoder],
-  [/^quoted-?printable/, quotedPrintableDecoder],
+  [/^quoted[-_ ]?printable/, quotedPrintableDecoder],
   [/^(?:x-)?uu(?:e|encode)?$/, uuDecoder],
 ];
 
