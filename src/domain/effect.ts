@@ -25,9 +25,17 @@ export type Effect =
   | { act: 'change-entry'; entry: EntryId; set: EntryChange }
   /** A Message-ID that will route replies to this ticket: ours, or a foreign one learnt from a mail at E1 or better. `cited`: it only answers that id. */
   | { act: 'learn-id'; ticket: TicketNo; messageId: MessageId; cited?: true }
+  /** The entry stands on `ticket` from now on, and whoever answers its mail writes to that one, whatever else they cite. */
+  | { act: 'move-entry'; entry: EntryId; ticket: TicketNo }
   | { act: 'link-tickets'; ticket: TicketNo; to: TicketNo; why: string }
-  /** Mails to `ticket` belong to `into` from now on. */
-  | { act: 'merge-ticket'; ticket: TicketNo; into: TicketNo }
+  | { act: 'unlink-tickets'; ticket: TicketNo; to: TicketNo }
+  /** Mails to `ticket` belong to `into` from now on; null: to itself again. */
+  | { act: 'merge-ticket'; ticket: TicketNo; into: TicketNo | null }
+  /** `on` is the root cause of `ticket`; null: none is. */
+  | { act: 'hang-ticket'; ticket: TicketNo; on: TicketNo | null }
+  /** Mail from this address or domain is kept, counted and left; until then, or for good. */
+  | { act: 'block-sender'; sender: string; until: number | null }
+  | { act: 'unblock-sender'; sender: string }
   | { act: 'journal'; ticket: TicketNo | null; actor: Actor; event: string; data: Readonly<Record<string, unknown>> }
   | { act: 'queue-mail'; mail: NewOutboxRow }
   /** Those of them that have not left yet never will. */

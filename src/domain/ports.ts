@@ -4,10 +4,12 @@ import type { Envelope } from './mail.ts';
 import type { Person } from './settings.ts';
 import type {
   Arrival,
+  Block,
   Colleague,
   Contact,
   JournalRow,
   KeptUndo,
+  Kin,
   OutboxRow,
   OutboxState,
   Outcome,
@@ -57,6 +59,7 @@ export type Store = {
   close(): Promise<void>;
 };
 
+/** Deleted tickets are left out. */
 export type TicketFilter = { state?: string; mine?: string; search?: string; limit?: number };
 export type OutboxFilter = { failed?: boolean; ticket?: TicketNo };
 
@@ -75,6 +78,8 @@ export type KnownId = {
   ours: boolean;
   /** Only a mail that answers it told of it: the mail that bears it has not come (yet). */
   cited?: true;
+  /** A person put its mail there: that outdoes what the thread's other mails say. */
+  moved?: true;
 };
 
 /** What a person calls a mail by: its Message-ID, or the first letters of its hash. */
@@ -102,6 +107,8 @@ export type Reading = {
 
   contact(address: string): Promise<Contact | null>;
   contactId(address: string): Promise<ContactId | null>;
+  /** What stands against mail from an address, or from a domain, at `now`. */
+  blockOf(sender: string, now: number): Promise<Block | null>;
   contactOf(id: ContactId): Promise<Contact | null>;
   associateId(handle: string): Promise<AssociateId | null>;
   /** Null where the associate was removed. */
@@ -110,6 +117,8 @@ export type Reading = {
   nextTicketNo(first: number): Promise<TicketNo>;
   ticket(number: TicketNo): Promise<Ticket | null>;
   tickets(filter: TicketFilter): Promise<readonly Ticket[]>;
+  /** Deleted ones too. */
+  kin(ticket: TicketNo): Promise<Kin>;
   participants(ticket: TicketNo): Promise<readonly Participant[]>;
   messages(ticket: TicketNo): Promise<readonly TicketMessage[]>;
   /** Subjects of every mail the ticket ever had, in and out. */

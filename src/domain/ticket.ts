@@ -42,10 +42,30 @@ export type Ticket = {
   deleted: number | null;
   /** It lives on in that one; only where it was merged. */
   mergedInto?: TicketNo;
+  /** The ticket with the root cause; only where it hangs on one. */
+  master?: TicketNo;
+};
+
+/** The other tickets that one has to do with. */
+export type Kin = {
+  /** Somebody, or the desk, noted that they belong together. */
+  links: readonly TicketNo[];
+  /** They live on in this one. */
+  merged: readonly TicketNo[];
+  /** They hang on this one, which is their root cause. */
+  hanging: readonly TicketNo[];
+};
+
+/** A sender whose mail is kept and counted, and nothing else. */
+export type Block = {
+  /** An address or a domain. */
+  sender: string;
+  /** Null: for good. */
+  until: number | null;
 };
 
 /** What a step may change of a ticket; `updated` follows by itself. */
-export type TicketChange = Partial<Omit<Ticket, 'number' | 'opened' | 'updated' | 'mergedInto'>>;
+export type TicketChange = Partial<Omit<Ticket, 'number' | 'opened' | 'updated' | 'mergedInto' | 'master'>>;
 
 export type Participant = { address: string; name: string; role: 'requester' | 'cc' | 'watcher' };
 

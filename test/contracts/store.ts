@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { journalContract } from './store/journal.ts';
+import { kinContract } from './store/kin.ts';
 import { ledgerContract } from './store/ledger.ts';
 import { messagesContract } from './store/messages.ts';
 import { outboxContract } from './store/outbox.ts';
@@ -16,6 +17,7 @@ export function storeContract(name: string, open: OpenStore): void {
     ledgerContract(open);
     peopleContract(open);
     ticketsContract(open);
+    kinContract(open);
     messagesContract(open);
     searchContract(open);
     journalContract(open);

@@ -32,6 +32,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     level: 'E0',
     sender: { kind: 'stranger' },
     customer: null,
+    blocked: null,
     placement: { ticket: null, by: 'none', refused: null, linked: null },
     scene: null,
     follows: null,
@@ -44,7 +45,10 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     decoration: new Set(),
     nextTicket: ticketNo(1001),
     acknowledged: { toSender: 0, short: 0 },
-    lookups: { tickets: new Map(), contacts: new Map(), colleagues: [] },
+    lookups: {
+      ...{ tickets: new Map(), contacts: new Map(), colleagues: [], blocks: new Map() },
+      ...{ kin: { links: [], merged: [], hanging: [] }, nextTicket: ticketNo(1001) },
+    },
     newId: () => messageId('<new@acme.example>'),
     ...other,
   };

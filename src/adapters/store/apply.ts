@@ -2,16 +2,18 @@ import type { Effect } from '../../domain/effect.ts';
 import type { ArrivalId } from '../../domain/ids.ts';
 import type { At } from './search.ts';
 import { addMessage, addParticipant, changeEntry, learnId, removeParticipant } from './tables/add-message.ts';
+import { blockSender, unblockSender } from './tables/blocked-senders.ts';
 import { dropTime, keepTime } from './tables/hours.ts';
 import { writeJournal } from './tables/journal.ts';
 import { keepAway } from './tables/keep-away.ts';
 import { keepContact } from './tables/keep-contact.ts';
-import { linkTickets } from './tables/links.ts';
+import { hangTicket, linkTickets, mergeTicket, unlinkTickets } from './tables/links.ts';
 import { markAddress } from './tables/mark-address.ts';
+import { moveEntry } from './tables/move-entry.ts';
 import { prefer } from './tables/preferences.ts';
 import { cancelMails, markBounced, queueMail } from './tables/queue-mail.ts';
 import { retake } from './tables/retake.ts';
-import { changeTicket, mergeTicket, openTicket } from './tables/tickets.ts';
+import { changeTicket, openTicket } from './tables/tickets.ts';
 import { keepUndo, useUndo } from './tables/undos.ts';
 
 /** Carries out one effect of a decision at `now`; `arrival` is the mail that caused it. */
@@ -35,8 +37,18 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
       return await learnId(at, effect);
     case 'link-tickets':
       return await linkTickets(at, effect, now, arrival);
+    case 'move-entry':
+      return await moveEntry(at, effect, now);
+    case 'unlink-tickets':
+      return await unlinkTickets(at, effect);
     case 'merge-ticket':
       return await mergeTicket(at, effect, now);
+    case 'hang-ticket':
+      return await hangTicket(at, effect, now);
+    case 'block-sender':
+      return await blockSender(at, effect, now);
+    case 'unblock-sender':
+      return await unblockSender(at, effect);
     case 'journal':
       return await writeJournal(at, effect, now, arrival);
     case 'queue-mail':

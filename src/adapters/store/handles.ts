@@ -3,10 +3,12 @@ import type { Reading, Writing } from '../../domain/ports.ts';
 import { apply } from './apply.ts';
 import type { At } from './search.ts';
 import { arrivalReads } from './tables/arrivals.ts';
+import { blockReads } from './tables/blocked-senders.ts';
 import { contactReads } from './tables/contacts.ts';
 import { timeReads } from './tables/hours.ts';
 import { journalReads } from './tables/journal.ts';
 import { ledgerReads } from './tables/ledger.ts';
+import { kinReads } from './tables/links.ts';
 import { messageReads } from './tables/messages.ts';
 import { outboxReads } from './tables/outbox.ts';
 import { peopleReads, peopleWrites } from './tables/people.ts';
@@ -23,6 +25,8 @@ export const reading = (at: At): Reading => ({
   ...contactReads(at),
   ...peopleReads(at),
   ...ticketReads(at),
+  ...kinReads(at),
+  ...blockReads(at),
   ...messageReads(at),
   ...journalReads(at),
   ...outboxReads(at),

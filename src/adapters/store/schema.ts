@@ -50,8 +50,8 @@ export type Tables = {
     cid: string | null;
     sha256: Sha256;
   };
-  /** `cited`: known from a mail that answers it, the mail itself was never seen. */
-  message_ids: { message_id: MessageId; ticket: TicketNo; cited: Generated<number> };
+  /** `cited`: known from a mail that answers it, the mail itself was never seen. `moved`: a person put its mail there. */
+  message_ids: { message_id: MessageId; ticket: TicketNo; cited: Generated<number>; moved: Generated<number> };
   participants: { ticket: TicketNo; address: number; role: Participant['role'] };
   ticket_links: { ticket: TicketNo; other: TicketNo; why: string; at: number; arrival: ArrivalId | null };
   journal: {
@@ -78,6 +78,7 @@ export type Tables = {
     currency: string | null;
   };
   preferences: { associate: AssociateId; receipts: number; away_until: number | null; away_to: string | null };
+  blocked_senders: { sender: string; until: number | null; since: number };
   positions: { mailbox: string; folder: string; uid_validity: string; next_uid: number; since: number };
   raw_mails: { sha256: Sha256; size: number; stored: number; erased: number | null; erased_why: string | null };
   arrivals: ArrivalTable;
@@ -86,7 +87,7 @@ export type Tables = {
 
 type TicketTable = Omit<
   Ticket,
-  'number' | 'waitsFor' | 'assignee' | 'requester' | 'mergedInto' | 'tags' | 'fields' | 'pausedUntil'
+  'number' | 'waitsFor' | 'assignee' | 'requester' | 'mergedInto' | 'master' | 'tags' | 'fields' | 'pausedUntil'
 > & {
   number: TicketNo;
   waits_for: Ticket['waitsFor'];
@@ -94,6 +95,7 @@ type TicketTable = Omit<
   /** A contact_addresses id. */
   requester: number;
   merged_into: TicketNo | null;
+  master: TicketNo | null;
   /** JSON. */
   tags: string;
   fields: string;

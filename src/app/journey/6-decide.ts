@@ -67,6 +67,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     level,
     sender,
     customer: customerOf(sender, mail, level, settings),
+    blocked: mail.from.address === '' ? null : await at.blockOf(mail.from.address, now),
     placement,
     scene,
     follows,
@@ -79,7 +80,10 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     decoration: duplicateOf === null ? await decorationOf(at, mail) : new Set(),
     nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
     acknowledged: opens ? await acknowledgedSoFar(at, writer.address, now) : { toSender: 0, short: 0 },
-    lookups: sender.kind === 'associate' ? await lookUp(at, namedInWords(named), sender) : noLookups,
+    lookups:
+      sender.kind === 'associate'
+        ? await lookUp(at, namedInWords(named), sender, scene, { now, first: settings.desk.firstNumber })
+        : noLookups,
     newId,
   };
   return { facts, decision: told(decideMail(facts), facts) };

@@ -7,10 +7,12 @@ import type { SentMail } from '../ports.ts';
 import type { MailboxSettings, Person, Settings } from '../settings.ts';
 import type {
   Arrival,
+  Block,
   Colleague,
   Contact,
   JournalRow,
   KeptUndo,
+  Kin,
   Outcome,
   Participant,
   Ticket,
@@ -48,6 +50,12 @@ export type Lookups = {
   tickets: ReadonlyMap<TicketNo, TicketScene>;
   contacts: ReadonlyMap<string, Contact>;
   colleagues: readonly Colleague[];
+  /** Of the ticket in hand; those tickets themselves stand in `tickets`, but for links. */
+  kin: Kin;
+  /** What a ticket that is opened now is called. */
+  nextTicket: TicketNo;
+  /** Of the addresses and domains named, and of the requester: by the word that was asked for. */
+  blocks: ReadonlyMap<string, Block>;
 };
 
 /**
@@ -74,6 +82,8 @@ export type Facts = {
   sender: Sender;
   /** By a known address, or by domain where the sender is proved. */
   customer: string | null;
+  /** Somebody blocked the sender. */
+  blocked: Block | null;
   placement: Placement;
   scene: TicketScene | null;
   /** A ticket that the mail answers, closed too long ago to open again: the mail opens one of its own beside it. */

@@ -1,3 +1,4 @@
+import type { SchemaModule } from 'kysely';
 import type { Migration } from './migration.ts';
 
 /** What working tickets by mail needs: tags and fields, drafts, undo, hours, what associates chose, mails taken once more. */
@@ -14,6 +15,10 @@ export const migration0003: Migration = {
       .execute();
     await tickets().addColumn('paused_until', 'bigint').execute();
     await tickets().addColumn('deleted', 'bigint').execute();
+    await tickets()
+      .addColumn('master', 'integer', (column) => column.references('tickets.number'))
+      .execute();
+    await kin(schema);
     await schema
       .alterTable('messages')
       .addColumn('draft', 'integer', (column) => column.references('associates.id'))
@@ -48,3 +53,20 @@ export const migration0003: Migration = {
       .execute();
   },
 };
+
+/** What is asked of a ticket's kin; ids that a person corrected; senders nobody wants to hear of. */
+async function kin(schema: SchemaModule): Promise<void> {
+  await schema.createIndex('tickets_merged').on('tickets').column('merged_into').execute();
+  await schema.createIndex('tickets_master').on('tickets').column('master').execute();
+  await schema.createIndex('ticket_links_other').on('ticket_links').column('other').execute();
+  await schema
+    .alterTable('message_ids')
+    .addColumn('moved', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await schema
+    .createTable('blocked_senders')
+    .addColumn('sender', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('until', 'bigint')
+    .addColumn('since', 'bigint', (column) => column.notNull())
+    .execute();
+}

@@ -33,7 +33,7 @@ export function messageReads(at: At): MessageReads {
       const known = new Map<MessageId, KnownId>();
       for (const id of new Set(ids)) {
         const [row] = (await knownId(at, { id })).rows;
-        if (row) known.set(id, { ticket: row.ticket, ours: row.id !== null, ...(row.cited === 1 ? { cited: true } : {}) });
+        if (row) known.set(id, knownFrom(row));
       }
       return known;
     },
@@ -73,7 +73,7 @@ const knownId = prepared((tx, { id }: { id: MessageId }) =>
   tx
     .selectFrom('message_ids as m')
     .leftJoin('outbox as o', 'o.message_id', 'm.message_id')
-    .select(['m.ticket', 'm.cited', 'o.id'])
+    .select(['m.ticket', 'm.cited', 'm.moved', 'o.id'])
     .where('m.message_id', '=', id),
 );
 const sentWith = prepared((tx, { attachment, from }: { attachment: Sha256; from: string }) =>
@@ -93,6 +93,13 @@ const attachmentsOf = prepared((tx, { ticket }: OfTicket) =>
     .orderBy('a.message')
     .orderBy('a.position'),
 );
+
+const knownFrom = ({ ticket, cited, moved, id }: { ticket: TicketNo; cited: number; moved: number; id: unknown }): KnownId => ({
+  ticket,
+  ours: id !== null,
+  ...(cited === 1 ? { cited: true } : {}),
+  ...(moved === 1 ? { moved: true } : {}),
+});
 
 async function attachmentsByMessage(at: At, ticket: TicketNo): Promise<ReadonlyMap<EntryId, readonly Attachment[]>> {
   const { rows } = await attachmentsOf(at, { ticket });

@@ -1,4 +1,3 @@
-import type { Effect } from '../../../domain/effect.ts';
 import { type TicketNo, ticketNo } from '../../../domain/ids.ts';
 import type { Reading, TicketFilter } from '../../../domain/ports.ts';
 import type { Ticket, TicketChange } from '../../../domain/ticket.ts';
@@ -31,7 +30,7 @@ export function ticketReads(at: At): Pick<Reading, 'nextTicketNo' | 'ticket' | '
 
 /** Writes a new ticket. */
 export async function openTicket(at: At, ticket: Ticket): Promise<void> {
-  const { waitsFor, assignee, requester, mergedInto, tags, fields, pausedUntil, ...same } = ticket;
+  const { waitsFor, assignee, requester, mergedInto, master, tags, fields, pausedUntil, ...same } = ticket;
   await ensureCustomer(at, ticket.customer, ticket.opened);
   await insertRow(at, 'tickets', {
     ...same,
@@ -39,6 +38,7 @@ export async function openTicket(at: At, ticket: Ticket): Promise<void> {
     assignee: assignee === null ? null : await associateRow(at, assignee, ticket.opened),
     requester: (await addressRow(at, requester, '', ticket.opened)).id,
     merged_into: mergedInto ?? null,
+    master: master ?? null,
     tags: JSON.stringify(tags),
     fields: JSON.stringify(fields),
     paused_until: pausedUntil,
@@ -60,15 +60,6 @@ export async function changeTicket(at: At, number: TicketNo, change: TicketChang
     .where('number', '=', number)
     .execute();
   await changePeople(at, number, assignee, requester, now);
-}
-
-/** Notes in which ticket one lives on. */
-export async function mergeTicket(
-  { tx }: At,
-  { ticket, into }: Extract<Effect, { act: 'merge-ticket' }>,
-  now: number,
-): Promise<void> {
-  await tx.updateTable('tickets').set({ merged_into: into, updated: now }).where('number', '=', ticket).execute();
 }
 
 /** People stand in the row as ids, which must be looked up first. */
@@ -100,6 +91,7 @@ const highest = prepared((tx, _none: object) =>
 /** The latest touched first. */
 const filtered = (tx: Tx, { state, mine, limit }: TicketFilter) =>
   whole(tx)
+    .where('t.deleted', 'is', null)
     .$if(state !== undefined, (query) => query.where('t.state', '=', state ?? ''))
     .$if(mine !== undefined, (query) => query.where('s.handle', '=', mine ?? ''))
     .orderBy('t.updated', 'desc')
@@ -112,6 +104,7 @@ function ticketFrom(row: Row): Ticket {
   const {
     waits_for,
     merged_into,
+    master,
     paused_until,
     tags,
     fields,
@@ -131,5 +124,9 @@ function ticketFrom(row: Row): Ticket {
     fields: fromJson<Record<string, string>>(fields),
     pausedUntil: paused_until,
   };
-  return merged_into === null ? ticket : { ...ticket, mergedInto: merged_into };
+  return {
+    ...ticket,
+    ...(merged_into === null ? {} : { mergedInto: merged_into }),
+    ...(master === null ? {} : { master }),
+  };
 }
