@@ -41,19 +41,17 @@ const byOf = (received: string): string =>
 const isNamed = (by: string, one: string): boolean =>
   one === by || (one.startsWith('.') && by.endsWith(one)) || isInNetwork(by, one);
 
-/** `from helo (name [192.0.2.1])`, `from helo (192.0.2.1)`, `from [192.0.2.1]` (RFC 5321 §4.4). */
+/**
+ * `from helo (name [192.0.2.1])`, `from helo (192.0.2.1)`, `from 192.0.2.1 (EHLO helo)` (RFC 5321 §4.4). What the client
+ * said of itself is no address of it.
+ */
 function clientIn(received: string): { ip: string; helo: string } | null {
-  const from = /^\s*from\s+(\S+)((?:\s*\([^()]*\))?)/i.exec(received);
-  if (from === null) return null;
-  const [, helo = '', told = ''] = from;
-  const ip = [
-    ...`${told} ${told === '' ? helo : ''}`.matchAll(
-      /\[(?:ipv6:)?([\da-f:.]+)\]|\(([\da-f:.]+)\)|(?:^|\s)([\d.]{7,15}|[\da-f:]*:[\da-f:]+)(?=[\s)]|$)/gi,
-    ),
-  ]
-    .map(([, bracketed, alone, bare]) => bracketed ?? alone ?? bare ?? '')
-    .findLast((one) => isAddress(one));
-  return ip === undefined ? null : { ip, helo };
+  const [, first = '', told = ''] = /^\s*from\s+(\S+)\s*(?:\(([^()]*))?/i.exec(received) ?? [];
+  const said = /^[EH]+LO\s+(\S+)/i.exec(told)?.[1];
+  const ip = (said === undefined ? told.split(/\s+/) : [first]).map(bare).find(isAddress);
+  return ip === undefined ? null : { ip, helo: said ?? first };
 }
+
+const bare = (word: string): string => word.replace(/^\[(?:ipv6:)?|\]$/gi, '');
 
 const isAddress = (text: string): boolean => isInNetwork(text, '0.0.0.0/0') || isInNetwork(text, '::/0');

@@ -3,34 +3,35 @@ import type { Level } from './verdict.ts';
 /** What a mail wants to do, by how much harm a forgery would do (RELIABILITY 5.2). */
 export type CommandClass = 'C0' | 'C1' | 'C1r' | 'C2' | 'C3' | 'C3a' | 'C3b' | 'C4' | 'C5' | 'C6';
 
-/** One row of the rule table: the level a class needs. */
-export type Rule = { class: CommandClass; needs: Level; otherwise: 'hold' | 'refuse' };
-
 /**
- * The levels that classes need. C4 stands at E2 until confirmation mails exist to lift a mail to E3;
- * C5 and C6 have no command yet.
+ * One row of the rule table: the level a class needs, and what becomes of a mail that has less. `confirm`: it is held, and
+ * the person it names is asked at their registered address.
  */
+export type Rule = { class: CommandClass; needs: Level; otherwise: 'confirm' | 'hold' | 'refuse' };
+
+/** The levels that classes need. */
 export const rules: readonly Rule[] = [
   { class: 'C0', needs: 'E0', otherwise: 'hold' },
   { class: 'C1', needs: 'E1', otherwise: 'hold' },
-  { class: 'C1r', needs: 'E2', otherwise: 'hold' },
-  { class: 'C2', needs: 'E2', otherwise: 'hold' },
-  { class: 'C3', needs: 'E2', otherwise: 'hold' },
-  { class: 'C3a', needs: 'E2', otherwise: 'hold' },
+  { class: 'C1r', needs: 'E2', otherwise: 'confirm' },
+  { class: 'C2', needs: 'E2', otherwise: 'confirm' },
+  { class: 'C3', needs: 'E2', otherwise: 'confirm' },
+  { class: 'C3a', needs: 'E2', otherwise: 'confirm' },
   { class: 'C3b', needs: 'E2', otherwise: 'hold' },
-  { class: 'C4', needs: 'E2', otherwise: 'hold' },
-  { class: 'C5', needs: 'E3', otherwise: 'hold' },
+  { class: 'C4', needs: 'E3', otherwise: 'confirm' },
+  { class: 'C5', needs: 'E3', otherwise: 'confirm' },
   { class: 'C6', needs: 'E4', otherwise: 'refuse' },
 ];
 
 const order: readonly Level[] = ['E0', 'E1', 'E2', 'E3', 'E4'];
 
-export type Permission = { allowed: boolean; rule: string };
+export type Permission = { allowed: boolean; otherwise: Rule['otherwise']; rule: string };
 
 /** Whether evidence of this level carries a deed of this class, and the rule in words for the journal. */
 export function permits(level: Level, wanted: CommandClass): Permission {
   const rule = rules.find((row) => row.class === wanted);
-  if (rule === undefined) return { allowed: false, rule: `${wanted}: no rule` };
+  if (rule === undefined) return { allowed: false, otherwise: 'refuse', rule: `${wanted}: no rule` };
   const allowed = order.indexOf(level) >= order.indexOf(rule.needs);
-  return { allowed, rule: `${wanted} needs ${rule.needs}, has ${level}: ${allowed ? 'do' : rule.otherwise}` };
+  const { otherwise } = rule;
+  return { allowed, otherwise, rule: `${wanted} needs ${rule.needs}, has ${level}: ${allowed ? 'do' : otherwise}` };
 }
