@@ -86,6 +86,7 @@ describe('addresses', () => {
     ['comments in comments', 'jane@globex.example (Jane (the \\) one))', 'Jane (the ) one)', 'jane@globex.example'],
     ['A12: a quoted local part', '"jane doe"@globex.example', '', '"jane doe"@globex.example'],
     ['A12: a quoted local part with an at', 'J <"jane@evil.example"@globex.example>', 'J', '"jane@evil.example"@globex.example'],
+    ['quotes that nothing needs', '"jane"@globex.example', '', 'jane@globex.example'],
     ['a comma that nobody quoted', 'Doe, Jane <jane@globex.example>', 'Doe, Jane', 'jane@globex.example'],
     ['an encoded comma', '=?utf-8?Q?Doe,_J=C3=A4ne?= <jane@globex.example>', 'Doe, Jäne', 'jane@globex.example'],
     ['brackets in brackets', 'Jane <<jane@globex.example>>', 'Jane', 'jane@globex.example'],

@@ -64,10 +64,13 @@ function addressIn(text: string): string {
     .replace(/\([^()]*\)/g, '')
     .replace(/^['<(]+|['>),;]+$/g, '');
   const address = bare.startsWith('"') ? bare : bare.replace(/\s+/g, '');
-  return isAddress.test(address) ? address.toLowerCase() : '';
+  return isAddress.test(address) ? address.replace(needlessQuotes, '$1@').toLowerCase() : '';
 }
 
 const isAddress = /^(?:"(?:[^"\\]|\\.)*"|[^\s@<>"]+)@[^\s@<>"]+$/;
+
+/** RFC 5322 §3.2.4: they belong to no address that can be written without them. */
+const needlessQuotes = /^"([^\s@<>"(),:;\\]+)"@/;
 
 const nameOf = (text: string): string => tidy(decodeLine(text));
 

@@ -6,7 +6,7 @@ import { encode, wrap } from 'nodemailer/lib/qp';
 import type { Address, Attachment } from '../../../domain/mail.ts';
 import type { BlobStore } from '../../../domain/ports.ts';
 import type { OutboundMail } from '../../../domain/sender.ts';
-import { displayName, encodedSubject, foreignIds, headerText, mailbox, ownId } from './header-text.ts';
+import { displayName, encodedSubject, fileName, foreignIds, headerText, mailbox, ownId } from './header-text.ts';
 import { UnsafeHeader } from './unsafe-header.ts';
 
 export type Composed = {
@@ -89,7 +89,7 @@ function attached(file: Attachment, store: BlobStore): MailComposerAttachment {
   const named = /^(?!message\/|multipart\/)[a-z0-9][a-z0-9.+-]*\/[a-z0-9][a-z0-9.+-]*$/i.test(file.contentType);
   const cid = file.cid !== null && file.inline && /^[\x21-\x3b\x3d\x3f-\x7e]{1,250}$/.test(file.cid) ? file.cid : undefined;
   return {
-    filename: headerText('Content-Disposition', file.filename) || 'attachment',
+    filename: fileName('Content-Disposition', file.filename) || 'attachment',
     contentType: named ? file.contentType : 'application/octet-stream',
     contentDisposition: cid === undefined ? 'attachment' : 'inline',
     contentTransferEncoding: 'base64',

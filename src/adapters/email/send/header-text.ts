@@ -38,6 +38,9 @@ export function displayName(header: string, name: string): string {
   return [...text].slice(0, maxName).join('').trim();
 }
 
+/** A file's name, whole. `=?` is pulled apart as in a display name: readers decode it, though RFC 2047 §5 forbids it here. */
+export const fileName = (header: string, name: string): string => headerText(header, name).replaceAll('=?', '= ?');
+
 /** One mailbox, as RFC 5321 can carry it. @throws {UnsafeHeader} */
 export function mailbox(header: string, address: string): string {
   if (!isMailbox.test(address) || address.length > 320) throw new UnsafeHeader(header, 'does not hold exactly one address');
