@@ -13,18 +13,22 @@ export type Bodies = { text: string; visibleText: string; raw: readonly string[]
 
 type Segment = { kind: 'plain' | 'html'; text: string };
 
-/** Puts the texts of a mail together in their order; of alternatives the plain one, unless it is blank. */
-export async function readBodies(root: Part): Promise<Bodies> {
+/**
+ * Puts the texts of a mail together in their order; of alternatives the plain one, unless it is blank.
+ *
+ * @param passesOn the subject says that it is a forward
+ */
+export async function readBodies(root: Part, passesOn: boolean): Promise<Bodies> {
   const { seal, all, shown } = readSegments(root);
   if (!shown.some((segment) => segment.kind === 'html')) {
     const text = joinTexts(shown.map((segment) => segment.text));
-    return { text, visibleText: visibleText(text), raw: all.map((segment) => segment.text), seal };
+    return { text, visibleText: visibleText(text, passesOn), raw: all.map((segment) => segment.text), seal };
   }
   const { htmlToText } = await import('./html-text.ts');
   const made = shown.map(({ kind, text }) => (kind === 'html' ? htmlToText(text) : { text, unquoted: text }));
   return {
     text: joinTexts(made.map((one) => one.text)),
-    visibleText: visibleText(joinTexts(made.map((one) => one.unquoted))),
+    visibleText: visibleText(joinTexts(made.map((one) => (passesOn ? one.text : one.unquoted))), passesOn),
     raw: all.map((segment) => segment.text),
     seal,
   };

@@ -1,6 +1,10 @@
 import { Parser } from 'htmlparser2';
+import { isIndent, type Line, markedLines, type Zone, zoneOf } from './html-quotes.ts';
 
-/** The text of an HTML mail: all of it, and without the containers in which mail programs put the quoted mail. */
+/**
+ * The text of an HTML mail: all of it, and as its writer's program marks it: with `> ` before what stands in the containers of
+ * the quoted mail, without those of signatures.
+ */
 export type HtmlText = { text: string; unquoted: string };
 
 /** Characters of HTML that are read with their meaning, and elements inside each other; of what lies beyond only the tags are taken out. */
@@ -39,11 +43,10 @@ export function htmlToText(html: string): HtmlText {
   }
   parser.end();
   endLine(page);
-  return { text: finish(page.lines), unquoted: finish(page.lines.filter((line) => !line.quoted)) };
+  return { text: finish(page.lines.map((line) => line.text)), unquoted: finish(markedLines(page.lines)) };
 }
 
-type Line = { text: string; depth: number; quoted: boolean };
-type Frame = { name: string; hides: boolean; quotes: number; cuts: boolean; link: string; linkFrom: number; list: number };
+type Frame = { name: string; hides: boolean; quotes: number; zone: Zone; link: string; linkFrom: number; list: number };
 type Page = {
   lines: Line[];
   /** Of the line that is written: its pieces, for a string that grows and is looked at costs its length each time. */
@@ -54,7 +57,12 @@ type Page = {
   stack: Frame[];
   hiding: number;
   depth: number;
+  /** Elements of each kind that are open. */
   cutting: number;
+  signing: number;
+  /** Threads that are open, by number; and how many there were. */
+  threads: number[];
+  threadCount: number;
   pre: number;
   cutRest: boolean;
   /** A paragraph ended: a blank line before the next text. */
@@ -71,6 +79,9 @@ const newPage = (): Page => ({
   hiding: 0,
   depth: 0,
   cutting: 0,
+  signing: 0,
+  threads: [],
+  threadCount: 0,
   pre: 0,
   cutRest: false,
   gap: false,
@@ -83,28 +94,41 @@ function open(page: Page, name: string, attributes: Record<string, string>): voi
 }
 
 function openElement(page: Page, name: string, attributes: Record<string, string>): void {
-  if (blocks.has(name)) blockEdge(page, name);
+  const zone = zoneOf(name, attributes);
+  if (blocks.has(name) || zone !== null) blockEdge(page, name);
   else if (name === 'td' || name === 'th') page.space = page.length > 0;
   const frame: Frame = {
     name,
     hides: hidden.has(name) || /display\s*:\s*none|mso-hide\s*:\s*all/i.test(attributes.style ?? ''),
-    quotes: name === 'blockquote' ? 1 : 0,
-    cuts: isQuoteContainer(name, attributes),
+    quotes: name === 'blockquote' && !isIndent(attributes) ? 1 : 0,
+    zone,
     link: name === 'a' ? (attributes.href ?? '') : '',
     linkFrom: page.line.length,
     list: 0,
   };
   enter(page, frame);
-  if (startsQuotedRest(name, attributes)) page.cutRest = true;
   if (name === 'li') bullet(page);
 }
 
 function enter(page: Page, frame: Frame): void {
   page.stack.push(frame);
   if (frame.hides) page.hiding++;
-  if (frame.cuts) page.cutting++;
+  if (frame.zone !== null) enterZone(page, frame.zone);
   if (frame.name === 'pre') page.pre++;
   page.depth += frame.quotes;
+}
+
+function enterZone(page: Page, zone: Zone): void {
+  if (zone === 'quote') page.cutting++;
+  else if (zone === 'signature') page.signing++;
+  else if (zone === 'thread') page.threads.push(++page.threadCount);
+  else if (zone === 'rest') page.cutRest = true;
+}
+
+function leaveZone(page: Page, zone: Zone): void {
+  if (zone === 'quote') page.cutting--;
+  else if (zone === 'signature') page.signing--;
+  else if (zone === 'thread') page.threads.pop();
 }
 
 function close(page: Page, name: string): void {
@@ -112,11 +136,12 @@ function close(page: Page, name: string): void {
   const frame = page.stack.pop();
   if (!frame) return;
   if (frame.link !== '') linkTarget(page, frame);
-  if (blocks.has(name)) endLine(page);
+  const isBlock = blocks.has(name) || frame.zone !== null;
+  if (isBlock) endLine(page);
   page.depth -= frame.quotes;
-  if (blocks.has(name)) blockEdge(page, name);
+  if (isBlock) blockEdge(page, name);
   if (frame.hides) page.hiding--;
-  if (frame.cuts) page.cutting--;
+  leaveZone(page, frame.zone);
   if (frame.name === 'pre') page.pre--;
 }
 
@@ -200,7 +225,13 @@ function endLine(page: Page, always = false): void {
 }
 
 function push(page: Page, text: string, depth: number): void {
-  page.lines.push({ text: ('> '.repeat(Math.min(depth, MAX_QUOTES)) + text).trimEnd(), depth, quoted: isQuoted(page) });
+  page.lines.push({
+    text: ('> '.repeat(Math.min(depth, MAX_QUOTES)) + text).trimEnd(),
+    depth,
+    quoted: page.cutting > 0 || page.cutRest,
+    signed: page.signing > 0,
+    thread: page.threads.at(-1) ?? 0,
+  });
 }
 
 /** Marks of quotation before a line. */
@@ -208,28 +239,9 @@ const MAX_QUOTES = 20;
 /** Pieces of a link's label that are looked at. */
 const MAX_LABEL = 100;
 
-const isQuoted = (page: Page): boolean => page.cutting > 0 || page.cutRest;
-
-/** Elements that mail programs wrap around the mail they answer. */
-function isQuoteContainer(name: string, { class: classes = '', id = '', type = '' }: Record<string, string>): boolean {
-  return (
-    (name === 'blockquote' && type.toLowerCase() === 'cite') ||
-    /(?:^|\s)(?:gmail_quote|gmail_quote_container|gmail_extra|moz-cite-prefix|yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|zimbra_quote|ms-outlook-mobile-reference-message)(?:\s|$)/i.test(
-      classes,
-    ) ||
-    /^(?:mail-editor-reference-message-container|OLK_SRC_BODY_SECTION|isReplyContent|replySplit)$/i.test(id)
-  );
-}
-
-/** Elements behind which everything is the quoted mail: the container was closed before it. */
-const startsQuotedRest = (name: string, { id = '', style = '' }: Record<string, string>): boolean =>
-  /^(?:divRplyFwdMsg|x_divRplyFwdMsg|appendonsend|stopSpelling|zwchr)$/i.test(id) ||
-  (name === 'div' && /border:\s*none;\s*border-top:\s*solid\s*#(?:e1e1e1|b5c4df|cccccc)/i.test(style)) ||
-  (name === 'hr' && /^(?:zwchr|stopSpelling)$/i.test(id));
-
-function finish(lines: readonly Line[]): string {
+function finish(lines: readonly string[]): string {
   return lines
-    .map((line) => line.text.replaceAll('\u00a0', ' ').trimEnd())
+    .map((line) => line.replaceAll('\u00a0', ' ').trimEnd())
     .filter((line, at, all) => line !== '' || (at > 0 && all[at - 1] !== ''))
     .join('\n')
     .trimEnd();

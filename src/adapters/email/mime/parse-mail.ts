@@ -1,3 +1,4 @@
+import { beginsAsForward } from '../../../domain/forward/forward-subject.ts';
 import type { Sha256 } from '../../../domain/ids.ts';
 import { type EmbeddedMail, type Header, headerValue, headerValues, type Mail, type Parsed } from '../../../domain/mail.ts';
 import type { AttachmentSink, Bytes } from '../../../domain/ports.ts';
@@ -69,7 +70,8 @@ async function readMail(raw: Bytes, limits: ParseLimits, reading: (fields: reado
   if (fields.length === 0)
     return { kind: 'unreadable', why: head.length === 0 ? 'the mail is empty' : 'no header field was found' };
   const root = await readRoot(fields, strayBody === '' ? body : withStray(strayBody, body), reading(fields));
-  return { kind: 'read', headers: fields, root, bodies: await readBodies(root) };
+  const passesOn = beginsAsForward(decodeLine(headerValue({ headers: fields }, 'subject')));
+  return { kind: 'read', headers: fields, root, bodies: await readBodies(root, passesOn) };
 }
 
 const packed = (): Reading['packed'] => ({ left: 1_000, depth: 3 });
