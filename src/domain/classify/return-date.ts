@@ -1,35 +1,16 @@
 import { monthOf } from '../forward/printed-date.ts';
-
-/** Words before the day somebody is back; they count before those of an end, which may be the last day away. */
-const back =
-  /\b(?:date of return|return date|(?:i(?:'ll|’ll| will| shall)? (?:be )?|am |be |we(?:'ll|’ll| will)? (?:be )?|will )?(?:back|returning|return|available again|resume work|reachable again)(?: in(?:to)? (?:the )?office| at work| to (?:the )?office| to work)?|zurück|zurueck|wieder (?:da|erreichbar|im (?:büro|haus|dienst)|für sie da|zu erreichen|persönlich erreichbar)|rückkehr|vuelvo|volver[ée]|regreso|regresar[ée]|estar[ée] de vuelta|me reincorporo|reincorporaci[óo]n|de vuelta|de retour|serai de retour|reviens|retour|volto|voltarei|regresso|regressarei|retorno|retornarei|estarei de volta|de volta|rientro|rientrer[òo]|torno|torner[òo]|sar[òo] di ritorno|di nuovo (?:disponibile|in ufficio)|terug|weer (?:aanwezig|bereikbaar|op kantoor))/giu;
-
-const until =
-  /\b(?:until|till|through|up to and including|bis(?: einschließlich| einschl\.?| inkl\.?| zum| incl\.?)*|hasta|jusqu['’]?(?:au| à| en)?|até|fino|sino|tot(?: en met)?|t\/m|tm)(?=[\s.:])/giu;
-
-/** "from … to …", "vom … bis …", "del … al …": the second day. */
-const range =
-  /\b(?:from|between|vom|von|desde|del|du|dal|dall['’]|de|do|van|vanaf)\s[^\n.!?;]{0,4}?\d[^\n!?;]{0,28}?\s(?:to|and|bis(?: zum)?|al|au|tot(?: en met)?|t\/m|a|ao|à|até|-|–)\s/giu;
-
-/** What may stand between such words and the day. */
-const filler =
-  /^[\s,:(]*(?:(?:on|the|the office|in|wieder|am|ab|ab dem|dem|den|der|zum|im büro|el|la|día|dia|próximo|proximo|le|du|au|à partir du|lendemain|em|no|na|o|ao|a partir de|il|al|dal|giorno|op|de|per|vanaf|from|next|nächsten|kommenden|el próximo|prochain|again|inclusive|einschließlich|incluso|compris)[\s,]+)*/iu;
-
-const weekdays: readonly RegExp[] = [
-  /^(?:sunday|sun|sonntag|so|domingo|dom|dimanche|dim|domenica|zondag|zo)\b/iu,
-  /^(?:monday|mon|montag|mo|lunes|lun|lundi|segunda(?:-feira)?|lunedì|lunedi|maandag|ma)(?![\p{L}])/iu,
-  /^(?:tuesday|tue|tues|dienstag|di|martes|mardi|terça(?:-feira)?|martedì|martedi|dinsdag)(?![\p{L}])/iu,
-  /^(?:wednesday|wed|mittwoch|mi|miércoles|miercoles|mié|mercredi|mer|quarta(?:-feira)?|mercoledì|mercoledi|woensdag|wo)(?![\p{L}])/iu,
-  /^(?:thursday|thu|thur|thurs|donnerstag|do|jueves|jue|jeudi|jeu|quinta(?:-feira)?|giovedì|giovedi|donderdag)(?![\p{L}])/iu,
-  /^(?:friday|fri|freitag|fr|viernes|vie|vendredi|ven|sexta(?:-feira)?|venerdì|venerdi|vrijdag|vr)(?![\p{L}])/iu,
-  /^(?:saturday|sat|samstag|sonnabend|sa|sábado|sabado|sáb|samedi|sam|sabato|zaterdag|za)(?![\p{L}])/iu,
-];
+import { back, backBehind, filler, range, rarerMonth, tomorrow, until, untilBehind, weekdays } from './return-words.ts';
 
 const day = 86_400_000;
 /** Characters of a note that are read. */
 const longest = 4_000;
+/** Characters beside such words in which the day stands. */
+const reach = 80;
 /** A day without a year that would be later is one that just went by: the note is an old one. */
 const farthestWithoutYear = 330 * day;
+
+/** A day, and how many characters it took to say it. */
+type Said = { at: number; length: number };
 
 /**
  * The day an absence note says its writer is away until, at 0:00 UTC: "back on 12 March", "bis zum 12.3.", "jusqu'au 12 mars".
@@ -41,56 +22,93 @@ export function returnDate(text: string, sent: number): number | null {
     .normalize('NFC')
     .replace(/[ \t]*\r?\n[ \t]*/g, ' \n')
     .replace(/\*/g, '');
-  for (const words of [back, range, until]) {
+  const ways: readonly (readonly [RegExp, typeof dayAfter])[] = [
+    [back, dayAfter],
+    [backBehind, dayBefore],
+    [range, dayAfter],
+    [until, dayAfter],
+    [untilBehind, dayBefore],
+  ];
+  for (const [words, find] of ways) {
     for (const found of note.matchAll(words)) {
-      const at = dayAt(note.slice(found.index + found[0].length, found.index + found[0].length + 80).replace(/\n/g, ''), sent);
+      const at = find(note, found, sent);
       if (at !== null) return at;
     }
   }
   return null;
 }
 
+const dayAfter = (note: string, found: RegExpExecArray, sent: number): number | null => {
+  const from = found.index + found[0].length;
+  return dayAt(note.slice(from, from + reach).replace(/\n/g, ''), sent);
+};
+
+/** The day that ends where the words begin: the longest way to read it. */
+function dayBefore(note: string, { index }: RegExpExecArray, sent: number): number | null {
+  const before = note.slice(Math.max(index - reach / 2, 0), index).replace(/\n/g, '');
+  for (const { index: start } of before.matchAll(/(?<!\d)\d/g)) {
+    const said = exactDay(before.slice(start), sent);
+    if (said !== null && /^[\s.,]*$/.test(before.slice(start + said.length))) return said.at;
+  }
+  return null;
+}
+
 function dayAt(behind: string, sent: number): number | null {
   const start = behind.replace(filler, '');
-  const weekday = weekdays.findIndex((name) => name.test(start));
-  const rest =
-    weekday < 0
-      ? start
-      : start
-          .replace(weekdays[weekday] ?? '', '')
-          .replace(/^\.?/, '')
-          .replace(filler, '');
-  const exact = numeric(rest, sent) ?? named(rest, sent);
-  if (exact !== null || weekday < 0) return exact;
   const today = Math.floor(sent / day);
+  if (tomorrow.test(start)) return (today + 1) * day;
+  const weekday = weekdays.findIndex((name) => name.test(start));
+  const named = weekdays[weekday];
+  const rest = named === undefined ? start : start.replace(named, '').replace(/^\.?/, '').replace(filler, '');
+  const exact = exactDay(rest, sent);
+  if (exact !== null || weekday < 0) return exact?.at ?? null;
   const ahead = (weekday - new Date(sent).getUTCDay() + 7) % 7 || 7;
   return (today + ahead) * day;
 }
 
-function numeric(text: string, sent: number): number | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text);
-  if (iso !== null) return resolved(Number(iso[3]), Number(iso[2]), Number(iso[1]), sent);
+const exactDay = (text: string, sent: number): Said | null => numeric(text, sent) ?? named(text, sent) ?? ordinal(text, sent);
+
+function numeric(text: string, sent: number): Said | null {
+  const iso =
+    /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text) ??
+    /^(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]/.exec(text);
+  if (iso !== null)
+    return said(iso, resolved(Number(iso[3]), Number(iso[2]), iso[1] === undefined ? null : Number(iso[1]), sent));
   const found = /^(\d{1,2})\s?([./-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2})?)?(?![\d:])/.exec(text);
   if (found === null) return null;
   const [first, second] = [Number(found[1]), Number(found[3])];
   const year = found[4] === undefined ? null : Number(found[4]) + (found[4].length === 2 ? 2000 : 0);
   const european = resolved(first, second, year, sent);
-  if (found[2] !== '/') return european;
+  if (found[2] !== '/') return said(found, european);
   // 3/12: whichever of the two is nearer.
   const american = resolved(second, first, year, sent);
-  return european === null || (american !== null && american < european) ? american : european;
+  return said(found, european === null || (american !== null && american < european) ? american : european);
 }
 
-function named(text: string, sent: number): number | null {
+function named(text: string, sent: number): Said | null {
   const dayFirst =
-    /^(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?\s*(?:of\s|de\s|d['’])?\s*(\p{L}{3,12})\.?(?:,?\s*(?:de\s|del\s)?(\d{4}))?/iu.exec(text);
-  if (dayFirst !== null) return inMonth(dayFirst[1], dayFirst[2], dayFirst[3], sent);
+    /^(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?[\s-]*(?:of\s|de\s|d['’])?\s*([\p{L}\p{M}]{3,12})\.?(?:[,\s-]*(?:de\s|del\s)?(\d{4}))?/iu.exec(
+      text,
+    );
+  if (dayFirst !== null) return said(dayFirst, inMonth(dayFirst[1], dayFirst[2], dayFirst[3], sent));
   const monthFirst = /^(\p{L}{3,12})\.?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s*(\d{4}))?/iu.exec(text);
-  return monthFirst === null ? null : inMonth(monthFirst[2], monthFirst[1], monthFirst[3], sent);
+  return monthFirst === null ? null : said(monthFirst, inMonth(monthFirst[2], monthFirst[1], monthFirst[3], sent));
 }
+
+/** "the 12th": of this month, else of the next. */
+function ordinal(text: string, sent: number): Said | null {
+  const found = /^(\d{1,2})(?:st|nd|rd|th)(?!\p{L})/iu.exec(text);
+  if (found === null) return null;
+  const month = new Date(sent).getUTCMonth() + 1;
+  const near = [month, (month % 12) + 1].map((one) => resolved(Number(found[1]), one, null, sent)).filter((at) => at !== null);
+  return said(found, near.find((at) => at - sent < 32 * day) ?? null);
+}
+
+const said = ([all]: RegExpExecArray, at: number | null): Said | null => (at === null ? null : { at, length: all.length });
 
 function inMonth(dayOf: string | undefined, word = '', year: string | undefined, sent: number): number | null {
-  const month = monthOf(word.toLowerCase());
+  const name = word.toLowerCase();
+  const month = monthOf(name) ?? rarerMonth(name);
   return month === undefined ? null : resolved(Number(dayOf), month, year === undefined ? null : Number(year), sent);
 }
 
