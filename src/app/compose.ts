@@ -12,6 +12,7 @@ import { tokenFiles } from '../adapters/email/oauth/token-memory.ts';
 import type { TokenSource } from '../adapters/email/oauth/token-source.ts';
 import { type TokenSourceOf, tokenSources } from '../adapters/email/oauth/token-sources.ts';
 import { pinoLog, silentLog } from '../adapters/log/pino-log.ts';
+import { deskKeys, revokeKey, rotateKeys } from '../adapters/store/files/key-ring.ts';
 import { lockData } from '../adapters/store/files/lock-data.ts';
 import { prepareDataDir } from '../adapters/store/files/prepare-data-dir.ts';
 import { openReadingRooms, openRooms } from '../adapters/store/open-rooms.ts';
@@ -58,6 +59,9 @@ export const adapters = {
   random: (bytes: number): Uint8Array => randomBytes(bytes),
   prepareDataDir,
   makePasswords,
+  deskKeys,
+  rotateKeys: (dataDir: string, now: number) => rotateKeys(dataDir, randomBytes, now),
+  revokeKey,
   openRooms: (dataDir: string, { now }: Clock) => openRooms({ dataDir, now, random: randomBytes }),
   openReadingRooms: (dataDir: string, { now }: Clock) => openReadingRooms({ dataDir, now, random: randomBytes }),
   loadConfig: loadSettings,

@@ -76,6 +76,7 @@ export class Daemon {
       await this.stop();
       return refused;
     }
+    await this.#house.dropLeavers();
     await store.write((at) => at.releaseLeases(this.#owner, clock.now()));
     await resumeUndecided(resumed, true);
     this.#watches.start(settings().mailboxes);
@@ -106,6 +107,7 @@ export class Daemon {
       await this.#listeners.follow(before);
       return refused;
     }
+    await this.#house.dropLeavers();
     await this.#watches.stop();
     if (JSON.stringify(before.outgoing) !== JSON.stringify(next.outgoing)) {
       const old = this.#sender;

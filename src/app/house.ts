@@ -27,6 +27,8 @@ export type House = {
   settings: () => Settings;
   templates: () => Templates;
   adopt(settings: Settings): Promise<void>;
+  /** Whoever is no associate any more loses the secret of their addresses for good (R9). */
+  dropLeavers(): Promise<void>;
   store: Store;
   blobs: Blobs;
   signer: Signer;
@@ -58,7 +60,9 @@ export async function openHouse(adapters: Adapters, options: HouseOptions): Prom
   return { kind: 'open', house, warnings: loaded.warnings };
 }
 
-type Rooms = { store: Store; blobs: Blobs; signer: Signer; mayWrite: boolean };
+/** Signs, and keeps a secret for each associate: see `Keys` of the store. */
+type Keys = Signer & { admit(ids: readonly number[]): Promise<void>; keepOnly(ids: readonly number[]): Promise<void> };
+type Rooms = { store: Store; blobs: Blobs; signer: Keys; mayWrite: boolean };
 
 async function furnish(adapters: Adapters, options: HouseOptions, first: Settings, rooms: Rooms): Promise<House> {
   let settings = first;
@@ -106,20 +110,21 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     async adopt(next) {
       templates = await adapters.loadTemplates(next);
       settings = next;
-      await syncPeople(store, next, clock.now());
+      await syncPeople(store, signer, next, clock.now());
     },
+    dropLeavers: async () => signer.keepOnly(await idsOf(store, settings.people)),
     intake: {
       receive: (batch, position) => receive(taking, batch, position),
       take: (ids) => take(taking, ids),
     },
     close: () => store.close(),
   };
-  if (mayWrite) await syncPeople(store, settings, clock.now());
+  if (mayWrite) await syncPeople(store, signer, settings, clock.now());
   return house;
 }
 
 /** Ids of people and contacts must exist before an address can be signed for them. */
-async function syncPeople(store: Store, { people, customers }: Settings, now: number): Promise<void> {
+async function syncPeople(store: Store, signer: Keys, { people, customers }: Settings, now: number): Promise<void> {
   const contacts = customers.flatMap(({ id, contacts: list }) =>
     list.flatMap(({ name, language, addresses }) => addresses.map((address) => ({ address, name, customer: id, language }))),
   );
@@ -127,4 +132,11 @@ async function syncPeople(store: Store, { people, customers }: Settings, now: nu
     await at.syncPeople(people, now);
     await at.syncContacts(contacts);
   });
+  await signer.admit(await idsOf(store, people));
+}
+
+/** Associates by the ids that their signed addresses bear. */
+async function idsOf(store: Store, people: Settings['people']): Promise<number[]> {
+  const ids = await store.read((at) => Promise.all(people.map(({ handle }) => at.associateId(handle))));
+  return ids.filter((id) => id !== null);
 }

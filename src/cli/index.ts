@@ -4,6 +4,7 @@ import { deliver } from './deliver.ts';
 import { explain } from './explain.ts';
 import { held } from './held.ts';
 import { help } from './help.ts';
+import { keys } from './keys.ts';
 import { outbox } from './outbox.ts';
 import { start } from './start.ts';
 import { ticket } from './ticket.ts';
@@ -11,4 +12,4 @@ import { tickets } from './tickets.ts';
 import { why } from './why.ts';
 
 /** The commands of the command line, in the order of its help. */
-export const commands: readonly CliCommand[] = [start, check, deliver, explain, tickets, ticket, outbox, held, why, help];
+export const commands: readonly CliCommand[] = [start, check, deliver, explain, tickets, ticket, outbox, held, why, keys, help];

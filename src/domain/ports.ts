@@ -228,6 +228,6 @@ export type Intake = {
 export type Signer = {
   /** The key new tokens are made with. */
   currentKey: number;
-  /** HMAC-SHA256, 32 bytes; null where the key is unknown. */
-  mac(key: number, data: Uint8Array): Uint8Array | null;
+  /** HMAC-SHA256, 32 bytes, with that associate's own secret too where one is named; null where a key is unknown. */
+  mac(key: number, data: Uint8Array, associate?: number): Uint8Array | null;
 };

@@ -11,9 +11,10 @@ export const day = 86_400_000;
 
 /** Real HMAC over keys that anybody may know here. */
 export function aSigner(currentKey = 1, keys: Readonly<Record<number, string>> = { [currentKey]: `key ${currentKey}` }): Signer {
-  const mac: Signer['mac'] = (key, data) => {
+  const mac: Signer['mac'] = (key, data, associate) => {
     const secret = keys[key];
-    return secret === undefined ? null : createHmac('sha256', secret).update(data).digest();
+    const own = associate === undefined ? '' : ` of associate ${associate}`;
+    return secret === undefined ? null : createHmac('sha256', secret + own).update(data).digest();
   };
   return { currentKey, mac };
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Blobs, Signer, Store } from '../../domain/ports.ts';
+import type { Blobs, Store } from '../../domain/ports.ts';
 import { StoreError } from './errors.ts';
-import { memoryKeys, openKeys, type Random } from './files/keys.ts';
+import type { Random } from './files/key-files.ts';
+import { type Keys, memoryKeys, openKeys } from './files/keys.ts';
 import { memoryBlobs } from './files/memory-blobs.ts';
 import { openBlobs } from './files/open-blobs.ts';
 import { prepareDataDir } from './files/prepare-data-dir.ts';
@@ -12,7 +13,7 @@ export type RoomsOptions = { dataDir: string; now: () => number; random: Random 
 
 /** `mayWrite`: the desk's people may be written into the store at once. */
 export type Rooms =
-  | { kind: 'open'; store: Store; blobs: Blobs; signer: Signer; mayWrite: boolean }
+  | { kind: 'open'; store: Store; blobs: Blobs; signer: Keys; mayWrite: boolean }
   | { kind: 'refused'; text: string };
 
 /** The data directory, opened for work: made where it is missing. */

@@ -17,16 +17,20 @@ export type TokenCheck =
   /** Genuine. Expired ones still route, but prove nothing. */
   | { kind: 'valid' | 'expired'; token: Token };
 
-const day = 86_400_000;
-const bodyLength = 12;
+const hour = 3_600_000;
+const day = 24 * hour;
+const bodyLength = 13;
 const macLength = 10;
 
 /** How long a reply address proves its ticket. */
 export const replyLifetime = 400 * day;
 
+/** Letters of a token, whatever it says. */
+export const tokenLength = Math.ceil(((bodyLength + macLength) * 8) / 5);
+
 /**
- * Writes a token: key id, purpose and kind of principal, ticket, principal, expiry in days, then 80 bits of HMAC-SHA256.
- * 36 letters, so that `support+<token>` stays within the 64 octets of a local part (RFC 5321 §4.5.3.1.1).
+ * Writes a token: key id, purpose and kind of principal, ticket, principal, expiry in hours, then 80 bits of HMAC-SHA256.
+ * 37 letters, so that `support+<token>` stays within the 64 octets of a local part (RFC 5321 §4.5.3.1.1).
  */
 export function issueToken(signer: Signer, token: Token): string {
   const body = new Uint8Array(bodyLength);
@@ -35,9 +39,11 @@ export function issueToken(signer: Signer, token: Token): string {
   view.setUint8(1, purposes.indexOf(token.purpose) | (token.principal.kind === 'associate' ? 0x80 : 0));
   view.setUint32(2, token.ticket);
   view.setUint32(6, token.principal.id);
-  view.setUint16(10, Math.ceil(token.expires / day));
-  const mac = signer.mac(signer.currentKey, labelled('address', body));
-  if (mac === null) throw new RangeError(`no key ${signer.currentKey} to sign with`);
+  const expires = Math.ceil(token.expires / hour);
+  view.setUint8(10, expires >>> 16);
+  view.setUint16(11, expires & 0xffff);
+  const mac = signer.mac(signer.currentKey, labelled('address', body), secretOf(token));
+  if (mac === null) throw new RangeError(`no key ${signer.currentKey} to sign with, or none for this associate`);
   return toBase32(concat(body, mac.subarray(0, macLength)));
 }
 
@@ -48,16 +54,22 @@ export function checkToken(signer: Signer, text: string, now: number): TokenChec
   const body = bytes.subarray(0, bodyLength);
   const view = new DataView(body.buffer, body.byteOffset, bodyLength);
   const purpose = purposes[view.getUint8(1) & 0x7f];
-  if (purpose === undefined || !isSigned(signer, view.getUint8(0), labelled('address', body), bytes.subarray(bodyLength)))
-    return { kind: 'invalid' };
+  if (purpose === undefined) return { kind: 'invalid' };
   const principal: Principal = { kind: view.getUint8(1) & 0x80 ? 'associate' : 'contact', id: view.getUint32(6) };
-  const token: Token = { purpose, ticket: ticketNo(view.getUint32(2)), principal, expires: view.getUint16(10) * day };
+  const expires = (view.getUint8(10) * 0x10000 + view.getUint16(11)) * hour;
+  const token: Token = { purpose, ticket: ticketNo(view.getUint32(2)), principal, expires };
+  if (!isSigned(signer, view.getUint8(0), labelled('address', body), bytes.subarray(bodyLength), secretOf(token)))
+    return { kind: 'invalid' };
   return { kind: now <= token.expires ? 'valid' : 'expired', token };
 }
 
+/** Whose own secret signs too, so that it can be taken away (R9). Bounce addresses name a mail, not a person. */
+const secretOf = ({ purpose, principal: { kind, id } }: Token): number | undefined =>
+  kind === 'associate' && purpose !== 'bounce' ? id : undefined;
+
 /** Whether `mac` is the beginning of the keyed hash, compared in constant time. */
-export function isSigned(signer: Signer, key: number, data: Uint8Array, mac: Uint8Array): boolean {
-  const right = signer.mac(key, data);
+export function isSigned(signer: Signer, key: number, data: Uint8Array, mac: Uint8Array, associate?: number): boolean {
+  const right = signer.mac(key, data, associate);
   if (right === null || mac.length !== macLength) return false;
   let difference = 0;
   for (let at = 0; at < macLength; at++) difference |= (right[at] ?? 0) ^ (mac[at] ?? 0);
