@@ -47,8 +47,14 @@ const refused = /was (?:automatically )?(?:rejected|refused)|rejected your messa
 const MAX_NOTICE = 20_000;
 
 /** A system speaks, and it speaks of a failure. Neither alone is enough: people write about failures, systems about other things. */
-const speaksOfFailure = ({ subject }: Notice, text: string): boolean =>
-  failingSubject.test(subject) || delayedSubject.test(subject) || failing.test(text);
+const speaksOfFailure = ({ from, subject }: Notice, text: string): boolean =>
+  failingSubject.test(subject) ||
+  delayedSubject.test(subject) ||
+  failing.test(text) ||
+  (daemons.test(localPart(from)) && refusal.test(text));
+
+/** A server's refusal says the same in every language. */
+const refusal = /(?:^|[^\d.])[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}(?![\d.])/;
 
 /** Whatever its language: a system that returns a mail of the one it writes to says that the mail did not arrive. */
 const handsBack = ({ from, sentTo, returnedFrom }: Notice): boolean =>
@@ -74,13 +80,13 @@ const systems =
 const machines = /^(?:no-?reply|do-?not-?reply|sysadmin)$/i;
 
 const failingSubject =
-  /undeliver|non-?deliver|not (?:be )?deliver|deliver(?:y|ing)?[ -](?:status|fail|notification|report|has failed|problem|error)|mail delivery|returned (?:mail|message|to sender)|return to sender|returning message|failure notice|failed (?:delivery|mail)|mail (?:failure|error|system error|status report)|message (?:could not|delivery|status)|could not (?:be delivered|send)|cannot send|smtp (?:server|error)|unzustellbar|zustellung|unzustellbare|no se (?:pudo|puede|ha podido) entregar|no entregad|notificaci[oó]n de entrega|[ée]chec|non remis|impossible de remettre|non distribu|não (?:foi )?entregue|não é possível entregar|rejected:|no se pudo|falha (?:na|de) entrega|nao entregue|mancat[oa] (?:recapito|consegna)|non recapitat|impossibile recapitare|onbestelbaar|niet (?:afgeleverd|bezorgd)|kan inte levereras|kunne ikke leveres|nie dostarczono|niedostarczon|не доставлен|недоставлен|доставка|iletilemedi|teslim edilemedi|投递失败|退信|无法送达|無法傳遞|配信(?:不能|エラー)|メールエラー|送信エラー|エラー通知|반송|전송 실패/iu;
+  /undeliver|non-?deliver|not (?:be )?deliver|deliver(?:y|ing)?[ -](?:status|fail|notification|report|has failed|problem|error)|mail delivery|returned (?:mail|message|to sender)|return to sender|returning message|failure notice|failed (?:delivery|mail)|mail (?:failure|error|system error|status report)|message (?:could not|delivery|status)|could not (?:be delivered|send)|cannot send|smtp (?:server|error)|unzustellbar|zustellung|unzustellbare|no se (?:pudo|puede|ha podido) entregar|no entregad|notificaci[oó]n de entrega|[ée]chec|non remis|impossible de remettre|non distribu|não (?:foi )?entregue|não é possível entregar|rejected:|no se pudo|falha (?:na|de) entrega|nao entregue|mancat[oa] (?:recapito|consegna)|non recapitat|impossibile recapitare|onbestelbaar|niet (?:afgeleverd|bezorgd)|kan inte levereras|kunne ikke leveres|nie dostarczono|niedostarczon|не доставлен|недоставлен|доставка|iletilemedi|teslim edilemedi|投递失败|退信|无法送达|無法傳遞|配信(?:不能|エラー)|メールエラー|送信エラー|エラー通知|반송|전송 실패|배달되지 않음|未送达|未傳遞|nedoručiteln|kézbesíthetetlen|nelivrat|toimitus epäonnistui|ei voi toimittaa|μη παραδοτέο|לא ניתן למסירה|تعذر التسليم/iu;
 
 const failing =
   /could ?n[o']t be (?:delivered|sent)|was not delivered|not (?:been )?delivered|unable to deliver|undeliverable|deliver(?:y|ed)[^.\n]{0,80} failed|failed permanently|permanent (?:fatal )?(?:error|failure)|fatal errors|delivery (?:problems|errors)|user unknown|unknown (?:user|recipient)|did not reach the following|error delivering|address(?:es)? failed|mailbox (?:is )?full|no such user|invalid (?:user )?address|transcript of session|no valid recipients|failure reasons|automatically rejected|was (?:rejected|undeliverable|blocked)|n't delivered|quota exceeded|exceed(?:s|ed) (?:\w+ ){0,2}(?:quota|size)|できません|お届けできません|退回|退信|无法(?:发送|送达)|전송되지 못|배달되지|échec de la remise|fallo en la entrega|error de entrega|falha (?:na|de) entrega|não (?:é|foi) possível entregar|impossibile (?:recapitare|consegnare)|kan bericht niet (?:bezorgen|afleveren)|fehler bei der nachrichtenzustellung|kunde inte levereras|kunne ikke leveres|nie (?:można|udało się) dostarczyć|teslim edilemedi|no ha (?:podido|sido) (?:ser )?entregad|no se puede entregar|配送エラー|送信できませ|не может быть доставлено|nicht zugestellt|no se pudo entregar|n'a pas pu être|não pôde ser entregue/iu;
 
 const delayed =
-  /warning message only|will (?:be retried|keep trying|continue to (?:try|retry|be))|still undelivered|has been delayed|delivery (?:is|has been|was) delayed|delivery temporarily|temporary (?:problem|failure)[^.]{0,80}(?:retry|retried|again)|not yet been delivered|wurde verzögert|wird weiter(?:hin)? versucht|se ha retrasado|a été retardé/iu;
+  /#4\d\d 4\.\d|warning message only|will (?:be retried|keep trying|continue to (?:try|retry|be))|still undelivered|has been delayed|delivery (?:is|has been|was) delayed|delivery temporarily|temporary (?:problem|failure)[^.]{0,80}(?:retry|retried|again)|not yet been delivered|wurde verzögert|wird weiter(?:hin)? versucht|se ha retrasado|a été retardé/iu;
 const delayedSubject = /\bdelay(?:ed)?\b|^warning: (?:could not|message)|verzögert|retrasad|retardé|在延迟|遅延/iu;
 
 /** Lines behind which the mail that came back stands. */

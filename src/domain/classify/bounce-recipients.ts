@@ -1,5 +1,5 @@
 import type { Notice } from './bounce-prose.ts';
-import { statusIn } from './delivery-status.ts';
+import { statusIn } from './status-of-prose.ts';
 
 const address = '([^\\s<>()\\[\\]",;:|：，。（）＜＞、]{1,128}@[^\\s<>()\\[\\]",;:|：，。（）＜＞、]{1,200}?)';
 

@@ -1,4 +1,5 @@
 import type { BouncedRecipient, DeliveryReport } from '../mail.ts';
+import { exactStatus, statusIn } from './status-of-prose.ts';
 
 /** What a message/delivery-status part says: its envelope id, and each recipient's fate. */
 export type DeliveryStatus = Pick<DeliveryReport, 'action' | 'envelopeId' | 'recipients'>;
@@ -86,22 +87,16 @@ function recipientOf(group: Group): BouncedRecipient {
   };
 }
 
-/** The Status field, unless it only names its class: then the answer of the far side may be more exact. */
+/** The Status field, unless it only names its class: then the answer of the far side may be more exact, by its code; without the field, by its words too. */
 function statusOf(group: Group): string {
   const stated = enhanced.exec(group.get('status') ?? '')?.[0] ?? '';
-  const answered = statusIn(group.get('diagnostic-code') ?? '');
-  return stated === '' || (/^[45]\.0\.0$/.test(stated) && answered[0] === stated[0]) ? answered || stated : stated;
+  const answer = group.get('diagnostic-code') ?? '';
+  const answered = statusIn(answer);
+  if (stated === '') return exactStatus(answered, answer);
+  return /^[45]\.0\.0$/.test(stated) && answered[0] === stated[0] ? answered : stated;
 }
 
 const enhanced = /\b[245]\.\d{1,3}\.\d{1,3}\b/;
-
-/** The status of a server's answer: an enhanced code (RFC 3463), else what the reply code stands for. */
-export function statusIn(answer: string): string {
-  const exact = /(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(answer)?.[1];
-  if (exact) return exact;
-  const reply = /(?:^|[^\d.])([45])([0-5])\d(?![\d.])/.exec(answer);
-  return reply ? `${reply[1]}.0.0` : '';
-}
 
 function distinct(recipients: readonly BouncedRecipient[]): BouncedRecipient[] {
   return [...new Map(recipients.map((recipient) => [recipient.address, recipient])).values()];

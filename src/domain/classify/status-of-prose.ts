@@ -1,5 +1,3 @@
-import { statusIn } from './delivery-status.ts';
-
 /**
  * What mail systems say in words, as subject and detail of RFC 3463 §3; the first that fits counts. A full mailbox comes
  * before a mail too big: "exceeds mailbox size" is the former.
@@ -33,6 +31,20 @@ const reasons: readonly (readonly [detail: string, words: RegExp])[] = [
   ['4.7', /timed? ?out|too long|expired|retry time|giving up|gave up|for a long time|attempts/iu],
 ];
 
+/** The status of a server's answer: an enhanced code (RFC 3463), else what the reply code stands for. */
+export function statusIn(answer: string): string {
+  const exact = /(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(answer)?.[1];
+  if (exact) return exact;
+  const reply = /(?:^|[^\d.])([45])([0-5])\d(?![\d.])/.exec(answer);
+  return reply ? `${reply[1]}.0.0` : '';
+}
+
+/** A status that names its class at most, made exact by the words beside it. */
+export function exactStatus(status: string, words: string, otherwise = ''): string {
+  const detail = detailIn(words) || otherwise;
+  return detail !== '' && /^[45]\.0\.0$/.test(status) ? `${status[0]}.${detail}` : status;
+}
+
 /** Given up after tries: nothing says that the next mail fails as well. */
 const expired =
   /cannot send message (?:for|within)|deferred|timed? ?out|giving up after|message expired|too long in (?:the )?queue|(?:failing|failure)[^.\n]{0,12} long (?:time|period)|long failure period|retry time(?:out)? (?:exceeded|not reached)|attempts exceeded/iu;
@@ -47,10 +59,7 @@ export function statusOfNotice(text: string, isDelayed: boolean): WholeStatus {
 }
 
 /** A recipient's status: of the reason that stands with the address, else of all the notice; words make exact what a code leaves open. */
-export function statusOfProse(diagnostic: string, whole: WholeStatus): string {
-  const status = statusIn(diagnostic) || whole.status;
-  const detail = detailIn(diagnostic) || whole.detail;
-  return detail !== '' && /^[45]\.0\.0$/.test(status) ? `${status[0]}.${detail}` : status;
-}
+export const statusOfProse = (diagnostic: string, { status, detail }: WholeStatus): string =>
+  exactStatus(statusIn(diagnostic) || status, diagnostic, detail);
 
 const detailIn = (words: string): string => reasons.find(([, said]) => said.test(words))?.[0] ?? '';
