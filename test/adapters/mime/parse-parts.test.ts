@@ -349,3 +349,62 @@ describe('language', () => {
     expect(mail.language).toBe(language);
   });
 });
+
+describe('pictures', () => {
+  const cases: readonly (readonly [string, string, string, boolean])[] = [
+    ['named with percent signs', '<img src="cid:p%40q">', 'Content-Type: image/png\nContent-ID: <p@q>', true],
+    ['in capitals', "<img src='CID:p@q'>", 'Content-Type: image/png\nContent-ID: p@q', true],
+    [
+      'a type that was forgotten',
+      '<img src=cid:p@q>',
+      'Content-Type: application/octet-stream; name=a.png\nContent-ID: <p@q>',
+      true,
+    ],
+    [
+      'never shown',
+      '<img src="cid:other">',
+      'Content-Type: image/png\nContent-ID: <p@q>\nContent-Disposition: attachment',
+      false,
+    ],
+    ['no picture', '<a href="cid:p@q">', 'Content-Type: application/pdf\nContent-ID: <p@q>', false],
+  ];
+  test.each(cases)('%s', async (_, html, fields, inline) => {
+    const mail = await mailOf(
+      `${from}Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html\n\n${html}\n--x\n${fields}\n\nabc\n--x--\n`,
+    );
+    expect(mail.attachments.map((file) => file.inline)).toEqual([inline]);
+  });
+});
+
+describe('names of files', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ["filename*=utf-8''Gr%C3%BC%C3%9Fe.txt", 'Grüße.txt'],
+    ["filename*0*=utf-8''Gr%C3; filename*1*=%BCn.txt", 'Grün.txt'],
+    ["filename*0*=utf-8''Gr%C3%BC; filename*1=sse.txt", 'Grüsse.txt'],
+    ["filename*1*=%C3%9Fe.txt; filename*0*=utf-8''Gr%C3%BC", 'Grüße.txt'],
+    ['filename*1="long "; filename*2="name.txt"', 'long name.txt'],
+    ['filename*=Gr%C3%BC%C3%9Fe.txt', 'Grüße.txt'],
+    ["filename*=iso-8859-1'de'Gr%FC%DFe.txt", 'Grüße.txt'],
+    ["filename*=UTF-8''Gr%FC.txt", 'Grü.txt'],
+    ["filename*=UTF-8''100%.txt", '100%.txt'],
+    ['filename="=?utf-8?B?R3LDvA==?=\n\t=?utf-8?B?w59lLnR4dA==?="', 'Grüße.txt'],
+    ['filename*0="=?utf-8?Q?Gr=C3=BC"; filename*1="=C3=9Fe.txt?="', 'Grüße.txt'],
+    ['filename="a;b.txt"', 'a;b.txt'],
+    ['filename=my file.txt', 'my file.txt'],
+    ['filename="open.txt', 'open.txt'],
+    ['(a remark) filename="a.txt"', 'a.txt'],
+    ['filename=report (1).txt', 'report (1).txt'],
+    ['filename="Gr\u00fc\u00dfe.txt"', 'Grüße.txt'],
+  ];
+  test.each(cases)('%s', async (params, name) => {
+    const mail = await mailOf(
+      `${from}Content-Type: multipart/mixed; boundary=x\n\n--x\n\nHello\n--x\nContent-Disposition: attachment; ${params}\n\nabc\n--x--\n`,
+    );
+    expect(mail.attachments.map(({ filename, size }) => [filename, size])).toEqual([[name, 3]]);
+  });
+
+  test('a disposition that is only a name', async () => {
+    const mail = await mailOf(`${from}Content-Type: application/pdf\nContent-Disposition: filename=a.pdf\n\nabc`);
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['a.pdf']);
+  });
+});

@@ -6,7 +6,21 @@ import { rtfToText } from '../../../src/adapters/email/mime/tnef/rtf-text.ts';
 import { unpackRtf } from '../../../src/adapters/email/mime/tnef/unpack-rtf.ts';
 import type { Mail } from '../../../src/domain/mail.ts';
 import { mailOf, parseRaw } from './parse.ts';
-import { attachment, begin, binary, codepage, data, message, named, narrow, number, title, tnefWith, wide } from './tnef.ts';
+import {
+  attachment,
+  begin,
+  binary,
+  codepage,
+  data,
+  message,
+  named,
+  narrow,
+  number,
+  property,
+  title,
+  tnefWith,
+  wide,
+} from './tnef.ts';
 
 const from = 'From: a@b.example\nMIME-Version: 1.0\n';
 const sha256OfAbc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
@@ -51,6 +65,25 @@ describe('ms-2: winmail.dat', () => {
   test('told by its name', async () => {
     const raw = carrier(tnefWith(file)).replace('application/ms-tnef', 'application/octet-stream');
     expect(listed(await mailOf(raw)).at(-1)).toEqual(['SHORT~1.PNG', 'application/octet-stream', 3]);
+  });
+
+  test('a mail inside a mail: what it says and its files', async () => {
+    const inner = tnefWith([codepage(1252), message([wide(0x1000, 'Inner text')]), ...file]);
+    const object = property(0x0d, 0x3701, Buffer.concat([Buffer.alloc(16), inner]));
+    const outer = tnefWith([begin(), title(Buffer.from('Untitled')), attachment([object, wide(0x3001, 'Inner subject')])]);
+    const mail = await mailOf(carrier(outer, 'Hello'));
+    expect(mail.text).toBe('Hello');
+    expect(listed(mail).slice(1)).toEqual([
+      ['Inner subject.txt', 'text/plain', 10],
+      ['SHORT~1.PNG', 'application/octet-stream', 3],
+    ]);
+  });
+
+  test('A13: mails in mails beyond three stay files', async () => {
+    const wrapped = (bytes: Buffer): Buffer =>
+      tnefWith([begin(), attachment([property(0x0d, 0x3701, Buffer.concat([Buffer.alloc(16), bytes])), wide(0x3001, 'deeper')])]);
+    const mail = await mailOf(carrier(wrapped(wrapped(wrapped(wrapped(wrapped(tnefWith(file))))))));
+    expect(listed(mail).map(([name]) => name)).toEqual(['winmail.dat', 'deeper']);
   });
 
   test('A7: names inside are data', async () => {
@@ -137,6 +170,11 @@ describe('signed and encrypted', () => {
     expect(mail.sealed).toBe('smime');
     expect(mail.text).toBe('[This mail is encrypted with S/MIME. It is kept as it came, but cannot be read here.]');
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(['smime.p7m']);
+  });
+
+  test('A21: S/MIME, its type forgotten on the way', async () => {
+    const raw = `${from}Content-Type: application/octet-stream; name=smime.p7m\nContent-Transfer-Encoding: base64\n\nMIAGCSqGSIb3DQEHA6CA`;
+    expect((await mailOf(raw)).sealed).toBe('smime');
   });
 
   test('A21: PGP/MIME, encrypted: kept and said', async () => {

@@ -11,10 +11,23 @@ import { decodeWords } from './words.ts';
  * @param bodies Every text of the mail: a picture that one of them shows is inline, whatever its disposition says
  */
 export function attachmentsOf(root: Part, bodies: readonly string[]): Attachment[] {
+  const shown = cidsIn(bodies);
   return leavesOf(root, false).flatMap(({ leaf, related }) => {
-    const isShown = leaf.cid !== null && (related || bodies.some((body) => body.includes(`cid:${leaf.cid}`)));
-    return attachmentOf(leaf, isShown || (leaf.cid !== null && leaf.disposition.value === 'inline'));
+    const isShown = leaf.cid !== null && (related || shown.has(leaf.cid) || leaf.disposition.value === 'inline');
+    return attachmentOf(leaf, isShown);
   });
+}
+
+/** The parts that texts show, by their Content-ID. @see RFC 2392 §2 */
+const cidsIn = (bodies: readonly string[]): ReadonlySet<string> =>
+  new Set(bodies.flatMap((body) => [...body.matchAll(/\bcid:([^\s"'<>)]{1,500})/gi)].map(([, cid = '']) => unescaped(cid))));
+
+function unescaped(cid: string): string {
+  try {
+    return decodeURIComponent(cid);
+  } catch {
+    return cid; // a percent sign that means itself
+  }
 }
 
 /** What the content hash takes of them: independent of the line ends that the way gave them. */
@@ -35,12 +48,16 @@ function attachmentOf(leaf: Leaf, isShown: boolean): Attachment[] {
       filename: safeFilename(fileName(leaf) || nameOfMail(leaf)),
       contentType: leaf.type.value || 'application/octet-stream',
       size: leaf.file.size,
-      inline: leaf.type.value.startsWith('image/') && isShown,
+      inline: isShown && isPicture(leaf),
       cid: leaf.cid,
       sha256: leaf.file.sha256,
     },
   ];
 }
+
+const isPicture = (leaf: Leaf): boolean =>
+  leaf.type.value.startsWith('image/') ||
+  (leaf.type.value === 'application/octet-stream' && /\.(?:png|jpe?g|gif|bmp|webp|svg)$/i.test(fileName(leaf)));
 
 /** A mail within the mail that bears no name is called by its subject. */
 function nameOfMail({ type, head }: Leaf): string {

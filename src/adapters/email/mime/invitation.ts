@@ -28,7 +28,13 @@ export function readInvitation(text: string, declared: string): Invitation | nul
   };
 }
 
-function parsed(text: string): ICAL.Component | null {
+/** Lines that are none of RFC 5545 §3.1, at which its reader would stop, are left out. */
+const parsed = (text: string): ICAL.Component | null =>
+  calendarIn(text) ?? calendarIn(text.replace(/\r\n?/g, '\n').replace(strayLine, ''));
+
+const strayLine = /^(?![ \t]|[\w-]+[:;]).*\n?/gm;
+
+function calendarIn(text: string): ICAL.Component | null {
   try {
     const found: unknown = ICAL.parse(text);
     if (!Array.isArray(found)) return null;

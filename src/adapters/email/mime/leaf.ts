@@ -39,7 +39,8 @@ export type Reading = {
 
 /** Bytes of a file that are looked into: delivery reports and returned mails, more of what has something inside. */
 const lookedInto = ({ type, disposition }: About): number => {
-  if (/tnef$|pkcs7-mime$/.test(type.value) || /^winmail\d*\.dat$/i.test(fileName({ type, disposition }))) return 16 * 1024 * 1024;
+  const name = fileName({ type, disposition });
+  if (/tnef$|pkcs7-mime$/.test(type.value) || /^winmail\d*\.dat$|\.p7m$/i.test(name)) return 16 * 1024 * 1024;
   return type.value === 'text/calendar' ? 256 * 1024 : 65_536;
 };
 
@@ -118,6 +119,11 @@ export function isText({ type, disposition }: Pick<Leaf, 'type' | 'disposition'>
   if (disposition.value === 'attachment') return false;
   return /^(?:text\/(?:plain|html|enriched|richtext|(?:x-)?markdown)|text|)$/.test(type.value);
 }
+
+/** A text packed into its signature, or encrypted; gateways forget its type. */
+export const isPkcs7 = (leaf: Pick<Leaf, 'type' | 'disposition'>): boolean =>
+  /^application\/(?:x-)?pkcs7-mime$/.test(leaf.type.value) ||
+  (leaf.type.value === 'application/octet-stream' && /\.p7m$/i.test(fileName(leaf)));
 
 /** A mail that the sender attached whole: by its type, or by the ending that mail programs give. */
 const isMail = (leaf: Pick<Leaf, 'type' | 'disposition'>): boolean =>

@@ -1,5 +1,6 @@
 import type { Mail } from '../../../domain/mail.ts';
 import { sealedText } from './armor.ts';
+import { isPkcs7 } from './leaf.ts';
 import { readPkcs7 } from './signed-data.ts';
 import type { Part } from './tree.ts';
 
@@ -10,7 +11,7 @@ export function sealOf(part: Part, texts: readonly string[]): Mail['sealed'] {
 
 function sealIn(part: Part): Mail['sealed'] {
   if (part.kind === 'leaf') {
-    if (!/^application\/(?:x-)?pkcs7-mime$/.test(part.type.value)) return null;
+    if (!isPkcs7(part)) return null;
     const found = readPkcs7(Buffer.from(part.head));
     const isSealed = found.kind === 'enveloped' || (found.kind === 'unknown' && /envelop/.test(kindOf(part.type.params)));
     return isSealed ? 'smime' : null;

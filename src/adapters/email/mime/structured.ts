@@ -8,7 +8,8 @@ export type Structured = { value: string; params: ReadonlyMap<string, string> };
 export function readStructured(field: string): Structured {
   const [first = '', ...pieces] = splitOutsideQuotes(field.slice(0, 16_384));
   // A forgotten semicolon: `multipart/mixed boundary=x`.
-  const [, value = '', glued = ''] = /^((?![\w*-]+\s*=)[^\s=]*)([\s\S]*)$/.exec(withoutComments(first).trim()) ?? [];
+  const start = withoutComments(first).trim();
+  const [, value = '', glued = ''] = /^[\w*-]+\s*=/.test(start) ? ['', '', start] : (/^([^\s=]*)([\s\S]*)$/.exec(start) ?? []);
   const raw = new Map<string, string>();
   for (const piece of [glued, ...pieces]) {
     const equals = piece.indexOf('=');

@@ -1,6 +1,6 @@
 import type { Header } from '../../../domain/mail.ts';
 import type { Bytes } from '../../../domain/ports.ts';
-import { fileName, type Leaf, type Reading, readLeaf } from './leaf.ts';
+import { fileName, isPkcs7, type Leaf, type Reading, readLeaf } from './leaf.ts';
 import type { Part } from './tree.ts';
 
 /** Kinds of parts that have something inside, by type or name, and the bytes of them that are read into memory (A18). */
@@ -10,7 +10,7 @@ const packings: readonly Packing[] = [
     unpack: async (leaf, reading) => (await import('./unpack-tnef.ts')).unpackTnef(leaf, reading),
   },
   {
-    holds: (leaf) => /^application\/(?:x-)?pkcs7-mime$/.test(leaf.type.value),
+    holds: isPkcs7,
     unpack: async (leaf, reading) => (await import('./unpack-signed.ts')).unpackSigned(leaf, reading),
   },
   {

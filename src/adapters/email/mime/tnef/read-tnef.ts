@@ -117,6 +117,8 @@ function fileOf({ codepage }: Found, { title, data, properties }: FoundFile): Tn
   const bytes = data ?? (object?.type === OBJECT ? object.value.subarray(GUID) : object?.value);
   if (!bytes) return [];
   const text = (id: number): string => stringIn(properties, id, codepage);
-  const name = text(property.longName) || text(property.name) || title || text(property.displayName);
+  const isObject = object?.type === OBJECT;
+  const own = text(property.longName) || text(property.name) || (isObject ? '' : title);
+  const name = own || text(property.displayName) || title;
   return [{ name, type: text(property.type).toLowerCase(), cid: text(property.cid).replace(/[<>\s]/g, ''), bytes }];
 }
