@@ -36,7 +36,11 @@ export type DeskSettings = {
   reply: { kind: 'plus' } | { kind: 'none' } | { kind: 'subdomain'; domain: string };
   ownDomains: readonly string[];
   foreignTags: readonly string[];
+  /** What a ticket has beside the built-in fields, by name. */
+  fields: Readonly<Record<string, FieldKind>>;
 };
+
+export type FieldKind = { kind: 'text' | 'number' | 'date' } | { kind: 'choice'; values: readonly string[] };
 
 export type ImapAccount = {
   host: string;

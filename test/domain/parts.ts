@@ -64,6 +64,7 @@ export const desk: DeskSettings = {
   reply: { kind: 'plus' },
   ownDomains: ['acme.example'],
   foreignTags: ['EXTERNAL', 'EXT', 'SPAM', 'CAUTION'],
+  fields: {},
 };
 
 export function aPerson(handle: string, other: Partial<Person> = {}): Person {

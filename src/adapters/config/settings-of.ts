@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CustomerSettings, DeskSettings, MailboxSettings, Person, Settings } from '../../domain/settings.ts';
+import type { CustomerSettings, DeskSettings, FieldKind, MailboxSettings, Person, Settings } from '../../domain/settings.ts';
 import { imapOf, isAtMicrosoft, listenerOf, outgoingOf, trustedOf } from './account-settings.ts';
 import { isPublicMailDomain } from './checks/public-domains.ts';
 import type { ContactInput, CustomerInput } from './schema/customers.ts';
@@ -40,7 +40,15 @@ export function settingsOf(
   };
 }
 
-function deskOf({ first_number, own_domains, foreign_tags, reopen_within, reply, ...desk }: HelpdeskInput['desk']): DeskSettings {
+function deskOf({
+  first_number,
+  own_domains,
+  foreign_tags,
+  reopen_within,
+  reply,
+  fields,
+  ...desk
+}: HelpdeskInput['desk']): DeskSettings {
   return {
     ...desk,
     firstNumber: first_number,
@@ -48,8 +56,12 @@ function deskOf({ first_number, own_domains, foreign_tags, reopen_within, reply,
     reply: typeof reply === 'string' ? { kind: reply } : { kind: 'subdomain', domain: reply.subdomain },
     ownDomains: own_domains ?? domainOf(desk.address),
     foreignTags: foreign_tags,
+    fields: Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, fieldOf(kind)])),
   };
 }
+
+const fieldOf = (kind: HelpdeskInput['desk']['fields'][string]): FieldKind =>
+  typeof kind === 'string' ? { kind } : { kind: 'choice', values: kind };
 
 /** Never a public one: a desk at gmail.com does not make everybody there a colleague. */
 function domainOf(address: string): string[] {

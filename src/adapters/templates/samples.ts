@@ -40,12 +40,14 @@ export const samples: Samples = {
     { ...thread, ...customerMail, plainReplyDoes: 'note', whoseTurn: 'nobody', reopened: true, newSubject: '' },
   ],
   'notify-assigned': [
-    { ...thread, ...customerMail, proved: false, evidence: '', assignedBy: 'Tom Berg' },
+    { ...thread, ...customerMail, proved: false, evidence: '', assignedBy: 'Tom Berg', team: '', handover: '' },
     {
       ...thread,
       ...customerMail,
       ...unreached,
       assignedBy: 'Tom Berg',
+      team: 'web',
+      handover: 'The log shows a driver fault.\nPlease look at the spooler.',
       whoseTurn: 'customer',
       customerName: '',
       senderName: '',

@@ -45,10 +45,23 @@ export function notifyOtherTeam(facts: Facts, { ticket, participants }: TicketSc
   });
 }
 
-/** Tells the new assignee, unless they did it themselves. */
-export function notifyOfAssignment(facts: Facts, ticket: Ticket, by: Person): Effect[] {
-  const person = facts.settings.people.find(({ handle }) => handle === ticket.assignee);
-  if (person === undefined || person === by || person.notify === 'none') return [];
+/** Tells the new assignee, unless they did it themselves; where a team got it, the team. */
+export function notifyOfAssignment(
+  facts: Facts,
+  ticket: Ticket,
+  participants: readonly Participant[],
+  by: Person,
+  { handover, toTeam }: { handover: string; toTeam: boolean },
+): Effect[] {
+  const { people } = facts.settings;
+  const crew = toTeam ? whoIsTold(ticket, participants, people, by) : [];
+  const told = ticket.assignee === null ? crew : people.filter(({ handle }) => handle === ticket.assignee);
+  return told
+    .filter((person) => person !== by && person.notify !== 'none')
+    .flatMap((person) => tellAssigned(facts, ticket, person, by, handover));
+}
+
+function tellAssigned(facts: Facts, ticket: Ticket, person: Person, by: Person, handover: string): Effect[] {
   const last = facts.scene?.messages.findLast(({ direction, status }) => direction === 'in' && status === 'filed');
   const data: TemplateData['notify-assigned'] = {
     ...customerMail(facts, ticket, person),
@@ -59,6 +72,8 @@ export function notifyOfAssignment(facts: Facts, ticket: Ticket, by: Person): Ef
     proved: false,
     evidence: '',
     assignedBy: by.name,
+    team: ticket.assignee === null ? (ticket.team ?? '') : '',
+    handover,
   };
   return toAssociate(facts, person, {
     ticket,

@@ -20,7 +20,8 @@ export type TemplateData = {
   'notify-new': Thread & CustomerMail & { linkedTo: string; follows: string };
   /** `reopened`: the ticket was closed until this mail came; `newSubject`: what it is called now, '' where it always was. */
   'notify-reply': Thread & CustomerMail & { reopened: boolean; newSubject: string };
-  'notify-assigned': Thread & CustomerMail & { assignedBy: string };
+  /** `team`: it went to that one, '' where to the reader; `handover`: what the giver says of it, as many lines as they wrote. */
+  'notify-assigned': Thread & CustomerMail & { assignedBy: string; team: string; handover: string };
   /** `tag`, `title` are '' where it belongs to no ticket yet; `detail` is the technical reason, ready to show. */
   'notify-held': Thread & Sender & Enclosed & Reach & { reason: HeldReason; detail: string; actions: readonly Action[] };
   /** `answer` is the server's, quoted as data; `body` the text that did not arrive. */

@@ -17,10 +17,11 @@ import { commands } from './commands/index.ts';
 import { openTicket } from './customer-mail.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { askWhoseForward, forwardIn, openForwarded } from './forwarded-mail.ts';
-import { findWhole } from './grammar/find-command.ts';
+import { findWhole, wordsNeeded } from './grammar/find-command.ts';
 import { type CommandText, readCommands } from './grammar/read-commands.ts';
 import { type Phrase, phrases } from './grammar/words.ts';
 import { type Doubt, doubtAbout } from './guard-text.ts';
+import { lastSeen } from './last-seen.ts';
 import { arrivedMessage } from './message.ts';
 
 /** A mail from one of us. Its commands and words count only where From is proved (E2); else staff see it and decide. */
@@ -48,13 +49,13 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
 
 /** What commands may look at. */
 export const sceneFor = (
-  { settings, lookups, now }: Facts,
+  facts: Facts,
   { ticket, participants, messages, journal, undo }: TicketScene,
   actor: Person,
   text: string,
 ): Parameters<typeof checkCommands>[1] => ({
-  ...{ ticket, participants, messages, journal, undo },
-  ...{ actor, settings, lookups, text, now },
+  ...{ ticket, participants, messages, journal, undo, seen: lastSeen(facts) },
+  ...{ actor, settings: facts.settings, lookups: facts.lookups, text, now: facts.now },
 });
 
 /** `[reply!]`: the author knows what speaks against it. */
@@ -168,6 +169,5 @@ export function placesOf(facts: Pick<Facts, 'mail' | 'settings'>, scene: TicketS
 /** Only a name written out in full with exactly the words it needs: "Close the door, please" is a title. */
 function isWholeCommand({ name, words }: Phrase): boolean {
   const command = findWhole(commands, name);
-  const needed = command?.args.split(' ').filter((arg) => arg !== '' && !arg.startsWith('[')).length;
-  return command?.inTitle === true && words.length === needed;
+  return command?.inTitle === true && words.length === wordsNeeded(command);
 }

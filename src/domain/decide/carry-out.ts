@@ -29,8 +29,9 @@ export function carryOut(
   const says = text !== '' || facts.mail.attachments.some(({ inline }) => !inline);
   const letter = letterOf(checked, says && use === 'reply');
   const words = use === 'reply' ? { body: text, attachments: facts.mail.attachments } : silence;
-  const released = checked.performed.flatMap(({ deed }) => release(facts, scene, person, deed));
-  const told = [...(letter === null ? [] : tellCustomer(facts, scene, person, letter, words)), ...released];
+  const after = { ...scene, ticket: checked.ticket, participants: checked.participants };
+  const released = checked.performed.flatMap(({ deed }) => release(facts, after, person, deed));
+  const told = [...(letter === null ? [] : tellCustomer(facts, after, person, letter, words)), ...released];
   const set = {
     ...(says && use === 'reply' && checked.ticket.state !== 'closed' ? { waitsFor: 'customer' as const } : {}),
     ...checked.set,
@@ -54,11 +55,18 @@ export function carryOut(
     ...checked.effects,
     ...told,
     ...keepUndo(scene, person, checked, set, told),
-    ...('assignee' in checked.set ? notifyOfAssignment(facts, checked.ticket, person) : []),
+    ...tellHolder(facts, after, person, checked),
     ...mailBack(facts, scene, person, read, checked, told, letter !== null),
   ];
   const outcome = checked.performed.length > 0 ? 'commanded' : 'appended';
   return { outcome, ticket: number, why: whyOf(checked, says ? use : null), effects };
+}
+
+/** Whoever holds it now, or the team that it went to, hears of it. */
+function tellHolder(facts: Facts, { ticket, participants }: TicketScene, person: Person, { set, performed }: Fine): Effect[] {
+  if (!('assignee' in set) && !('team' in set)) return [];
+  const handover = performed.flatMap(({ deed }) => deed.handover ?? []).join('\n');
+  return notifyOfAssignment(facts, ticket, participants, person, { handover, toTeam: 'team' in set });
 }
 
 /** A held text goes out as its author's answer. */

@@ -3,11 +3,13 @@ import { permits } from '../authenticate/rules.ts';
 import type { Level } from '../authenticate/verdict.ts';
 import type { Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
-import type { Ticket, TicketChange } from '../ticket.ts';
+import type { Participant, Ticket, TicketChange } from '../ticket.ts';
 import type { Command, Deed, DeskScene, Request, Scene, TextUse } from './commands/command.ts';
 import { commands } from './commands/index.ts';
+import { fieldCommand } from './field-command.ts';
 import { findCommand } from './grammar/find-command.ts';
 import type { Phrase } from './grammar/words.ts';
+import { participantsAfter } from './participants-after.ts';
 
 /** A command that was carried out on the ticket in hand, nothing of it written yet. */
 export type Performed = { phrase: Phrase; command: Command; deed: Extract<Deed, { kind: 'done' }> };
@@ -17,6 +19,7 @@ export type Checked =
       kind: 'fine';
       performed: readonly Performed[];
       ticket: Ticket;
+      participants: readonly Participant[];
       set: TicketChange;
       text: TextUse | null;
       asks: readonly Request[];
@@ -29,22 +32,23 @@ export type Checked =
 export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'insists'>, level: Level): Checked {
   const performed: Performed[] = [];
   const report: CheckedCommand[] = [];
-  let ticket = scene.ticket;
+  let { ticket, participants } = scene;
   for (const phrase of phrases) {
-    const on: Scene = { ...scene, ticket, insists: phrase.insists };
+    const on: Scene = { ...scene, ticket, participants, insists: phrase.insists };
     const one = performOne(phrase, scene.actor, level, ({ perform }, words) => perform(words, on));
     const step = withoutContradiction(performed, one);
     report.push(step.report);
     if (step.performed === null) continue;
     performed.push(step.performed);
     ticket = { ...ticket, ...step.performed.deed.set };
+    participants = participantsAfter(participants, step.performed.deed.effects ?? [], ticket.number);
   }
   if (report.some(({ ok }) => !ok)) return { kind: 'wrong', commands: report };
   const set = Object.assign({}, ...performed.map(({ deed }) => deed.set ?? {})) as TicketChange;
   const text = performed.flatMap(({ deed }) => deed.text ?? []).at(-1) ?? null;
   const asks = performed.flatMap(({ deed }) => deed.asks ?? []);
   const effects = performed.flatMap(({ deed }) => deed.effects ?? []);
-  return { kind: 'fine', performed, ticket, set, text, asks, effects };
+  return { kind: 'fine', performed, ticket, participants, set, text, asks, effects };
 }
 
 export type Unticketed = { kind: 'fine'; performed: readonly Performed[] } | Extract<Checked, { kind: 'wrong' }>;
@@ -104,11 +108,11 @@ function performOne(phrase: Phrase, actor: Person, level: Level, perform: Perfor
       suggestions: finding.near.map((name) => renamed(phrase, name)),
     });
   }
-  const { command } = finding;
+  const { command, words } = fieldCommand(finding.command, phrase.words);
   const refusal = notAllowed(command, actor, level);
   if (refusal !== null)
     return wrong(phrase, { problem: refusal, expected: '', at: 0, length: phrase.name.length, suggestions: [] });
-  const deed = perform(command, phrase.words);
+  const deed = perform(command, words);
   if (deed.kind === 'done') return { report: right(phrase), performed: { phrase, command, deed } };
   const { problem, expected, word, suggestions } = deed;
   return wrong(phrase, { problem, expected, at: word?.at ?? 0, length: word?.text.length ?? phrase.name.length, suggestions });

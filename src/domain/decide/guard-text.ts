@@ -2,6 +2,7 @@ import { isDeskAddress, splitAddress } from '../authenticate/reply-address.ts';
 import type { CustomerSettings, DeskSettings, Person } from '../settings.ts';
 import type { TicketMessage } from '../ticket.ts';
 import type { Facts, TicketScene } from './facts.ts';
+import { lastSeen } from './last-seen.ts';
 
 /** Why words to a customer are held until their author says once more that they are meant. */
 export type Doubt = { kind: 'collision'; other: TicketMessage } | { kind: 'leak'; finds: readonly Leak[] };
@@ -20,12 +21,8 @@ export function doubtAbout(facts: Facts, scene: TicketScene, person: Person, tex
 /**
  * A colleague's answer that this author cannot have seen: it was written after the mail that they answer had left us.
  */
-function answeredMeanwhile(
-  { answers, mail, arrival }: Facts,
-  { messages }: TicketScene,
-  { addresses }: Person,
-): TicketMessage | undefined {
-  const seen = answers ?? Math.min(mail.date ?? arrival.receivedAt, arrival.receivedAt);
+function answeredMeanwhile(facts: Facts, { messages }: TicketScene, { addresses }: Person): TicketMessage | undefined {
+  const seen = lastSeen(facts);
   return messages.findLast(
     ({ direction, status, from, at }) =>
       direction === 'out' && status === 'filed' && at > seen && !addresses.includes(from.address),

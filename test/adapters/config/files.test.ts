@@ -23,6 +23,7 @@ test('helpdesk.yaml alone is enough, and has these defaults', async () => {
       reply: { kind: 'plus' },
       ownDomains: ['acme.example'],
       foreignTags: ['EXTERNAL', 'EXT', 'SPAM', 'CAUTION'],
+      fields: {},
     },
     mailboxes: [],
     listen: { smtp: null, lmtp: null },

@@ -52,6 +52,12 @@ const inDesk: [string, string][] = [
   ['reply: { domain: a.example }', '4:12: desk.reply.domain: unknown setting, did you mean `subdomain`?'],
   ['foreign_tags: EXT', '4:17: desk.foreign_tags: expected a list, got "EXT"'],
   ['foreignTags: [EXT]', '4:3: desk.foreignTags: unknown setting, did you mean `foreign_tags`?'],
+  [
+    'fields: { floor: nmber }',
+    '4:20: desk.fields.floor: expected text, number, date or a list of values, got "nmber", did you mean `number`?',
+  ],
+  ['fields: { severity: text }', '4:13: desk.fields.severity: every ticket has a field of that name already, got "severity"'],
+  ['fields: { "a b": text }', '4:13: desk.fields["a b"]: expected a name of letters, digits, _ and -, got "a b"'],
   ['__proto__: 1', '4:3: desk.__proto__: unknown setting'],
 ];
 

@@ -17,6 +17,7 @@ desk:
   reply: { subdomain: reply.acme.example }
   own_domains: [Acme.com]
   foreign_tags: [EXT]
+  fields: { serial: text, floor: number, due: date, colour: [red, blue] }
 mailboxes:
   - name: plain
     imap: { host: 127.0.0.1, port: 143, user: u, password: "\${P}", reject_unauthorized: false }
@@ -104,6 +105,12 @@ test('every setting can be set, and arrives as the house uses it', async () => {
     reply: { kind: 'subdomain', domain: 'reply.acme.example' },
     ownDomains: ['acme.com'],
     foreignTags: ['EXT'],
+    fields: {
+      serial: { kind: 'text' },
+      floor: { kind: 'number' },
+      due: { kind: 'date' },
+      colour: { kind: 'choice', values: ['red', 'blue'] },
+    },
   });
   const password = { kind: 'password', password: 'secret' };
   expect(settings?.mailboxes).toEqual([

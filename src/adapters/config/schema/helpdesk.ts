@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { fieldNames } from '../../../domain/decide/values/names.ts';
 import { smtpAccount } from './accounts.ts';
 import { mailbox } from './mailbox.ts';
-import { list, optional, secretFile, secretValue, section } from './shapes.ts';
+import { list, named, optional, secretFile, secretValue, section } from './shapes.ts';
 import {
   address,
   amount,
@@ -27,6 +28,17 @@ const reply = z.union(
   { error: 'expected plus, none or { subdomain: DOMAIN }' },
 );
 
+const builtIn: readonly string[] = fieldNames;
+const fieldName = z
+  .string()
+  .regex(/^[\p{L}_][\p{L}\p{N}_-]{0,39}$/u, { error: 'expected a name of letters, digits, _ and -' })
+  .refine((name) => !builtIn.includes(name.toLowerCase()) && !(name in {}), {
+    error: 'every ticket has a field of that name already',
+  });
+const field = z.union([z.enum(['text', 'number', 'date']), z.array(text).min(1)], {
+  error: 'expected text, number, date or a list of values',
+});
+
 const desk = z.strictObject({
   name: text.describe('The name customers see'),
   address: address.describe('The address of the desk, also the From of what goes out'),
@@ -47,6 +59,9 @@ const desk = z.strictObject({
   foreign_tags: list(text)
     .default(['EXTERNAL', 'EXT', 'SPAM', 'CAUTION'])
     .describe('Tags that gateways put before subjects; not part of them'),
+  fields: named(fieldName, field).describe(
+    'What a ticket has beside the built-in fields: text, number, date or a list of values, by name; set by mail with name=value',
+  ),
 });
 
 const tls = z.strictObject({

@@ -17,8 +17,12 @@ export type DeskScene = {
   now: number;
 };
 
-/** What a command may look at on a ticket. `ticket` is as the commands before it in the same mail left it. */
-export type Scene = DeskScene & Pick<TicketScene, 'ticket' | 'participants' | 'messages' | 'journal' | 'undo'>;
+/** What a command may look at on a ticket. `ticket` and `participants` are as the commands before it in the same mail left them. */
+export type Scene = DeskScene &
+  Pick<TicketScene, 'ticket' | 'participants' | 'messages' | 'journal' | 'undo'> & {
+    /** Until when the sender can know what happened here; what a colleague changed after is not overwritten unasked. */
+    seen: number;
+  };
 
 /** What the mail's own text is to become. */
 export type TextUse = 'reply' | 'note';
@@ -43,6 +47,8 @@ export type Deed =
       /** A held text that goes to the customer now. */
       releases?: TicketMessage;
       asks?: Request;
+      /** What the next holder should know, in the sender's words. */
+      handover?: string;
     }
   | {
       kind: 'refused';

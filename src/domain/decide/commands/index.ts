@@ -1,16 +1,30 @@
 import { assign } from './assign.ts';
 import { close } from './close.ts';
 import type { Command } from './command.ts';
+import { complexity } from './complexity.ts';
 import { drop } from './drop.ts';
 import { help } from './help.ts';
+import { impact } from './impact.ts';
 import { note } from './note.ts';
+import { priority } from './priority.ts';
 import { receipts } from './receipts.ts';
 import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
 import { send } from './send.ts';
+import { set } from './set.ts';
+import { severity } from './severity.ts';
 import { status } from './status.ts';
+import { subject } from './subject.ts';
+import { tag } from './tag.ts';
 import { take } from './take.ts';
+import { type } from './type.ts';
 import { undo } from './undo.ts';
+import { untag } from './untag.ts';
 
 /** Every command by mail. The order is the order of the help mail. */
-export const commands: readonly Command[] = [take, assign, reply, note, close, reopen, status, undo, send, drop, receipts, help];
+export const commands: readonly Command[] = [
+  ...[take, assign],
+  ...[severity, priority, complexity, impact, type, tag, untag, subject, set],
+  ...[reply, note, close, reopen, status, undo, send, drop],
+  ...[receipts, help],
+];

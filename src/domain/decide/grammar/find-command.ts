@@ -26,3 +26,10 @@ export const namesOf = ({ name, translations }: Command): string[] => [name, ...
 
 const canonical = (commands: readonly Command[], name: string): string =>
   commands.find((command) => namesOf(command).includes(name))?.name ?? name;
+
+/** How many words it cannot do without: what stands in brackets may be left out. */
+export const wordsNeeded = ({ args }: Command): number =>
+  args
+    .replace(/\[[^\]]*\]/g, '')
+    .split(' ')
+    .filter((arg) => arg !== '').length;

@@ -1,0 +1,49 @@
+import type { Person } from '../../settings.ts';
+import type { JournalRow } from '../../ticket.ts';
+import type { Deed, Scene } from './command.ts';
+
+type Refusal = Extract<Deed, { kind: 'refused' }>;
+
+/**
+ * What a colleague set since the sender last saw the ticket is not overwritten unasked.
+ *
+ * @param again the command that insists: `severity! low`
+ */
+export function newerChange(field: string, shown: string | null, again: string, scene: Scene): Refusal | null {
+  const { journal, seen, actor, insists, now } = scene;
+  const last = journal.findLast((row) => touches(row, field));
+  if (insists || last === undefined || last.at <= seen || last.actor === actor.handle) return null;
+  const { people } = scene.settings;
+  const colleague = people.find(({ handle }) => handle === last.actor);
+  if (colleague === undefined) return null;
+  return {
+    kind: 'refused',
+    problem: `${shortName(colleague, people)} ${shown === null ? 'changed' : 'set'} ${field}${shown === null ? '' : ` to ${shown}`} ${ago(now - last.at)}`,
+    expected: `\`${again}\` to set it all the same`,
+    suggestions: [again],
+  };
+}
+
+function touches({ event, data }: JournalRow, field: string): boolean {
+  if (event === 'undone') return typeof data.set === 'object' && data.set !== null && field in data.set;
+  if (field === 'assignee' && (event === 'assigned' || 'holder' in data)) return true;
+  return data.field === field;
+}
+
+/** The first name, where only one of us has it. */
+function shortName({ name }: Person, people: readonly Person[]): string {
+  const [first = name] = name.split(/\s+/);
+  return people.filter((other) => other.name.split(/\s+/)[0] === first).length === 1 ? first : name;
+}
+
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** How long ago, as one says it: `four minutes ago`. */
+export function ago(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return 'a moment ago';
+  if (minutes < 90) return counted(minutes, 'minute');
+  return minutes < 36 * 60 ? counted(Math.round(minutes / 60), 'hour') : counted(Math.round(minutes / 1440), 'day');
+}
+
+const counted = (count: number, unit: string): string => `${small[count] ?? count} ${unit}${count === 1 ? '' : 's'} ago`;
