@@ -1,6 +1,7 @@
-import { permits } from '../domain/authenticate/rules.ts';
+import { evidenceRow } from '../domain/authenticate/evidence.ts';
 import type { Facts } from '../domain/decide/facts.ts';
 import { type NamedCommand, namedCommands } from '../domain/decide/named-commands.ts';
+import { wantedClass } from '../domain/decide/wanted-class.ts';
 import type { Decision } from '../domain/effect.ts';
 import { arrivalId } from '../domain/ids.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
@@ -45,8 +46,7 @@ const unseen = {
 function shape({ mail, classification }: Understood, facts: Facts, decision: Decision, prefix: string) {
   const { verdict, level, placement } = facts;
   const named: { commands: NamedCommand[]; errors: string[] } = namedCommands(facts);
-  const isCommand = named.commands.length > 0;
-  const wanted = facts.sender.kind === 'associate' ? (isCommand ? 'C3' : 'C3a') : placement.ticket === null ? 'C0' : 'C1';
+  const evidence = evidenceRow(verdict, level, wantedClass(facts));
   const report = mail.report;
   const bounced = classification.kind === 'bounce' || classification.kind === 'delivery-status';
   return {
@@ -67,15 +67,7 @@ function shape({ mail, classification }: Understood, facts: Facts, decision: Dec
     language: mail.language,
     attachments: mail.attachments,
     bounce: bounced ? { recipients: report?.recipients ?? [] } : null,
-    authentication: {
-      dmarc: verdict.dmarc,
-      by: verdict.by,
-      alignedDomain: verdict.alignedDomain ?? '',
-      token: verdict.token.kind === 'expired' ? ('valid' as const) : verdict.token.kind,
-      level,
-      class: wanted,
-      rule: permits(level, wanted as 'C0').rule,
-    },
+    authentication: { ...evidence, token: evidence.token === 'expired' ? ('valid' as const) : evidence.token },
     match: {
       ticket: placement.ticket === null ? null : tagOf(prefix, placement.ticket),
       by: placement.by,
@@ -92,7 +84,10 @@ function unreadable(why: string): ReturnType<typeof shape> {
   return {
     ...{ kind: 'unreadable', thanks: false, why: [why], from: nobody, replyTo: [], to: [], cc: [], subject: '', date: null },
     ...{ messageId: '', inReplyTo: '', references: [], text: '', visibleText: '', language: '', attachments: [], bounce: null },
-    authentication: { dmarc: 'none', by: 'none', alignedDomain: '', token: 'none', level: 'E0', class: 'C0', rule: '' },
+    authentication: {
+      ...{ dmarc: 'none', by: 'none', alignedDomain: '', token: 'none', level: 'E0', class: 'C0', rule: '' },
+      ...{ believed: [], claimed: [], verification: null },
+    },
     match: { ticket: null, by: 'none', refused: null },
     ...{ commands: [], errors: [why], outcome: `held: ${why}` },
   } as ReturnType<typeof shape>;

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type Explanation, explainMail } from '../app/explain.ts';
-import { inBrackets } from '../domain/authenticate/evidence.ts';
 import { type CliCommand, exitCodes } from './command.ts';
+import { evidenceLines } from './evidence-lines.ts';
 import { withHouse } from './with-house.ts';
 
 /** Walks mails through the house and says at each station what was found; changes nothing. */
@@ -44,7 +44,7 @@ function humanly(mail: Explanation): string {
     ['from', `${mail.from.name} <${mail.from.address}>`.trim()],
     ['subject', mail.subject],
     ['kind', `${mail.kind}${mail.thanks ? ', thanks only' : ''}${mail.why.length > 0 ? ` (${mail.why.join('; ')})` : ''}`],
-    ['proof', `${authentication.level}${inBrackets(authentication) || ' (nothing proves the sender)'}; ${authentication.rule}`],
+    ...evidenceLines(authentication),
     ['ticket', `${ticketOf(match)}${match.refused === null ? '' : `; refused: ${match.refused}`}`],
     ['commands', mail.commands.map(({ text }) => text).join('; ') || 'none'],
     ...mail.errors.map((error) => ['error', error] as const),

@@ -4,6 +4,7 @@ import { tagOf } from '../domain/match/subject-tag.ts';
 import type { Reading } from '../domain/ports.ts';
 import type { Arrival, OutboxRow } from '../domain/ticket.ts';
 import { type CliCommand, exitCodes } from './command.ts';
+import { evidenceLines } from './evidence-lines.ts';
 import { storedMail } from './stored-mail.ts';
 import { minute } from './table.ts';
 import { valuesOf } from './values-of.ts';
@@ -49,6 +50,7 @@ async function whole(house: House, arrival: Arrival) {
   const { prefix } = house.settings().desk;
   const mail = await storedMail(house, arrival);
   const caused = await house.store.read((at) => at.outbox(ticket === null ? {} : { ticket }));
+  const evidence = await house.store.read((at) => at.evidence(arrival.id));
   const journal = ticket === null ? [] : await house.store.read((at) => at.journal(ticket));
   return {
     id: arrival.id,
@@ -60,6 +62,7 @@ async function whole(house: House, arrival: Arrival) {
     ...{ way: source.kind, mailbox: source.mailbox, authUser, envelope, size, imported, state, outcome },
     ticket: ticket === null ? null : tagOf(prefix, ticket),
     why: reason,
+    evidence: evidence.map(({ at, ...row }) => ({ at: new Date(at).toISOString(), ...row })),
     journal: journal
       .filter(({ evidence, at }) => evidence !== null && evidence === arrival.messageId && at >= receivedAt)
       .map(({ at, ...row }) => ({ at: new Date(at).toISOString(), ...row })),
@@ -70,7 +73,7 @@ async function whole(house: House, arrival: Arrival) {
 const publicMail = ({ id, template, to, state }: OutboxRow) => ({ id, template, to: to.address, state });
 
 function humanly(mail: Whole): string {
-  const { outcome, ticket, way, mailbox, authUser, journal, mails } = mail;
+  const { outcome, ticket, way, mailbox, authUser, evidence, journal, mails } = mail;
   const by = `${way}${mailbox === null ? '' : `, mailbox ${mailbox}`}${authUser === null ? '' : `, logged in as ${authUser}`}`;
   const lines: readonly (readonly [string, string])[] = [
     ['from', mail.from],
@@ -83,6 +86,7 @@ function humanly(mail: Whole): string {
     ['sha-256', mail.sha256],
     ['became', `${outcome ?? 'not decided yet'}${ticket === null ? '' : `, ${ticket}`}`],
     ['because', mail.why || 'nothing was noted'],
+    ...evidence.flatMap(evidenceLines),
     ...journal.map(({ event, actor, data }) => ['journal', `${actor} ${event} ${valuesOf(data)}`.trim()] as const),
     ...mails.map(({ id, template, to, state }) => ['mail out', `${id}: ${template} to ${to}, ${state}`] as const),
   ];

@@ -1,3 +1,4 @@
+import type { EvidenceRow } from './authenticate/evidence.ts';
 import type { Effect } from './effect.ts';
 import type { ArrivalId, AssociateId, ContactId, MessageId, OutboxId, Sha256, TicketNo } from './ids.ts';
 import type { Envelope } from './mail.ts';
@@ -102,6 +103,8 @@ export type Reading = {
   heldArrivals(): Promise<readonly Arrival[]>;
   /** Each time one mail came in, oldest first. */
   arrivalsOf(mail: MailName): Promise<readonly Arrival[]>;
+  /** What the decisions about one mail rested on, the oldest first (R10). */
+  evidence(arrival: ArrivalId): Promise<readonly (EvidenceRow & { at: number })[]>;
   /** Counts by outcome of what arrived in [from, to). */
   ledger(from: number, to: number): Promise<Readonly<Record<Outcome | 'undecided', number>>>;
 
@@ -170,6 +173,8 @@ export type Writing = Reading & {
     id: ArrivalId,
     verdict: { outcome: Outcome; ticket: TicketNo | null; why: string; messageId: MessageId | null; contentHash: Sha256 | null },
   ): Promise<boolean>;
+  /** In the transaction of the decision it explains. */
+  keepEvidence(arrival: ArrivalId, row: EvidenceRow, at: number): Promise<void>;
   /** T3. */
   closeArrivals(ids: readonly ArrivalId[]): Promise<void>;
   /** Carries out what was decided. `arrival` is the evidence the journal names. */

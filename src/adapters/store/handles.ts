@@ -5,6 +5,7 @@ import type { At } from './search.ts';
 import { arrivalReads } from './tables/arrivals.ts';
 import { blockReads } from './tables/blocked-senders.ts';
 import { contactReads } from './tables/contacts.ts';
+import { evidenceReads, evidenceWrites } from './tables/evidence.ts';
 import { timeReads } from './tables/hours.ts';
 import { journalReads } from './tables/journal.ts';
 import { ledgerReads } from './tables/ledger.ts';
@@ -33,6 +34,7 @@ export const reading = (at: At): Reading => ({
   ...undoReads(at),
   ...timeReads(at),
   ...preferenceReads(at),
+  ...evidenceReads(at),
 });
 
 /** All that may be asked and done inside a transaction that writes. */
@@ -41,6 +43,7 @@ export const writing = (at: At): Writing => ({
   ...arrivalWrites(at),
   ...peopleWrites(at),
   ...outboxWrites(at),
+  ...evidenceWrites(at),
   savepoint: savepoints(at),
   async apply(effects, now, arrival) {
     for (const effect of effects) await apply(at, effect, now, arrival);

@@ -77,6 +77,7 @@ export type Tables = {
     rate: number | null;
     currency: string | null;
   };
+  evidence: { id: Generated<number>; arrival: ArrivalId; at: number; row: string };
   preferences: { associate: AssociateId; receipts: number; away_until: number | null; away_to: string | null };
   blocked_senders: { sender: string; until: number | null; since: number };
   positions: { mailbox: string; folder: string; uid_validity: string; next_uid: number; since: number };

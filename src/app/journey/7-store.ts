@@ -1,3 +1,5 @@
+import { evidenceRow } from '../../domain/authenticate/evidence.ts';
+import { wantedClass } from '../../domain/decide/wanted-class.ts';
 import type { Decision } from '../../domain/effect.ts';
 import type { Sha256 } from '../../domain/ids.ts';
 import type { Taken, Writing } from '../../domain/ports.ts';
@@ -20,10 +22,11 @@ export async function storeMail(
 ): Promise<Taken> {
   if (mail.kind === 'unreadable') return storeUnreadable(at, mail);
   const { arrival } = mail;
-  const { decision } = await judge(at, deciding, mail);
+  const { decision, facts } = await judge(at, deciding, mail);
   const { messageId, contentHash } = mail.mail;
   return settle(at, arrival, { ...decision, messageId, contentHash }, async () => {
     reached('deciding');
+    await at.keepEvidence(arrival.id, evidenceRow(facts.verdict, facts.level, wantedClass(facts)), deciding.now);
     await at.apply(decision.effects, deciding.now, arrival.id);
     reached('applied');
   });
