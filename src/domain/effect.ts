@@ -1,6 +1,7 @@
-import type { ArrivalId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
+import type { ArrivalId, ConfirmationId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
 import type {
   Actor,
+  Confirmation,
   EntryChange,
   Lift,
   NewMessage,
@@ -46,6 +47,9 @@ export type Effect =
   | { act: 'prefer'; handle: string; set: Partial<Preferences> }
   | { act: 'keep-time'; ticket: TicketNo; time: TimeEntry }
   | { act: 'drop-time'; ticket: TicketNo; time: TimeEntry }
+  /** The mail in hand waits for its sender's word; `asked` counts the mails that ask (see `Confirmation`). */
+  | { act: 'ask-confirmation'; confirmation: Pick<Confirmation, 'handle' | 'ticket' | 'commands' | 'asked' | 'expires'> }
+  | { act: 'settle-confirmation'; confirmation: ConfirmationId; to: Partial<Pick<Confirmation, 'state' | 'asked' | 'expires'>> }
   /** A held mail is taken once more, and what was held of it leaves its ticket. */
   | { act: 'retake'; arrival: ArrivalId; lift: Lift }
   /** A mail of ours came back for good, or was refused. */

@@ -15,6 +15,7 @@ export type AssociateId = Brand<number, 'AssociateId'>;
 export type ArrivalId = Brand<number, 'ArrivalId'>;
 export type OutboxId = Brand<number, 'OutboxId'>;
 export type EntryId = Brand<number, 'EntryId'>;
+export type ConfirmationId = Brand<number, 'ConfirmationId'>;
 export type UndoId = Brand<number, 'UndoId'>;
 
 export const ticketNo = (value: number): TicketNo => value as TicketNo;
@@ -25,4 +26,5 @@ export const associateId = (value: number): AssociateId => value as AssociateId;
 export const arrivalId = (value: number): ArrivalId => value as ArrivalId;
 export const outboxId = (value: number): OutboxId => value as OutboxId;
 export const entryId = (value: number): EntryId => value as EntryId;
+export const confirmationId = (value: number): ConfirmationId => value as ConfirmationId;
 export const undoId = (value: number): UndoId => value as UndoId;

@@ -7,6 +7,7 @@ import type {
   Arrival,
   Block,
   Colleague,
+  Confirmation,
   Contact,
   JournalRow,
   KeptUndo,
@@ -130,6 +131,8 @@ export type Reading = {
   /** What this associate's last mail did on a ticket; null where that was taken back already, or nothing is kept. */
   lastUndo(ticket: TicketNo, handle: string): Promise<KeptUndo | null>;
   time(ticket: TicketNo): Promise<readonly TimeEntry[]>;
+  /** What waits for this person's word, the oldest first. */
+  confirmations(handle: string, now: number): Promise<readonly Confirmation[]>;
   /** Everybody inside, with their open tickets. */
   colleagues(): Promise<readonly Colleague[]>;
   /** Mails from an address that had this attachment. */
@@ -216,7 +219,15 @@ export type Incoming = {
   imported: boolean;
 };
 
-export type Taken = { id: ArrivalId; outcome: Outcome; ticket: TicketNo | null; why: string; messageId: MessageId | null };
+export type Taken = {
+  id: ArrivalId;
+  outcome: Outcome;
+  ticket: TicketNo | null;
+  why: string;
+  messageId: MessageId | null;
+  /** Mails that this one lets in: they are taken next. */
+  again?: readonly ArrivalId[];
+};
 
 /** The way in, for whoever brings mails: mailbox, listener, pipe. */
 export type Intake = {

@@ -1,5 +1,5 @@
 import type { Effect } from './effect.ts';
-import type { ArrivalId, EntryId, MessageId, OutboxId, Sha256, TicketNo, UndoId } from './ids.ts';
+import type { ArrivalId, ConfirmationId, EntryId, MessageId, OutboxId, Sha256, TicketNo, UndoId } from './ids.ts';
 import type { Address, Attachment, Envelope } from './mail.ts';
 
 /** Whose turn it is. */
@@ -185,6 +185,21 @@ export type Arrival = {
   imported: boolean;
   /** A person vouched for it after it was held: it is taken once more, with that said. */
   lift?: Lift;
+};
+
+/** A mail that is held until the person it names says, from their registered address, that it is theirs. */
+export type Confirmation = {
+  id: ConfirmationId;
+  handle: string;
+  arrival: ArrivalId;
+  ticket: TicketNo | null;
+  /** What it asks for, as written; never its text. */
+  commands: readonly string[];
+  /** Which mail of ours asked for it, null while it waits for its turn: one is open per person. */
+  asked: number | null;
+  created: number;
+  expires: number;
+  state: 'open' | 'confirmed' | 'refused';
 };
 
 /** `admitted`: an associate let it in. `confirmed`: its sender answered from the registered address that it is theirs (E4). */

@@ -116,7 +116,7 @@ test.each([
     'A20: SPF alone',
     ['Authentication-Results: mx.acme.example; spf=pass smtp.mailfrom=acme.example; dmarc=pass header.from=acme.example'],
   ],
-])('an associate proved by %s: nothing is applied, staff are told, no confirmation is asked for', async (_, headers) => {
+])('an associate proved by %s: nothing is applied, staff are told, and the associate is asked', async (_, headers) => {
   await using world = await helpdesk();
   const { marias, notified } = await withTicket(world);
   const spoof = { from: 'Maria Lopez <maria@acme.example>', to: marias, inReplyTo: notified.messageId, headers };
@@ -126,7 +126,9 @@ test.each([
   await world.ravi.receives('[HD-1001]', /INTERNAL-WORDS/);
   await untouched(world, 1);
   expect(await heldOn(world)).toHaveLength(1);
-  expect(world.maria.inbox().every(({ text }) => !/confirm/i.test(text))).toBe(true);
+  const asked = await world.maria.receives('Please confirm', /close[\s\S]*assign ravi/);
+  expect(asked.text).not.toContain('INTERNAL-WORDS');
+  expect(await world.desk.ticket(1001)).toMatchObject({ state: 'raised', assignee: null });
 });
 
 test('an associate whose check failed is held, and the admin hears of it', async () => {
@@ -178,7 +180,8 @@ test('a genuine mail to somebody else, handed on to us, commands nothing', async
   await withTicket(world);
   const { maria, ravi } = world;
   await maria.writes('Re: [HD-1001] Printer on fire', '!assign ravi\nINTERNAL-ELSEWHERE', { to: 'friend@elsewhere.example' });
-  await ravi.receives('[HD-1001]', /no address of this desk/);
+  await maria.receives('Please confirm', /assign ravi/);
+  ravi.hasNothingUnread();
   await untouched(world, 1);
 });
 

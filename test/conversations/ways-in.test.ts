@@ -70,7 +70,7 @@ test('a login as a handle proves its owner, and nobody else; A23: the password i
     login: 'ravi',
     to,
   });
-  await maria.receives('[HD-1001]', /INTERNAL-FORGED/);
+  await maria.receives('Please confirm', /assign ravi/);
   await later(open);
   await jane.receives('[HD-1001]', /at noon/);
   expect(await desk.ticket(1001)).toMatchObject({ assignee: 'maria' });
@@ -90,7 +90,7 @@ test('LMTP takes mail as an MTA hands it over, and proves nobody', async () => {
   await handIn(port, true, { from: 'jane@globex.example', subject: 'By LMTP', text: 'Hello.' });
   await open.jane.receives('[HD-1001] By LMTP');
   await handIn(port, true, { from: 'maria@acme.example', subject: 'Re: [HD-1001] By LMTP [close]', text: 'INTERNAL-FORGED' });
-  await open.maria.receives('[HD-1001]', /INTERNAL-FORGED/);
+  await open.maria.receives('Please confirm', /close/);
   await later(open);
   expect(await open.desk.ticket(1001)).toMatchObject({ state: 'raised' });
 });

@@ -45,6 +45,9 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     decoration: new Set(),
     nextTicket: ticketNo(1001),
     acknowledged: { toSender: 0, short: 0 },
+    confirmations: [],
+    confirming: null,
+    lift: null,
     lookups: {
       ...{ tickets: new Map(), contacts: new Map(), colleagues: [], blocks: new Map() },
       ...{ kin: { links: [], merged: [], hanging: [] }, nextTicket: ticketNo(1001) },

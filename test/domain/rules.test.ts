@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { permits, rules } from '../../src/domain/authenticate/rules.ts';
 
-/** RELIABILITY 5.2, with C4 at E2 until confirmations exist. */
-const needed = { C0: 'E0', C1: 'E1', C1r: 'E2', C2: 'E2', C3: 'E2', C3a: 'E2', C3b: 'E2', C4: 'E2', C5: 'E3', C6: 'E4' } as const;
+/** RELIABILITY 5.2. */
+const needed = { C0: 'E0', C1: 'E1', C1r: 'E2', C2: 'E2', C3: 'E2', C3a: 'E2', C3b: 'E2', C4: 'E3', C5: 'E3', C6: 'E4' } as const;
 const levels = ['E0', 'E1', 'E2', 'E3', 'E4'] as const;
 
 test.each(Object.entries(needed))('class %s needs %s and no less', (wanted, level) => {

@@ -3,6 +3,7 @@ import type { ArrivalId } from '../../domain/ids.ts';
 import type { At } from './search.ts';
 import { addMessage, addParticipant, changeEntry, learnId, removeParticipant } from './tables/add-message.ts';
 import { blockSender, unblockSender } from './tables/blocked-senders.ts';
+import { askConfirmation, settleConfirmation } from './tables/confirmations.ts';
 import { dropTime, keepTime } from './tables/hours.ts';
 import { writeJournal } from './tables/journal.ts';
 import { keepAway } from './tables/keep-away.ts';
@@ -65,6 +66,10 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
       return await keepTime(at, effect, now);
     case 'drop-time':
       return await dropTime(at, effect, now);
+    case 'ask-confirmation':
+      return await askConfirmation(at, effect, now, arrival);
+    case 'settle-confirmation':
+      return await settleConfirmation(at, effect);
     case 'retake':
       return await retake(at, effect);
     case 'keep-away':

@@ -4,6 +4,7 @@ import { apply } from './apply.ts';
 import type { At } from './search.ts';
 import { arrivalReads } from './tables/arrivals.ts';
 import { blockReads } from './tables/blocked-senders.ts';
+import { confirmationReads } from './tables/confirmations.ts';
 import { contactReads } from './tables/contacts.ts';
 import { evidenceReads, evidenceWrites } from './tables/evidence.ts';
 import { timeReads } from './tables/hours.ts';
@@ -35,6 +36,7 @@ export const reading = (at: At): Reading => ({
   ...timeReads(at),
   ...preferenceReads(at),
   ...evidenceReads(at),
+  ...confirmationReads(at),
 });
 
 /** All that may be asked and done inside a transaction that writes. */

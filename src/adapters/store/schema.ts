@@ -2,6 +2,7 @@ import type { Generated, Selectable, Transaction } from 'kysely';
 import type {
   ArrivalId,
   AssociateId,
+  ConfirmationId,
   ContactId,
   EntryId,
   MessageId,
@@ -10,7 +11,7 @@ import type {
   TicketNo,
   UndoId,
 } from '../../domain/ids.ts';
-import type { Arrival, OutboxRow, Participant, Source, Ticket, TicketMessage } from '../../domain/ticket.ts';
+import type { Arrival, Confirmation, OutboxRow, Participant, Source, Ticket, TicketMessage } from '../../domain/ticket.ts';
 
 /**
  * The tables as queries see them. Portable types only: numbers and text, 0 or 1 for no and yes, JSON as text,
@@ -76,6 +77,18 @@ export type Tables = {
     kind: string;
     rate: number | null;
     currency: string | null;
+  };
+  confirmations: {
+    id: Generated<ConfirmationId>;
+    associate: AssociateId;
+    arrival: ArrivalId;
+    ticket: TicketNo | null;
+    /** JSON. */
+    commands: string;
+    asked: number | null;
+    created: number;
+    expires: number;
+    state: Confirmation['state'];
   };
   evidence: { id: Generated<number>; arrival: ArrivalId; at: number; row: string };
   preferences: { associate: AssociateId; receipts: number; away_until: number | null; away_to: string | null };

@@ -155,6 +155,19 @@ export const samples: Samples = {
       actions: [],
     },
   ],
+  confirm: [
+    {
+      deskName,
+      requests: [
+        { tag: 'HD-1042', commands: ['close', 'time 1h30'], at: '3 Nov, 09:31', host: 'mail.acme.example' },
+        { tag: '', commands: [], at: '3 Nov, 09:40', host: '' },
+      ],
+      actions: [
+        { label: 'confirm', href: 'mailto:support%2Bk7v3m2q9@acme.example?subject=confirm&body=confirm', command: '' },
+        { label: 'not-me', href: 'mailto:support%2Bk7v3m2q9@acme.example?subject=not%20me&body=not%20me', command: '' },
+      ],
+    },
+  ],
   'draft-held': [
     {
       ...thread,

@@ -59,7 +59,9 @@ export async function match(
   const known = new Map(ids);
   const { token } = verdict;
   const routes =
-    (token.kind === 'valid' || token.kind === 'expired') && token.token.purpose !== 'bounce' ? token.token.ticket : null;
+    (token.kind === 'valid' || token.kind === 'expired') && (token.token.purpose === 'reply' || token.token.purpose === 'approve')
+      ? token.token.ticket
+      : null;
   const cited = before.flatMap((id) => known.get(id)?.ticket ?? verdict.cited.find((one) => one.id === id)?.ticket ?? []);
   const { quoted, conversation } = hintsOf(mail, sender, settings, known);
   const named = new Set([...[routes, conversation].filter((ticket) => ticket !== null), ...cited, ...tags, ...quoted]);

@@ -1,14 +1,15 @@
-import { levelOn } from '../../domain/authenticate/verdict.ts';
+import { type Level, levelOn, type Verdict } from '../../domain/authenticate/verdict.ts';
 import { decideMail } from '../../domain/decide/decide-mail.ts';
 import type { Facts, Sender } from '../../domain/decide/facts.ts';
 import { forwardIn } from '../../domain/decide/forwarded-mail.ts';
 import { namedInWords } from '../../domain/decide/named-in-words.ts';
 import type { Decision } from '../../domain/effect.ts';
-import type { TicketNo } from '../../domain/ids.ts';
+import { associateId, type TicketNo } from '../../domain/ids.ts';
 import type { Mail } from '../../domain/mail.ts';
 import { tagOf } from '../../domain/match/subject-tag.ts';
 import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
+import type { Lift } from '../../domain/ticket.ts';
 import { authenticateSender } from './4-authenticate.ts';
 import { customerOf, knownTo, match, sceneOf, senderOf } from './5-match.ts';
 import { decorationOf } from './5-match-decoration.ts';
@@ -47,7 +48,8 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     known,
     collides: twin.kind === 'collision' ? twin.ticket : null,
   });
-  const level = levelOn(placement.merged ?? placement.ticket, verdict, proved);
+  const level = lifted(arrival.lift, sender, verdict, levelOn(placement.merged ?? placement.ticket, verdict, proved));
+  const confirmations = sender.kind === 'associate' ? await at.confirmations(sender.person.handle, now) : [];
   const found = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? placement.ticket, sender);
   const { scene, follows } =
     duplicateOf === null ? await followUp(at, understood, found, sender, settings, now) : { scene: found, follows: null };
@@ -84,9 +86,27 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
       sender.kind === 'associate'
         ? await lookUp(at, namedInWords(named), sender, scene, { now, first: settings.desk.firstNumber })
         : noLookups,
+    confirmations,
+    confirming: await confirmingOf(at, verdict, sender),
+    lift: arrival.lift ?? null,
     newId,
   };
   return { facts, decision: told(decideMail(facts), facts) };
+}
+
+/** What a person vouched for counts as far as their word goes; a check that failed stands whatever is said. */
+function lifted(lift: Lift | undefined, sender: Sender, { dmarc }: Verdict, level: Level): Level {
+  if (lift === undefined || dmarc === 'fail') return level;
+  if (lift.kind === 'admitted') return level === 'E0' ? 'E1' : level;
+  return sender.kind === 'associate' && sender.person.handle === lift.by ? 'E4' : level;
+}
+
+/** An address made for a question is worth something only from whom it was made for. */
+async function confirmingOf(at: Reading, { token, dmarc }: Verdict, sender: Sender): Promise<Facts['confirming']> {
+  if (token.kind !== 'valid' || token.token.purpose !== 'confirm' || sender.kind !== 'associate' || dmarc === 'fail') return null;
+  const { principal, ticket: batch } = token.token;
+  const handle = principal.kind === 'associate' ? await at.associateOf(associateId(principal.id)) : null;
+  return handle === sender.person.handle ? { person: sender.person, batch } : null;
 }
 
 /** That it went elsewhere than it was sent to. */

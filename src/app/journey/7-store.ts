@@ -24,12 +24,14 @@ export async function storeMail(
   const { arrival } = mail;
   const { decision, facts } = await judge(at, deciding, mail);
   const { messageId, contentHash } = mail.mail;
-  return settle(at, arrival, { ...decision, messageId, contentHash }, async () => {
+  const again = decision.effects.flatMap((effect) => (effect.act === 'retake' ? [effect.arrival] : []));
+  const taken = await settle(at, arrival, { ...decision, messageId, contentHash }, async () => {
     reached('deciding');
     await at.keepEvidence(arrival.id, evidenceRow(facts.verdict, facts.level, wantedClass(facts)), deciding.now);
     await at.apply(decision.effects, deciding.now, arrival.id);
     reached('applied');
   });
+  return again.length === 0 ? taken : { ...taken, again };
 }
 
 /** What cannot be understood is kept, shown to the admins, and can be taken again after a mend. */

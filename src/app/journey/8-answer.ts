@@ -59,7 +59,7 @@ export async function compose(
   const correspondence: Correspondence = { desk, envelope: outgoing.envelope, signer, principal, now: now() };
   const address = answerAddress(row, correspondence);
   try {
-    const rendered = render()(row.template, row.language, withLinks(row, address));
+    const rendered = render()(row.template, row.language, withLinks(row, address, correspondence));
     return { kind: 'composed', mail: composeMail(row, rendered, address, correspondence) };
   } catch (error) {
     return { kind: 'blocked', why: error instanceof Error ? error.message : String(error) };

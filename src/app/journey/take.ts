@@ -50,6 +50,8 @@ export async function take(parts: Taking, ids: readonly ArrivalId[]): Promise<re
     await Promise.race(rest.map(({ mail }) => mail));
     for (const one of await storeSome(parts, understanding.settings, rest)) taken.set(one.id, one);
   }
+  const again = [...taken.values()].flatMap((one) => one.again ?? []);
+  if (again.length > 0) await take(parts, again);
   return arrivals.flatMap(({ id }) => taken.get(id) ?? []);
 }
 

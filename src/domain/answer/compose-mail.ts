@@ -1,6 +1,7 @@
 import { toBase32 } from '../authenticate/base32.ts';
 import { replyAddress, splitAddress } from '../authenticate/reply-address.ts';
 import { labelled, type Principal, replyLifetime } from '../authenticate/token.ts';
+import { ticketNo } from '../ids.ts';
 import type { Signer } from '../ports.ts';
 import type { OutboundMail } from '../sender.ts';
 import type { DeskSettings, OutgoingSettings } from '../settings.ts';
@@ -25,11 +26,18 @@ export function answerAddress(row: OutboxRow, { desk, signer, principal, now }: 
   return replyAddress(desk, signer, { purpose: 'reply', ticket: row.ticket, principal, expires: now + replyLifetime });
 }
 
-/** Writes the `mailto:` behind every action: to the signed address, the command in the subject's brackets (RFC 6068). */
-export function withLinks(row: OutboxRow, address: string): Readonly<Record<string, unknown>> {
+/**
+ * Writes the `mailto:` behind every action: to the signed address, the command in the subject's brackets (RFC 6068); to an
+ * address made for that one question where it answers one.
+ */
+export function withLinks(row: OutboxRow, address: string, desk: Correspondence): Readonly<Record<string, unknown>> {
   const subject = row.subject ?? '';
   const link = (action: Action): Action =>
-    action.href !== '' || action.command === '' ? action : { ...action, href: mailto(address, `${subject} [${action.command}]`) };
+    action.confirms !== undefined
+      ? { ...action, href: confirming(desk, action.confirms, action.line ?? '') }
+      : action.href !== '' || action.command === ''
+        ? action
+        : { ...action, href: mailto(address, `${subject} [${action.command}]`) };
   const inside = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(inside);
     if (typeof value !== 'object' || value === null) return value;
@@ -90,6 +98,15 @@ function envelopeFrom(row: OutboxRow, { desk, envelope, signer, now }: Correspon
 }
 
 const noTicket = 0 as NonNullable<OutboxRow['ticket']>;
+
+/** The token stands in the link alone, never in a header (5.1); how long an answer counts. */
+const confirmLifetime = 86_400_000;
+
+function confirming({ desk, signer, principal, now }: Correspondence, question: number, line: string): string {
+  if (principal === null) return '';
+  const token = { purpose: 'confirm', ticket: ticketNo(question), principal, expires: now + confirmLifetime } as const;
+  return `${mailto(replyAddress(desk, signer, token), line)}&body=${encodeURIComponent(line)}`;
+}
 
 const isAction = (value: object): value is Action => 'href' in value && 'command' in value && 'label' in value;
 

@@ -84,8 +84,11 @@ function tellAssigned(facts: Facts, ticket: Ticket, person: Person, by: Person, 
   });
 }
 
-/** Tells those who can let it in that a mail was kept back; admins where it belongs to no ticket. */
-export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: string): Effect[] {
+/**
+ * Tells those who can let it in that a mail was kept back; admins where it belongs to no ticket. `asked` hears of it by the
+ * question whether it is theirs.
+ */
+export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: string, asked?: Person): Effect[] {
   if (facts.arrival.imported) return [];
   const ticket = facts.scene?.ticket ?? null;
   const crew = ticket === null ? admins(facts.settings.people) : heldCrew(facts, ticket, reason);
@@ -99,7 +102,8 @@ export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: string): 
     detail,
     actions: [],
   };
-  return crew.flatMap((person) =>
+  const told = crew.filter((person) => person !== asked || reason === 'check-failed');
+  return told.flatMap((person) =>
     toAssociate(facts, person, { ticket, template: 'notify-held', data, automatic: 'auto-generated' }),
   );
 }

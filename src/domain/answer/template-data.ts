@@ -45,6 +45,8 @@ export type TemplateData = {
     body: string;
     actions: readonly Action[];
   };
+  /** Whether mails in their name are theirs; nothing that those mails say. */
+  confirm: { deskName: string; requests: readonly ConfirmedRequest[]; actions: readonly Action[] };
   status: Thread & {
     facts: readonly Fact[];
     messages: readonly ShownMessage[];
@@ -95,7 +97,14 @@ export type HeldReason =
   | 'other';
 
 /** A ready-written mail to open (`mailto:`); `command` is what plain-text readers type instead, '' where there is no such word. */
-export type Action = { label: string; href: string; command: string };
+export type Action = {
+  label: string;
+  href: string;
+  command: string;
+  /** Answers that question of ours, with `line` as the first of the text. */
+  confirms?: number;
+  line?: string;
+};
 
 export type Fact = { label: string; value: string };
 
@@ -111,5 +120,8 @@ export type CheckedCommand = {
   expected: string;
   suggestions: readonly Action[];
 };
+
+/** `commands`: as written, none for an answer to the customer; `host`: the machine that sent it, '' where unknown. */
+export type ConfirmedRequest = { tag: string; commands: readonly string[]; at: string; host: string };
 
 export type ShownMessage = { direction: 'in' | 'out' | 'note'; from: string; at: string; text: string };

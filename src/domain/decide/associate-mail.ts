@@ -14,6 +14,7 @@ import { decideAtDesk } from './at-the-desk.ts';
 import { carryOut } from './carry-out.ts';
 import { type Checked, checkCommands } from './check-commands.ts';
 import { commands } from './commands/index.ts';
+import { askConfirmation } from './confirmation.ts';
 import { openTicket } from './customer-mail.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { askWhoseForward, forwardIn, openForwarded } from './forwarded-mail.ts';
@@ -32,12 +33,13 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   if (facts.arrival.imported) return keepImported(facts, person);
   if (facts.twin.kind === 'collision')
     return hold(facts, 'other', 'its Message-ID is that of a mail that was carried out already (R3); nothing was repeated');
-  if (scene !== null && !isAddressedToDesk(facts))
-    return hold(facts, 'other', 'no address of this desk stands in To or Cc; it may have been written to somebody else');
+  if (scene !== null && facts.lift === null && !isAddressedToDesk(facts))
+    return holdToConfirm(facts, person, 'no address of this desk stands in To or Cc; it may have been written to somebody else');
   if (scene === null) return decideAtDesk(facts, person) ?? openForOne(facts, person);
   const read = readCommands(placesOf(facts, scene));
   const checked = checkCommands(read.phrases, sceneFor(facts, scene, person, read.text), level);
   if (checked.kind === 'wrong') return refuse(facts, scene, person, read, checked.commands);
+  if (checked.kind === 'unproved') return holdToConfirm(facts, person, checked.rule);
   const staysInside = !repliesToCustomer(person) || wasNote(read) || isForward(facts);
   const releases = checked.performed.some(({ deed }) => deed.releases !== undefined);
   const use = checked.text ?? (staysInside || releases ? 'note' : 'reply');
@@ -135,11 +137,26 @@ const draftFrom = (facts: Facts, { handle }: Person, text: string): NewMessage =
 
 function holdUnproved(facts: Facts, person: Person, rule: string): Decision {
   const why = `From names ${person.handle}, but nothing proves it${inBrackets(facts.verdict)}; ${rule}`;
-  return hold(facts, facts.verdict.dmarc === 'fail' ? 'check-failed' : 'associate-not-proved', why);
+  const held = hold(facts, facts.verdict.dmarc === 'fail' ? 'check-failed' : 'associate-not-proved', why, person);
+  return { ...held, effects: [...held.effects, ...askConfirmation(facts, person, wantedIn(facts))] };
+}
+
+/** Too little evidence and no failed check: kept, and its sender is asked at the registered address. */
+function holdToConfirm(facts: Facts, person: Person, why: string): Decision {
+  const asked = askConfirmation(facts, person, wantedIn(facts));
+  if (asked.length === 0) return hold(facts, 'other', why);
+  const kept = hold(facts, 'other', why).effects.filter(({ act }) => act !== 'queue-mail');
+  return { outcome: 'held', ticket: facts.scene?.ticket.number ?? null, why, effects: [...kept, ...asked] };
+}
+
+/** What a mail asks for, in its own commands; nothing else of it is told on. */
+function wantedIn(facts: Facts): string[] {
+  const { phrases: found } = readCommands(placesOf(facts, facts.scene));
+  return found.map(({ text }) => text).slice(0, 20);
 }
 
 /** Kept where staff see it, and they are told why. */
-function hold(facts: Facts, reason: HeldReason, why: string): Decision {
+function hold(facts: Facts, reason: HeldReason, why: string, asked?: Person): Decision {
   const number = facts.scene?.ticket.number ?? null;
   const data = { level: facts.level, reason, match: matchData(facts.placement) };
   const kept: Effect[] =
@@ -149,7 +166,7 @@ function hold(facts: Facts, reason: HeldReason, why: string): Decision {
           { act: 'add-message', ticket: number, message: arrivedMessage(facts, 'note', 'held') },
           { act: 'journal', ticket: number, actor: { kind: 'desk' }, event: 'held', data },
         ];
-  return { outcome: 'held', ticket: number, why, effects: [...kept, ...notifyOfHeld(facts, reason, why)] };
+  return { outcome: 'held', ticket: number, why, effects: [...kept, ...notifyOfHeld(facts, reason, why, asked)] };
 }
 
 /** What `explain` and the decision both read commands from. */

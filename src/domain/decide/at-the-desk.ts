@@ -5,6 +5,7 @@ import type { Actor } from '../ticket.ts';
 import { placesOf } from './associate-mail.ts';
 import { checkAnywhere } from './check-commands.ts';
 import { commands } from './commands/index.ts';
+import { askConfirmation } from './confirmation.ts';
 import type { Facts } from './facts.ts';
 import { findCommand } from './grammar/find-command.ts';
 import { readCommands } from './grammar/read-commands.ts';
@@ -24,6 +25,10 @@ export function decideAtDesk(facts: Facts, person: Person): Decision | null {
   const written = read.phrases.map(({ text }) => text);
   const why = written.join('; ');
   const journal = (event: string): Effect => ({ act: 'journal', ticket: null, actor, event, data: { commands: written, level } });
+  if (checked.kind === 'unproved') {
+    const asked = [journal('held'), ...askConfirmation(facts, person, written)];
+    return { outcome: 'held', ticket: null, why: checked.rule, effects: asked };
+  }
   if (checked.kind === 'wrong') {
     const effects = [journal('command-refused'), ...replyToMail.deskError(facts, person, read, checked.commands)];
     return { outcome: 'held', ticket: null, why: `nothing was applied: ${why}`, effects };

@@ -1,5 +1,5 @@
 import type { CheckedCommand } from '../answer/template-data.ts';
-import { permits } from '../authenticate/rules.ts';
+import { type Permission, permits } from '../authenticate/rules.ts';
 import type { Level } from '../authenticate/verdict.ts';
 import type { Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
@@ -25,6 +25,8 @@ export type Checked =
       asks: readonly Request[];
       effects: readonly Effect[];
     }
+  /** Nothing is wrong with it but how far its sender is proved: the rule that wants more. */
+  | { kind: 'unproved'; rule: string }
   /** All or none: every command of the mail, ticked or crossed. */
   | { kind: 'wrong'; commands: readonly CheckedCommand[] };
 
@@ -44,6 +46,8 @@ export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'in
     participants = participantsAfter(participants, step.performed.deed.effects ?? [], ticket.number);
   }
   if (report.some(({ ok }) => !ok)) return { kind: 'wrong', commands: report };
+  const short = lacking(performed, level);
+  if (short !== undefined) return { kind: 'unproved', rule: short.rule };
   const set = Object.assign({}, ...performed.map(({ deed }) => deed.set ?? {})) as TicketChange;
   const text = performed.flatMap(({ deed }) => deed.text ?? []).at(-1) ?? null;
   const asks = performed.flatMap(({ deed }) => deed.asks ?? []);
@@ -51,7 +55,7 @@ export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'in
   return { kind: 'fine', performed, ticket, participants, set, text, asks, effects };
 }
 
-export type Unticketed = { kind: 'fine'; performed: readonly Performed[] } | Extract<Checked, { kind: 'wrong' }>;
+export type Unticketed = { kind: 'fine'; performed: readonly Performed[] } | Exclude<Checked, { kind: 'fine' }>;
 
 /** The same for a mail on no ticket: only commands that work anywhere. */
 export function checkAnywhere(phrases: readonly Phrase[], scene: Omit<DeskScene, 'insists'>, level: Level): Unticketed {
@@ -61,6 +65,8 @@ export function checkAnywhere(phrases: readonly Phrase[], scene: Omit<DeskScene,
     ),
   );
   const performed = steps.flatMap((step) => step.performed ?? []);
+  const short = lacking(performed, level);
+  if (performed.length === steps.length && short !== undefined) return { kind: 'unproved', rule: short.rule };
   return performed.length === steps.length
     ? { kind: 'fine', performed }
     : { kind: 'wrong', commands: steps.map(({ report }) => report) };
@@ -72,6 +78,10 @@ const needsTicket: Deed = {
   expected: 'an answer to a mail of that ticket, or its number in the subject',
   suggestions: [],
 };
+
+/** The first command that wants better evidence, and may get it by a confirmation. */
+const lacking = (performed: readonly Performed[], level: Level): Permission | undefined =>
+  performed.map(({ command }) => permits(level, command.class)).find(({ allowed }) => !allowed);
 
 /** `note` and `reply` in one mail: which of them was meant must not be guessed. */
 function withoutContradiction(performed: readonly Performed[], step: Step): Step {
@@ -124,8 +134,8 @@ const renamed = ({ text, name }: Phrase, right: string): string =>
 
 function notAllowed(command: Command, actor: Person, level: Level): string | null {
   if (!command.roles.some((role) => actor.roles.includes(role))) return `“${command.name}” is for ${command.roles.join(', ')}`;
-  const { allowed, rule } = permits(level, command.class);
-  return allowed ? null : `your mail is not proved far enough (${rule})`;
+  const { allowed, otherwise, rule } = permits(level, command.class);
+  return allowed || otherwise === 'confirm' ? null : `your mail is not proved far enough (${rule})`;
 }
 
 const right = (phrase: Phrase): CheckedCommand => ({

@@ -18,6 +18,7 @@ import { arrivedMessage } from './message.ts';
 export function decideCustomerMail(facts: Facts): Decision {
   const { scene, level } = facts;
   if (scene === null) return openTicket(facts);
+  if (facts.lift?.kind === 'admitted') return append(facts, scene, `admitted by ${facts.lift.by}`);
   const joined = scene.participants.some(({ address }) => address === facts.mail.from.address);
   const permission = permits(level, 'C1');
   if (!joined) return holdOnTicket(facts, scene, 'the signed address came from somebody who takes no part in the ticket');

@@ -5,6 +5,7 @@ import { returnDate } from '../classify/return-date.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { TicketNo } from '../ids.ts';
 import { decideAssociateMail } from './associate-mail.ts';
+import { decideConfirmation } from './confirmation.ts';
 import { decideCustomerMail } from './customer-mail.ts';
 import { decideReport } from './delivery-report.ts';
 import type { Facts } from './facts.ts';
@@ -21,6 +22,8 @@ export function decideMail(facts: Facts): Decision {
   if (duplicateOf !== null) return decideDuplicate(facts, duplicateOf);
   if (kind === 'loop') return { outcome: 'ignored', ticket: null, why, effects: [] };
   if (sender.kind === 'desk') return held(facts, 'the desk’s own address in From, without our loop mark');
+  if (facts.confirming !== null && kind === 'human') return decideConfirmation(facts, facts.confirming);
+  if (facts.lift?.kind === 'admitted') return decideCustomerMail(facts);
   if (kind === 'bounce' || kind === 'delivery-status') return decideReport(facts);
   if (twin.kind === 'copy')
     return { outcome: 'duplicate', ticket: twin.ticket, why: 'a copy of a mail that came before', effects: [] };

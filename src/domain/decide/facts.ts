@@ -9,10 +9,12 @@ import type {
   Arrival,
   Block,
   Colleague,
+  Confirmation,
   Contact,
   JournalRow,
   KeptUndo,
   Kin,
+  Lift,
   Outcome,
   Participant,
   Ticket,
@@ -106,6 +108,12 @@ export type Facts = {
   acknowledged: { toSender: number; short: number };
   /** Empty unless an associate writes. */
   lookups: Lookups;
+  /** Mails in this associate's name that wait for their word. */
+  confirmations: readonly Confirmation[];
+  /** The mail answers such a question: whose, and which. */
+  confirming: { person: Person; batch: number } | null;
+  /** A person vouched for this mail after it was held. */
+  lift: Lift | null;
   /** Mints a Message-ID of ours for that ticket (0: none). */
   newId: (ticket: TicketNo | 0) => MessageId;
 };

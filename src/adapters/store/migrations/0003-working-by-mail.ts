@@ -44,6 +44,18 @@ export const migration0003: Migration = {
       .addColumn('currency', 'text')
       .execute();
     await schema.createIndex('hours_of').on('hours').column('ticket').execute();
+    await engine
+      .withId(schema.createTable('confirmations'))
+      .addColumn('associate', 'integer', (column) => column.notNull().references('associates.id'))
+      .addColumn('arrival', 'integer', (column) => column.notNull().references('arrivals.id'))
+      .addColumn('ticket', 'integer', (column) => column.references('tickets.number'))
+      .addColumn('commands', 'text', (column) => column.notNull())
+      .addColumn('asked', 'integer')
+      .addColumn('created', 'bigint', (column) => column.notNull())
+      .addColumn('expires', 'bigint', (column) => column.notNull())
+      .addColumn('state', 'text', (column) => column.notNull())
+      .execute();
+    await schema.createIndex('confirmations_of').on('confirmations').columns(['associate', 'state']).execute();
     await schema
       .createTable('preferences')
       .addColumn('associate', 'integer', (column) => column.primaryKey().notNull().references('associates.id'))

@@ -1,0 +1,122 @@
+import { notifyOfHeld } from '../answer/notify.ts';
+import { toAssociate } from '../answer/outgoing.ts';
+import { replyToMail } from '../answer/reply-to-associate.ts';
+import type { ConfirmedRequest } from '../answer/template-data.ts';
+import { timeFor } from '../answer/time-for.ts';
+import type { Decision, Effect } from '../effect.ts';
+import { headerValues } from '../mail.ts';
+import { tagOf } from '../match/subject-tag.ts';
+import type { Person } from '../settings.ts';
+import type { Confirmation } from '../ticket.ts';
+import type { Facts } from './facts.ts';
+
+const day = 86_400_000;
+
+/** What the answer must begin with, in the languages of the shipped mails; anything else confirms nothing. */
+const words = {
+  confirm: ['confirm', 'confirmar', 'confirmo', 'bestätigen', 'ich bestätige', 'confirmer', 'je confirme'],
+  refuse: ['not me', 'no soy yo', 'nicht von mir', 'pas moi', 'não fui eu'],
+} as const;
+
+/**
+ * Asks the person whom a mail names, at their registered address, whether it is theirs. One question is open per person;
+ * what comes meanwhile waits for the next. Nothing where no signed address can carry the answer, or a check has failed.
+ */
+export function askConfirmation(facts: Facts, person: Person, commands: readonly string[]): Effect[] {
+  const { settings, verdict, arrival, confirmations, now, scene } = facts;
+  if (settings.desk.reply.kind === 'none' || verdict.dmarc === 'fail' || arrival.imported) return [];
+  const ticket = scene?.ticket.number ?? null;
+  const isOpen = confirmations.some(({ asked }) => asked !== null);
+  const asked = isOpen ? null : seconds(now);
+  const waiting = { handle: person.handle, ticket, commands, asked, expires: now + day };
+  const host = hostOf(facts);
+  const request = {
+    tag: ticket === null ? '' : tagOf(settings.desk.prefix, ticket),
+    commands,
+    at: shownTime(facts, person, now),
+    host,
+  };
+  return [
+    { act: 'ask-confirmation', confirmation: waiting },
+    ...(asked === null ? [] : question(facts, person, asked, [request])),
+  ];
+}
+
+/** The answer to such a question: what it vouches for is taken once more, with that said (E4). */
+export function decideConfirmation(facts: Facts, { person, batch }: NonNullable<Facts['confirming']>): Decision {
+  const answered = facts.confirmations.filter(({ asked }) => asked === batch);
+  const said = firstLine(facts.mail.visibleText);
+  const decided = (['confirm', 'refuse'] as const).find((one) => words[one].some((word) => word === said));
+  if (answered.length === 0)
+    return tellOff(facts, person, said, 'nothing waits for this answer any more', 'within 24 hours, once');
+  if (decided === undefined)
+    return tellOff(facts, person, said, 'this is neither a yes nor a no', 'confirm, or not me, as the first line');
+  const lift = { kind: 'confirmed', by: person.handle } as const;
+  const state = decided === 'confirm' ? 'confirmed' : 'refused';
+  const effects: Effect[] = [
+    ...answered.flatMap(({ id, arrival, ticket, commands }): Effect[] => [
+      { act: 'settle-confirmation', confirmation: id, to: { state } },
+      {
+        act: 'journal',
+        ticket,
+        actor: { kind: 'associate', handle: person.handle },
+        event: decided === 'confirm' ? 'confirmed' : 'disowned',
+        data: { commands, level: facts.level },
+      },
+      ...(decided === 'confirm' ? [{ act: 'retake', arrival, lift } as const] : []),
+    ]),
+    ...(decided === 'refuse'
+      ? notifyOfHeld(facts, 'check-failed', `${person.name} says that a mail in their name is not theirs`)
+      : []),
+    ...nextQuestion(facts, person),
+  ];
+  return { outcome: 'commanded', ticket: null, why: `${state} by ${person.handle}`, effects };
+}
+
+/** What came while a question was open is asked now, all of it in one mail. */
+function nextQuestion(facts: Facts, person: Person): Effect[] {
+  const { confirmations, settings, now } = facts;
+  const waiting = confirmations.filter(({ asked }) => asked === null);
+  if (waiting.length === 0) return [];
+  const asked = seconds(now);
+  const requests = waiting.map(({ ticket, commands, created }) => ({
+    tag: ticket === null ? '' : tagOf(settings.desk.prefix, ticket),
+    commands,
+    at: shownTime(facts, person, created),
+    host: '',
+  }));
+  return [
+    ...waiting.map(({ id }): Effect => ({ act: 'settle-confirmation', confirmation: id, to: { asked, expires: now + day } })),
+    ...question(facts, person, asked, requests),
+  ];
+}
+
+function question(facts: Facts, person: Person, batch: number, requests: readonly ConfirmedRequest[]): Effect[] {
+  const answer = (label: 'confirm' | 'not-me', line: string) => ({ label, href: '', command: '', confirms: batch, line });
+  const actions = [answer('confirm', words.confirm[0]), answer('not-me', words.refuse[0])];
+  const data = { deskName: facts.settings.desk.name, requests, actions };
+  return toAssociate(facts, person, { ticket: null, template: 'confirm', data, automatic: 'auto-replied' });
+}
+
+function tellOff(facts: Facts, person: Person, said: string, problem: string, expected: string): Decision {
+  const command = { command: said || '…', ok: false, problem, caret: '', expected, suggestions: [] };
+  const read = { phrases: [], notRepeated: [], written: [], text: '' };
+  return { outcome: 'held', ticket: null, why: problem, effects: replyToMail.deskError(facts, person, read, [command]) };
+}
+
+/** The machine that says it handed the mail in; '' where none says so. */
+function hostOf({ mail }: Facts): string {
+  const [first = ''] = headerValues(mail, 'received').slice(-1);
+  return /^\s*from\s+([^\s;()]{1,100})/i.exec(first)?.[1] ?? '';
+}
+
+const firstLine = (text: string): string =>
+  (text.split('\n').find((line) => line.trim() !== '') ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/[.!]+$/, '');
+
+const seconds = (now: number): number => Math.floor(now / 1000);
+
+const shownTime = ({ settings }: Facts, person: Person, at: Confirmation['created']): string =>
+  timeFor(at, person, settings.desk);
