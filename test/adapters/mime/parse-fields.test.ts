@@ -231,6 +231,13 @@ describe('the header as it stood', () => {
     ]);
   });
 
+  test('of a field that stands twice the first counts that says something', async () => {
+    const mail = await mailOf(
+      head('Subject:\nSubject: one\nSubject: two\nFrom:\nFrom: a@b.example\nDate:\nDate: 2 Mar 2026 10:00:00 +0000'),
+    );
+    expect([mail.subject, mail.from.address, mail.date]).toEqual(['one', 'a@b.example', Date.UTC(2026, 2, 2, 10)]);
+  });
+
   test('an mbox line before it and a torn line within it are passed over', async () => {
     const mail = await mailOf('From jane Mon Mar  2 10:00:00 2026\nFrom: a@b.example\ntorn line\nSubject: still here\n\ntext\n');
     expect([mail.from.address, mail.subject, mail.text]).toEqual(['a@b.example', 'still here', 'text']);

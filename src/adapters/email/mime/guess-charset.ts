@@ -22,13 +22,20 @@ const candidates: readonly Candidate[] = [
   { label: 'gb18030', score: (text) => share(text, han) * 0.9 + share(text, usualSimplified) },
   { label: 'big5', score: (text) => share(text, han) * 0.85 + share(text, usualTraditional) },
   { label: 'euc-kr', score: (text) => share(text, /[\uac00-\ud7a3]/g) * 0.8 + share(text, usualHangul) * 1.4 },
-  { label: 'windows-1251', score: (text) => share(text, /[а-яё]/g) + share(text, /[А-ЯЁ]/g) * 0.5 },
-  { label: 'koi8-r', score: (text) => share(text, /[а-яё]/g) + share(text, /[А-ЯЁ]/g) * 0.5 },
+  { label: 'windows-1251', score: cyrillic },
+  { label: 'koi8-r', score: cyrillic },
+  { label: 'windows-1253', score: (text) => share(text, /[α-ωά-ώϊϋΐΰ]/g) * 0.6 + share(text, /[αοεητισνρπκλμςυ]/g) * 0.6 },
+  { label: 'windows-1255', score: (text) => share(text, /[א-ת]/g) * 0.6 + share(text, /[יולהאמרתשבנםכח]/g) * 0.6 },
+  { label: 'windows-1256', score: (text) => share(text, /[ء-ي،؟]/g) * 0.6 + share(text, /[اليمنورتبةعدسهف]/g) * 0.6 },
   {
     label: 'windows-1252',
     score: (text) => share(text, /[àâäáãåæçèéêëìíîïñòóôöõøœùúûüßÀÂÄÁÅÆÇÈÉÊÖÜÓÚÑ’‘“”–—…€«»°§©®¿¡\u00a0]/g) * 0.8,
   },
 ];
+
+function cyrillic(text: string): number {
+  return share(text, /[а-яё]/g) * 0.6 + share(text, /[А-ЯЁ]/g) * 0.5 + share(text, /[оеаинтсрвлкмдпу]/g) * 0.6;
+}
 
 /** The charset that bytes without a credible label are most likely in. `declared` wins a tie. */
 export function guessCharset(bytes: Uint8Array, declared: string): string {
@@ -37,7 +44,7 @@ export function guessCharset(bytes: Uint8Array, declared: string): string {
   if (wide) return wide;
   if (isMostlyUtf8(sample)) return 'utf-8';
   if (isWestern(declared) && isRare(sample)) return 'windows-1252';
-  if (isAmongLatin(sample)) return 'windows-1252';
+  if (isAmongLatin(sample)) return pairedWithLetters(sample) ?? 'windows-1252';
   let best = { label: 'windows-1252', score: isWestern(declared) ? 0.7 : 0.3 };
   for (const { label, score } of candidates) {
     const text = decodeStrictly(label, sample);
@@ -66,6 +73,13 @@ function isAmongLatin(bytes: Uint8Array): boolean {
   return accents * 10 >= runs * 6;
 }
 
+/** In these the second byte of two may be that of a Latin letter. */
+function pairedWithLetters(bytes: Uint8Array): string | null {
+  const chinese = decodeStrictly('big5', bytes) ?? '';
+  if (share(chinese, han) + share(chinese, usualTraditional) > 1.15) return 'big5';
+  return share(decodeStrictly('shift_jis', bytes) ?? '', /[\u3040-\u30ff]/g) > 0.4 ? 'shift_jis' : null;
+}
+
 const isLetter = (byte: number | undefined): boolean =>
   byte !== undefined && ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122));
 
@@ -78,7 +92,7 @@ function utf16(bytes: Uint8Array): string | null {
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   if (isUtf8(bytes)) return true;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  let broken = 0;
+  let broken = text.endsWith('\ufffd') ? -1 : 0; // a text may be cut inside a character
   let whole = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -110,7 +110,8 @@ type Fields = Pick<
 >;
 
 function readFields(headers: readonly Header[]): Fields {
-  const value = (name: string): string => headerValue({ headers }, name);
+  // Of a field that stands twice, the one that says something.
+  const value = (name: string): string => headerValues({ headers }, name).find((one) => one !== '') ?? '';
   const addresses = (name: string) => readAddresses(headerValues({ headers }, name));
   return {
     headers,
