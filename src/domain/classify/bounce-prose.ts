@@ -60,15 +60,14 @@ const refusal = /(?:^|[^\d.])[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}(?![\d.])/;
 const handsBack = ({ from, sentTo, returnedFrom }: Notice): boolean =>
   daemons.test(localPart(from)) && returnedFrom().some((one) => sentTo.includes(one));
 
-/** Whether a mail system wrote a mail: by its address, its empty return path, or its name above a subject of failure. */
+/** Whether a mail system wrote a mail: by its address, its empty return path, or, where that path was lost, its name above a subject of failure. */
 export function isSystem({ from, fromName, subject, returnPath, isReport }: Notice): boolean {
   if (isReport || from === '' || daemons.test(localPart(from))) return true;
   const path = returnPath?.replace(/^[^<]*<|>.*$/g, '').trim();
   if (path === '' || daemons.test(localPart(path ?? ''))) return true;
-  if (returnPath === undefined && machines.test(localPart(from))) return true;
-  return (
-    systems.test(fromName) && failingSubject.test(subject) && !isForwardSubject(subject) && !/^\s*(?:re|aw)\s*:/i.test(subject)
-  );
+  if (returnPath !== undefined) return false;
+  const isAnswer = isForwardSubject(subject) || /^\s*(?:re|aw)\s*:/i.test(subject);
+  return machines.test(localPart(from)) || (systems.test(fromName) && failingSubject.test(subject) && !isAnswer);
 }
 
 const localPart = (address: string): string => address.slice(0, Math.max(address.lastIndexOf('@'), 0));

@@ -40,7 +40,8 @@ export function recipientsIn(text: string, notice: Notice): string[] {
   const replied = [...text.matchAll(answered)].map(([, found = '']) => found);
   for (const find of [
     () => failed,
-    () => [...opened, ...named],
+    () => opened,
+    () => named,
     () => announcedAlone,
     () => replied,
     notice.returnedTo,

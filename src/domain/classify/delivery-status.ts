@@ -6,6 +6,13 @@ export type DeliveryStatus = Pick<DeliveryReport, 'action' | 'envelopeId' | 'rec
 
 type Group = ReadonlyMap<string, string>;
 
+/** Where the part names a pipe or a file (Exim), the one address that X-Failed-Recipients names is meant. */
+export function withFailedRecipient(stated: DeliveryStatus, failedRecipients: string): DeliveryStatus {
+  const [recipient] = stated.recipients;
+  const isMeant = stated.recipients.length === 1 && !writable.test(recipient?.address ?? '') && writable.test(failedRecipients);
+  return isMeant && recipient ? { ...stated, recipients: [{ ...recipient, address: failedRecipients }] } : stated;
+}
+
 /** Reads a message/delivery-status part; fields that systems spell their own way are forgiven. @see RFC 3464 §2 */
 export function readDeliveryStatus(text: string): DeliveryStatus {
   const groups = groupsOf(text);
@@ -47,11 +54,11 @@ function addressOf(group: Group): string {
 
 function addressIn(field: string): string {
   const value = field.replace(/^[^;@<]*;/, '').trim();
-  return (/<([^<>]*)>/.exec(value)?.[1] ?? value.replace(/\s*\(.*$/, '')).trim().toLowerCase();
+  return (/<([^<>]*)>/.exec(value)?.[1] ?? value.replace(/\s*\(.*$/, '').replace(/^[<\s]+|[>\s]+$/g, '')).trim().toLowerCase();
 }
 
 /** No route in front (RFC 5321 appendix C), no X.400 name. */
-const writable = /^[^@:/][^@:]*@[^@:]+$/;
+const writable = /^[^@:/|][^@:|]*@[^@:\s]+$/;
 
 type Action = DeliveryReport['action'];
 const actions: readonly Action[] = ['failed', 'delayed', 'unknown', 'relayed', 'expanded', 'delivered'];

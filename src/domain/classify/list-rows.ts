@@ -2,13 +2,11 @@ import { headerValue, type Mail } from '../mail.ts';
 import { isOwnGroup } from './own-group.ts';
 import { type Desk, type Row, shown, tokenOf } from './row.ts';
 
-/** RFC 2369, RFC 2919 and what lists wrote before. List-Unsubscribe alone is also on shops' letters: those are bulk as well. */
+/** RFC 2369, RFC 2919 and what lists wrote before. */
 const fields = [
   'list-id',
   'list-post',
-  'list-unsubscribe',
   'list-subscribe',
-  'list-help',
   'list-owner',
   'list-archive',
   'mailing-list',
@@ -20,9 +18,18 @@ const fields = [
   'x-loop-list',
 ];
 
+/** Relays put these on shops' letters, and on what a person writes through them; a letter to many answers nobody. */
+const relayFields = ['list-unsubscribe', 'list-help'];
+
 /** Mail of lists and to many (2369-1); fields of our own group in front of the mailbox are none. */
 export const listRows: readonly Row[] = [
   ...fields.map((name): Row => ({ kind: 'mailing-list', test: (mail, desk) => (isOurs(mail, desk) ? '' : field(mail, name)) })),
+  ...relayFields.map(
+    (name): Row => ({
+      kind: 'mailing-list',
+      test: (mail, desk) => (isOurs(mail, desk) || mail.inReplyTo !== null ? '' : field(mail, name)),
+    }),
+  ),
   { kind: 'mailing-list', test: (mail, desk) => (isOurs(mail, desk) ? '' : precedence(mail)) },
 ];
 

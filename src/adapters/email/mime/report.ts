@@ -1,5 +1,5 @@
 import { isSystem, type Notice, readBounceProse } from '../../../domain/classify/bounce-prose.ts';
-import { readDeliveryStatus } from '../../../domain/classify/delivery-status.ts';
+import { readDeliveryStatus, withFailedRecipient } from '../../../domain/classify/delivery-status.ts';
 import { readServiceNotice } from '../../../domain/classify/service-notice.ts';
 import type { MessageId } from '../../../domain/ids.ts';
 import { type DeliveryReport, type Header, headerValue, headerValues } from '../../../domain/mail.ts';
@@ -23,7 +23,8 @@ export function readReport(headers: readonly Header[], root: Part, text: string)
   const parts = isSystems ? leaves.filter(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type.value)) : [];
   // Where a relay lost the parts, the fields stand in the text.
   const stated = readDeliveryStatus(parts.length > 0 ? parts.map(textOf).join('\n\n') : mayState(notice) ? text : '');
-  if (stated.recipients.length > 0) return { ...stated, returnedMessageId: returnedId(returned, text) };
+  if (stated.recipients.length > 0)
+    return { ...withFailedRecipient(stated, notice.failedRecipients), returnedMessageId: returnedId(returned, text) };
   const prose = readServiceNotice(text) ?? readBounceProse(notice);
   return prose ? { ...prose, returnedMessageId: returnedId(returned, text) } : null;
 }
