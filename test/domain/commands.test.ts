@@ -80,7 +80,8 @@ describe('commands', () => {
     for (const command of commands) {
       expect(command.help).toMatch(/\.$/);
       expect(Object.values(command.translations).every((names) => names.length > 0)).toBe(true);
-      expect(['raised', 'paused', 'closed'].some((state) => command.fits(aTicket({ state, tags: ['a'] })))).toBe(true);
+      const some = [{}, { assignee: 'ravi', tags: ['a'] }, { state: 'paused' }, { state: 'closed' }];
+      expect(some.some((ticket) => command.fits(aTicket(ticket)))).toBe(true);
     }
   });
 });

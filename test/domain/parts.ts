@@ -14,7 +14,11 @@ export function aSigner(currentKey = 1, keys: Readonly<Record<number, string>> =
   const mac: Signer['mac'] = (key, data, associate) => {
     const secret = keys[key];
     const own = associate === undefined ? '' : ` of associate ${associate}`;
-    return secret === undefined ? null : createHmac('sha256', secret + own).update(data).digest();
+    return secret === undefined
+      ? null
+      : createHmac('sha256', secret + own)
+          .update(data)
+          .digest();
   };
   return { currentKey, mac };
 }

@@ -1,56 +1,84 @@
 import { nearest } from '../../nearest.ts';
 import type { Person } from '../../settings.ts';
 import type { Word } from '../grammar/words.ts';
-import { type Command, insiders } from './command.ts';
+import { fittingFor, insidersOf, ofLevel } from './availability.ts';
+import { type Command, type Deed, insiders, type Scene } from './command.ts';
+import { freeOf, handTo } from './hand-to.ts';
 
-/** Gives the ticket to a person, by handle, name or address. */
+/** Gives the ticket to a person, a team, somebody of a level, or whoever is free. */
 export const assign: Command = {
   name: 'assign',
   translations: { es: ['asignar'], de: ['zuweisen'], fr: ['assigner', 'attribuer'], pt: ['atribuir'] },
   args: 'WHO',
   roles: insiders,
   class: 'C3',
-  help: 'Gives the ticket to a colleague: a handle, a name or an address. `me` is yourself, `nobody` frees it.',
+  help: 'Gives the ticket to a colleague (handle, name or address), a team, somebody of a level (`L2`) or whoever of its team and level has the least to do (`auto`). `me` is yourself, `nobody` frees it.',
   inTitle: true,
   fits: ({ state }) => state !== 'closed',
-  perform: (words, { ticket, actor, settings: { people } }) => {
+  perform: (words, scene) => {
+    const { people } = scene.settings;
     const whole = words.map(({ text }) => text).join(' ');
-    const insiders = people.filter(({ roles }) => !roles.includes('operator'));
-    const choices = insiders.map(({ handle }) => `assign ${handle}`);
-    if (whole === '')
-      return {
-        kind: 'refused',
-        problem: '`assign` needs to know whom',
-        expected: 'a handle, name or address',
-        suggestions: choices,
-      };
-    const found = /^me$/i.test(whole) ? [actor] : insiders.filter((person) => isMeant(person, whole.toLowerCase()));
+    const [word] = words;
+    if (word === undefined) {
+      const suggestions = insidersOf(people).map(({ handle }) => `assign ${handle}`);
+      const expected = 'a handle, name or address, a team, a level or auto';
+      return { kind: 'refused', problem: '`assign` needs to know whom', expected, suggestions };
+    }
+    const found = /^me$/i.test(whole) ? [scene.actor] : insidersOf(people).filter((one) => isMeant(one, whole.toLowerCase()));
     const [person] = found;
-    if (/^nobody$/i.test(whole)) return assigned(ticket.assignee, null);
-    if (person !== undefined && found.length === 1) return assigned(ticket.assignee, person.handle);
-    const names = insiders.flatMap(({ handle, name }) => [handle, name.toLowerCase()]);
-    const [word] = words as readonly [Word];
-    return {
-      kind: 'refused',
-      problem:
-        found.length > 1 ? `“${whole}” may be ${found.map(({ handle }) => handle).join(' or ')}` : `nobody here is “${whole}”`,
-      expected: `one of ${insiders.map(({ handle }) => handle).join(', ')}`,
-      word,
-      suggestions: nearest(whole.toLowerCase(), names, 3).map((name) => `assign ${handleOf(insiders, name)}`),
-    };
+    if (person !== undefined && found.length === 1) return handTo(person, scene);
+    return found.length > 1 ? unclear(whole, word, found) : (withoutName(whole, scene) ?? unknown(whole, word, scene));
   },
 };
 
-const assigned = (from: string | null, to: string | null): ReturnType<Command['perform']> =>
-  from === to
-    ? { kind: 'done', change: `already ${to ?? 'nobody'}` }
-    : {
-        kind: 'done',
-        set: { assignee: to },
-        event: 'assigned',
-        data: { from, to },
-        change: `${from ?? 'nobody'} → ${to ?? 'nobody'}`,
-      };
+/** `nobody`, a team, a level, `auto`. */
+function withoutName(whole: string, scene: Scene): Deed | null {
+  if (/^nobody$/i.test(whole)) return handTo(null, scene);
+  const team = teamsOf(scene).find((one) => one.toLowerCase() === whole.toLowerCase().replace(/^team /, ''));
+  if (team !== undefined) return toTeam(team, scene);
+  if (/^l[123]$/i.test(whole)) {
+    const level = whole.toUpperCase();
+    const free = freeOf(ofLevel(level, scene), `of level ${level}`, `assign! ${level}`, scene);
+    return 'kind' in free ? free : handTo(free.person, scene, { more: { level }, why: level });
+  }
+  if (!/^auto$/i.test(whole)) return null;
+  const free = freeOf(fittingFor(scene), 'who could take it', 'assign! auto', scene);
+  return 'kind' in free ? free : handTo(free.person, scene, { why: 'most free' });
+}
+
+function toTeam(team: string, scene: Scene): Deed {
+  const deed = handTo(null, scene, { more: { team } });
+  if (deed.kind === 'refused' || deed.set === undefined)
+    return deed.kind === 'refused' ? deed : { ...deed, change: `already ${team}` };
+  const { assignee, team: from } = scene.ticket;
+  const change = `${[assignee, from].filter((one) => one !== null && one !== team).join(', ') || 'nobody'} → team ${team}`;
+  return { ...deed, change };
+}
+
+const teamsOf = ({ settings: { people, mailboxes } }: Scene): string[] => [
+  ...new Set([...people.flatMap(({ teams }) => teams), ...mailboxes.flatMap(({ team }) => team ?? [])]),
+];
+
+const unclear = (whole: string, word: Word, found: readonly Person[]): Deed => ({
+  kind: 'refused',
+  problem: `“${whole}” may be ${found.map(({ handle }) => handle).join(' or ')}`,
+  expected: `one of ${found.map(({ handle }) => handle).join(', ')}`,
+  word,
+  suggestions: found.map(({ handle }) => `assign ${handle}`),
+});
+
+function unknown(whole: string, word: Word, scene: Scene): Deed {
+  const people = insidersOf(scene.settings.people);
+  const teams = teamsOf(scene);
+  const names = [...people.flatMap(({ handle, name }) => [handle, name.toLowerCase()]), ...teams];
+  return {
+    kind: 'refused',
+    problem: `nobody here is “${whole}”`,
+    expected: `one of ${[...people.map(({ handle }) => handle), ...teams, 'L1 to L3', 'auto'].join(', ')}`,
+    word,
+    suggestions: nearest(whole.toLowerCase(), names, 3).map((name) => `assign ${handleOf(people, name)}`),
+  };
+}
 
 function isMeant({ handle, name, addresses }: Person, whole: string): boolean {
   return handle.toLowerCase() === whole || addresses.includes(whole) || name.toLowerCase() === whole || firstName(name) === whole;

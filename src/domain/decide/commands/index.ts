@@ -3,8 +3,10 @@ import { close } from './close.ts';
 import type { Command } from './command.ts';
 import { complexity } from './complexity.ts';
 import { drop } from './drop.ts';
+import { escalate } from './escalate.ts';
 import { help } from './help.ts';
 import { impact } from './impact.ts';
+import { level } from './level.ts';
 import { note } from './note.ts';
 import { priority } from './priority.ts';
 import { receipts } from './receipts.ts';
@@ -18,12 +20,13 @@ import { subject } from './subject.ts';
 import { tag } from './tag.ts';
 import { take } from './take.ts';
 import { type } from './type.ts';
+import { unassign } from './unassign.ts';
 import { undo } from './undo.ts';
 import { untag } from './untag.ts';
 
 /** Every command by mail. The order is the order of the help mail. */
 export const commands: readonly Command[] = [
-  ...[take, assign],
+  ...[take, assign, unassign, level, escalate],
   ...[severity, priority, complexity, impact, type, tag, untag, subject, set],
   ...[reply, note, close, reopen, status, undo, send, drop],
   ...[receipts, help],

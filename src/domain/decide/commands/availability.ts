@@ -1,0 +1,46 @@
+import type { Person } from '../../settings.ts';
+import type { Colleague } from '../../ticket.ts';
+import type { DeskScene, Scene } from './command.ts';
+
+/** Those who may hold tickets: everybody inside. */
+export const insidersOf = (people: readonly Person[]): Person[] => people.filter(({ roles }) => !roles.includes('operator'));
+
+/** Until when somebody is away; null where they are here. */
+export function awayUntil({ handle }: Person, { lookups, now }: Pick<DeskScene, 'lookups' | 'now'>): number | null {
+  const until = colleague(handle, lookups)?.awayUntil ?? null;
+  return until !== null && until > now ? until : null;
+}
+
+/**
+ * Who of these takes one more ticket with the least ado: here, with the fewest open tickets, by handle where that is equal.
+ * The ticket in hand does not count against its holder. Undefined where all are away.
+ */
+export function mostFree(candidates: readonly Person[], scene: Pick<Scene, 'lookups' | 'now' | 'ticket'>): Person | undefined {
+  const load = ({ handle }: Person): number =>
+    (colleague(handle, scene.lookups)?.open ?? 0) - (scene.ticket.assignee === handle ? 1 : 0);
+  return candidates
+    .filter((person) => awayUntil(person, scene) === null)
+    .toSorted((a, b) => load(a) - load(b) || (a.handle < b.handle ? -1 : 1))[0];
+}
+
+/** Of a level, those of the ticket's team where it has any there. */
+export function ofLevel(level: string, { settings, ticket }: Pick<Scene, 'settings' | 'ticket'>): Person[] {
+  const all = insidersOf(settings.people).filter((person) => person.level === level);
+  const near = all.filter(({ teams }) => ticket.team !== null && teams.includes(ticket.team));
+  return near.length > 0 ? near : all;
+}
+
+/** Those whom a ticket may be given without naming anybody: of its level and team as far as there are such. */
+export function fittingFor({ settings, ticket }: Pick<Scene, 'settings' | 'ticket'>): Person[] {
+  const working = insidersOf(settings.people).filter(({ roles }) =>
+    roles.some((role) => role === 'associate' || role === 'engineer' || role === 'lead'),
+  );
+  const inTeam = working.filter(({ teams }) => ticket.team !== null && teams.includes(ticket.team));
+  const crew = inTeam.length > 0 ? inTeam : working;
+  const levelled = (people: readonly Person[]) => people.filter(({ level }) => level === ticket.level);
+  if (ticket.level === null) return crew;
+  return [levelled(crew), levelled(working), crew].find((one) => one.length > 0) ?? [];
+}
+
+const colleague = (handle: string, { colleagues }: DeskScene['lookups']): Colleague | undefined =>
+  colleagues.find((one) => one.handle === handle);
