@@ -23,6 +23,7 @@ describe('what may go out in our name', () => {
       ['Siehe unten.', '-----Ursprüngliche Nachricht-----', 'Von: Acme', 'Gesendet: Montag', 'INTERNAL-1'],
       'Siehe unten.',
     ],
+    ['nothing but a signature', ['-- ', 'Maria Lopez', 'INTERNAL-EXTENSION 4711', '', '> quoted'], ''],
     ['plain words', ['From here on: all good.', 'To do: nothing.'], 'From here on: all good.\nTo do: nothing.'],
   ])('%s', (_, lines, expected) => {
     expect(ownWords(visibleText(lines.join('\n')))).toBe(expected);

@@ -1,13 +1,19 @@
 import { withoutHistory, withoutTrailingRules } from './history.ts';
+import { isSignatureAt } from './signature.ts';
 
 /**
- * Only what stands above a forwarded or copied mail. `visibleText` shows all of a mail that is nothing but a forward, and
+ * Only what stands above a forwarded or copied mail, and above a signature, be it the first line of all. `visibleText` shows all of a mail that is nothing but a forward, and
  * of one that was sent off empty above what its program copied; what goes out in our name must carry none of that.
  */
 export function ownWords(text: string): string {
   const { segments } = withoutHistory(text.split('\n'), false);
   return segments
-    .map((lines) => withoutTrailingRules(lines).join('\n').trim())
+    .map((lines) => withoutTrailingRules(aboveSignature(lines)).join('\n').trim())
     .filter((segment) => segment !== '')
     .join('\n\n');
+}
+
+function aboveSignature(lines: readonly string[]): readonly string[] {
+  const mark = lines.findIndex((_, at) => isSignatureAt(lines, at));
+  return mark === -1 ? lines : lines.slice(0, mark);
 }
