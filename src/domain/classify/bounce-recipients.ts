@@ -21,51 +21,47 @@ const announced = new RegExp(
 /** An answer of the far side that repeats the address. */
 const answered = new RegExp(`^[\\s<]*[45]\\d\\d[ -].*?[<\\s]${address}>`, 'gim');
 
+const anywhere = new RegExp(`${address}(?=[\\s<>()\\[\\]"',;:|：，。（）＜＞、]|$)`, 'g');
+
 /** Lines that name somebody to ask. */
 const contact = /please|contact|assistance|support|postmaster|mail from|bitte|от ?кого/i;
 
 /** Whom a notice says the mail did not reach: the strongest of its ways of saying so. */
 export function recipientsIn(text: string, notice: Notice): string[] {
-  const failed = [...notice.failedRecipients.matchAll(new RegExp(`${address}(?=[\\s,;>]|$)`, 'g'))].map(
-    ([, found = '']) => found,
-  );
   const lines = text.split('\n').filter((line) => line.length < 500);
-  const announcedAlone = lines
-    .filter((line) => !sending.test(line.split(/[:：]/)[0] ?? ''))
-    .map((line) => labelled.exec(line)?.[1] ?? '');
-  const opened = lines.filter((line) => !contact.test(line)).map((line) => opening.exec(line)?.[1] ?? '');
-  const named = lines
-    .filter((line) => !/mail from|contact/i.test(line))
-    .flatMap((line) => [...line.matchAll(announced)].map(([, found = '']) => found));
-  const replied = [...text.matchAll(answered)].map(([, found = '']) => found);
-  for (const find of [
-    () => failed,
-    () => opened,
-    () => named,
-    () => announcedAlone,
-    () => replied,
-    notice.returnedTo,
-    () => anyIn(lines),
-  ]) {
-    const found = find();
-    const clean = [...new Set(found.map(tidy))].filter((one) => one.includes('@'));
-    const others = clean.filter((one) => !notice.sentTo.includes(one));
-    if (others.length > 0) return others;
-    if (clean.length > 0 && found === failed) return clean;
+  for (const find of ways) {
+    const found = [...new Set(find(notice, lines, text).map(tidy))].filter((one) => one.includes('@'));
+    const others = found.filter((one) => !notice.sentTo.includes(one));
+    // Who writes to themselves is named by the field for it, and guessed nowhere else.
+    const meant = others.length === 0 && find === failed ? found : others;
+    if (meant.length > 0) return meant.slice(0, MAX_RECIPIENTS);
   }
   return [];
 }
 
-/** The last resort: an address anywhere in what the system says itself. */
-const anyIn = (lines: readonly string[]): string[] =>
-  lines
-    .filter((line) => !contact.test(line) && !sending.test(line))
-    .flatMap((line) => [...line.matchAll(anywhere)].map(([, found = '']) => found));
+type Way = (notice: Notice, lines: readonly string[], text: string) => readonly string[];
 
-const anywhere = new RegExp(`${address}(?=[\\s<>()\\[\\]"',;:|：，。（）＜＞、]|$)`, 'g');
+const failed: Way = ({ failedRecipients }) => all(failedRecipients, new RegExp(`${address}(?=[\\s,;>]|$)`, 'g'));
+
+const ways: readonly Way[] = [
+  failed,
+  (_, lines) => lines.filter((line) => !contact.test(line)).map((line) => opening.exec(line)?.[1] ?? ''),
+  (_, lines) => lines.filter((line) => !/mail from|contact/i.test(line)).flatMap((line) => all(line, announced)),
+  (_, lines) => lines.filter((line) => !isSendersLabel(line)).map((line) => labelled.exec(line)?.[1] ?? ''),
+  (_, _lines, text) => all(text, answered),
+  ({ returnedTo }) => returnedTo(),
+  // The last resort: an address anywhere in what the system says itself.
+  (_, lines) => lines.filter((line) => !contact.test(line) && !sending.test(line)).flatMap((line) => all(line, anywhere)),
+];
+
+const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found = '']) => found);
+
+const isSendersLabel = (line: string): boolean => sending.test(line.split(/[:：]/)[0] ?? '');
 
 const tidy = (found: string): string => found.replace(/[.>'"]+$/, '').toLowerCase();
 
+/** Recipients of a notice in prose that are read. */
+const MAX_RECIPIENTS = 200;
 /** Lines below an address that may hold the reason. */
 const REACH = 12;
 /** RELIABILITY 3461-1: a diagnostic is quoted as data, shortly. */
