@@ -59,8 +59,8 @@ describe('commands', () => {
     ['assign rvai', {}, [['nobody here is “rvai”', 11, expect.stringContaining('assign ravi')]]],
     ['assign maria', {}, [['“maria” may be maria or mario', 12, expect.stringContaining('assign maria')]]],
     ['assign out', {}, [['nobody here is “out”', 10, expect.any(String)]]],
-    ['clsoe', {}, [['there is no command “clsoe”', 5, 'close']]],
-    ['take; clsoe', {}, ['ok', ['there is no command “clsoe”', 5, 'close']]],
+    ['clsoe', {}, [['there is no command “clsoe”', 5, expect.stringMatching(/^close/)]]],
+    ['take; clsoe', {}, ['ok', ['there is no command “clsoe”', 5, expect.stringMatching(/^close/)]]],
     ['note; reply', {}, ['ok', [expect.stringContaining('contradicts “note”'), 5, 'note | reply']]],
     ['note this', {}, [[expect.stringContaining('stands alone'), 9, 'note']]],
   ])('%s on %j is refused, all or none', (text, ticket, expected) => expect(refused(text, ticket)).toEqual(expected));
@@ -80,7 +80,14 @@ describe('commands', () => {
     for (const command of commands) {
       expect(command.help).toMatch(/\.$/);
       expect(Object.values(command.translations).every((names) => names.length > 0)).toBe(true);
-      const some = [{}, { assignee: 'ravi', tags: ['a'] }, { state: 'paused' }, { state: 'closed' }];
+      const some = [
+        {},
+        { assignee: 'ravi', tags: ['a'] },
+        { state: 'paused' },
+        { state: 'closed' },
+        { deleted: now },
+        { customer: null },
+      ];
       expect(some.some((ticket) => command.fits(aTicket(ticket)))).toBe(true);
     }
   });

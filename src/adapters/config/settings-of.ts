@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { isPublicMailDomain } from '../../domain/public-domains.ts';
 import type { CustomerSettings, DeskSettings, FieldKind, MailboxSettings, Person, Settings } from '../../domain/settings.ts';
 import { imapOf, isAtMicrosoft, listenerOf, outgoingOf, trustedOf } from './account-settings.ts';
-import { isPublicMailDomain } from './checks/public-domains.ts';
 import type { ContactInput, CustomerInput } from './schema/customers.ts';
 import { startOfDay } from './schema/dates.ts';
 import type { schemas } from './schema/files.ts';

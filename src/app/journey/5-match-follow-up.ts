@@ -1,12 +1,30 @@
 import type { Facts, Sender, TicketScene } from '../../domain/decide/facts.ts';
 import { type TicketNo, ticketNo } from '../../domain/ids.ts';
 import { isLongClosed } from '../../domain/match/follow-up.ts';
+import type { Placement } from '../../domain/match/place-mail.ts';
+import { tagOf } from '../../domain/match/subject-tag.ts';
 import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { sceneOf } from './5-match.ts';
 import type { Understood } from './understand.ts';
 
 type FollowUp = { scene: TicketScene | null; follows: Facts['follows'] };
+
+/**
+ * A customer's mail to a ticket that was deleted opens one of its own beside it; what is no news of theirs is left. For
+ * associates a deleted ticket is there: they can bring it back.
+ */
+export function besideDeleted(
+  placement: Placement,
+  found: TicketScene | null,
+  sender: Sender,
+  { desk }: Settings,
+): { placement: Placement; found: TicketScene | null } {
+  if (found === null || found.ticket.deleted === null || sender.kind === 'associate') return { placement, found };
+  const { number } = found.ticket;
+  const refused = `${tagOf(desk.prefix, number)} was deleted`;
+  return { placement: { ...placement, ticket: null, linked: number, refused, deleted: true }, found: null };
+}
 
 /**
  * A customer's reply to a ticket that was closed long ago belongs to the ticket that followed it, else opens one (then

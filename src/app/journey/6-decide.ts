@@ -13,7 +13,7 @@ import type { Lift } from '../../domain/ticket.ts';
 import { authenticateSender } from './4-authenticate.ts';
 import { customerOf, knownTo, match, sceneOf, senderOf } from './5-match.ts';
 import { decorationOf } from './5-match-decoration.ts';
-import { followUp } from './5-match-follow-up.ts';
+import { besideDeleted, followUp } from './5-match-follow-up.ts';
 import { lookUp, noLookups } from './5-match-lookups.ts';
 import { reported } from './5-match-report.ts';
 import { type DateOf, type Known, twinOf } from './5-match-twin.ts';
@@ -40,7 +40,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
   const { returned, perhaps } = await reported(at, understood, now);
   const known = await knownTo(at, mail);
   const twin = duplicateOf === null ? await twinOf(at, mail, met(known), dateOf) : { kind: 'none' as const };
-  const placement = await match(at, {
+  const matched = await match(at, {
     mail,
     verdict,
     sender,
@@ -48,9 +48,12 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     known,
     collides: twin.kind === 'collision' ? twin.ticket : null,
   });
-  const level = lifted(arrival.lift, sender, verdict, levelOn(placement.merged ?? placement.ticket, verdict, proved));
+  const on = matched.merged ?? matched.corrects ?? matched.ticket;
+  const level = lifted(arrival.lift, sender, verdict, levelOn(on, verdict, proved));
   const confirmations = sender.kind === 'associate' ? await at.confirmations(sender.person.handle, now) : [];
-  const found = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? placement.ticket, sender);
+  const there = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? matched.ticket, sender);
+  const isReply = returned === null && duplicateOf === null;
+  const { placement, found } = isReply ? besideDeleted(matched, there, sender, settings) : { placement: matched, found: there };
   const { scene, follows } =
     duplicateOf === null ? await followUp(at, understood, found, sender, settings, now) : { scene: found, follows: null };
   const opens = classification.kind === 'human' && scene === null;

@@ -1,5 +1,6 @@
 import { evidenceOf } from '../authenticate/evidence.ts';
 import { lookalike } from '../authenticate/lookalike.ts';
+import type { Deed } from '../decide/commands/command.ts';
 import { commands } from '../decide/commands/index.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
@@ -44,6 +45,19 @@ export function notifyOtherTeam(facts: Facts, { ticket, participants }: TicketSc
     return toAssociate(facts, person, { ...common, template: 'notify-new', data });
   });
 }
+
+/** Tells those of another ticket that a mail is theirs now which a colleague put there. */
+export function notifyOfArrival(facts: Facts, { ticket, participants, mail, was }: Arriving): Effect[] {
+  const { from, subject, text, visibleText, attachments } = mail;
+  const asIfSent = { ...facts.mail, from, subject, text, visibleText, attachments };
+  const scene = was === null || facts.scene === null ? null : { ...facts.scene, ticket: was, subjects: [subject] };
+  const placement = { ...facts.placement, linked: null };
+  const verdict = { ...facts.verdict, dmarc: 'none' as const, by: '' };
+  const on = { ...facts, mail: asIfSent, scene, placement, verdict, follows: null, level: 'E0' as const };
+  return notifyOfMail(on, ticket, participants, was);
+}
+
+type Arriving = NonNullable<Extract<Deed, { kind: 'done' }>['arrives']>;
 
 /** Tells the new assignee, unless they did it themselves; where a team got it, the team. */
 export function notifyOfAssignment(
@@ -144,14 +158,16 @@ const shownName = ({ mail }: Facts): string => (mail.from.name.includes('@') ? '
 
 /** The ticket that a stranger quoted. */
 const linkedTo = ({ placement, twin, settings }: Facts): string =>
-  placement.linked === null || twin.kind === 'collision' ? '' : tagOf(settings.desk.prefix, placement.linked);
+  placement.linked === null || placement.deleted || twin.kind === 'collision'
+    ? ''
+    : tagOf(settings.desk.prefix, placement.linked);
 
 /** The ticket that was closed too long ago to be opened again by this mail. */
 const followed = ({ follows, settings }: Facts): string => (follows === null ? '' : tagOf(settings.desk.prefix, follows));
 
 /** How a mail calls its ticket that was never called so. */
-export const newSubject = ({ mail: { subject }, scene, settings }: Facts): string =>
-  scene === null
+export const newSubject = ({ mail: { subject }, scene, placement, settings }: Facts): string =>
+  scene === null || placement.merged !== undefined
     ? ''
     : changedSubject(
         {

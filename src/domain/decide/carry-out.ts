@@ -1,4 +1,4 @@
-import { notifyOfAssignment } from '../answer/notify.ts';
+import { notifyOfArrival, notifyOfAssignment } from '../answer/notify.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
 import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
 import type { Decision, Effect } from '../effect.ts';
@@ -56,6 +56,7 @@ export function carryOut(
     ...told,
     ...keepUndo(scene, person, checked, set, told),
     ...tellHolder(facts, after, person, checked),
+    ...checked.performed.flatMap(({ deed }) => (deed.arrives === undefined ? [] : notifyOfArrival(facts, deed.arrives))),
     ...mailBack(facts, scene, person, read, checked, told, letter !== null),
   ];
   const outcome = checked.performed.length > 0 ? 'commanded' : 'appended';
@@ -95,7 +96,10 @@ function keepUndo(
   if (isNothing || performed.some(({ deed }) => deed.event === 'undone')) return [];
   const was = Object.fromEntries(Object.keys(set).map((key) => [key, Reflect.get(ticket, key)]));
   const commands = performed.map(({ phrase }) => phrase.text).join('; ');
-  return [{ act: 'keep-undo', ticket: ticket.number, handle, undo: { commands, was, set, back, mails } }];
+  const home = performed.flatMap(({ deed }) => deed.livesOn ?? []).at(-1);
+  if (home === undefined) return [{ act: 'keep-undo', ticket: ticket.number, handle, undo: { commands, was, set, back, mails } }];
+  const values: Effect = { act: 'change-ticket', ticket: ticket.number, set: was };
+  return [{ act: 'keep-undo', ticket: home, handle, undo: { commands, was: {}, set: {}, back: [values, ...back], mails } }];
 }
 
 const mailsIn = (effects: readonly Effect[]): NewOutboxRow[] =>

@@ -38,7 +38,7 @@ export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'in
   for (const phrase of phrases) {
     const on: Scene = { ...scene, ticket, participants, insists: phrase.insists };
     const one = performOne(phrase, scene.actor, level, ({ perform }, words) => perform(words, on));
-    const step = withoutContradiction(performed, one);
+    const step = withoutContradiction(performed, alone(performed, one));
     report.push(step.report);
     if (step.performed === null) continue;
     performed.push(step.performed);
@@ -96,6 +96,20 @@ function withoutContradiction(performed: readonly Performed[], step: Step): Step
     at: 0,
     length: phrase.name.length,
     suggestions: [earlier.command.name, command.name],
+  });
+}
+
+/** Two commands that each settle what becomes of the ticket. */
+function alone(performed: readonly Performed[], step: Step): Step {
+  const earlier = performed.find(({ command }) => command.alone);
+  if (!step.performed?.command.alone || earlier === undefined) return step;
+  const { phrase } = step.performed;
+  return wrong(phrase, {
+    problem: `it cannot stand beside “${earlier.phrase.text}” in one mail`,
+    expected: 'one of the two, the other in a mail of its own',
+    at: 0,
+    length: phrase.name.length,
+    suggestions: [earlier.phrase.text, phrase.text],
   });
 }
 

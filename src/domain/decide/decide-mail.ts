@@ -16,7 +16,7 @@ import { arrivedMessage } from './message.ts';
  * Nothing automatic is ever answered, obeyed or able to open a ticket (R1, RFC 3834).
  */
 export function decideMail(facts: Facts): Decision {
-  const { classification, duplicateOf, sender, twin } = facts;
+  const { classification, duplicateOf, sender, twin, blocked } = facts;
   const { kind } = classification;
   const why = classification.why.join('; ');
   if (duplicateOf !== null) return decideDuplicate(facts, duplicateOf);
@@ -24,6 +24,8 @@ export function decideMail(facts: Facts): Decision {
   if (sender.kind === 'desk') return held(facts, 'the desk’s own address in From, without our loop mark');
   if (facts.confirming !== null && kind === 'human') return decideConfirmation(facts, facts.confirming);
   if (facts.lift?.kind === 'admitted') return decideCustomerMail(facts);
+  if (blocked !== null && sender.kind !== 'associate')
+    return { outcome: 'ignored', ticket: null, why: `${blocked.sender} is blocked`, effects: [] };
   if (kind === 'bounce' || kind === 'delivery-status') return decideReport(facts);
   if (twin.kind === 'copy')
     return { outcome: 'duplicate', ticket: twin.ticket, why: 'a copy of a mail that came before', effects: [] };

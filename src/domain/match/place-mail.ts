@@ -14,6 +14,10 @@ export type Placement = {
   linked: TicketNo | null;
   /** The ticket it named, where that was merged into `ticket`. */
   merged?: TicketNo;
+  /** The ticket that its signed address names, where a person said that this thread belongs to `ticket`. */
+  corrects?: TicketNo;
+  /** `linked` was deleted: the mail belonged there. */
+  deleted?: true;
 };
 
 export type Clues = {
@@ -49,6 +53,8 @@ const nowhere: Placement = { ticket: null, by: 'none', refused: null, linked: nu
 export function placeMail(clues: Clues): Placement {
   const cited = clues.ancestors.map((id) => clues.known.get(id)?.ticket).find((ticket) => ticket !== undefined);
   const tagged = clues.tags.find((ticket) => clues.existing.has(ticket));
+  const corrected = correction(clues);
+  if (corrected !== undefined) return { ...nowhere, ...corrected, by: 'reference' };
   if (clues.token !== null && clues.existing.has(clues.token)) return { ...nowhere, ticket: clues.token, by: 'token' };
   if (clues.collides !== null) return { ...nowhere, linked: clues.collides, refused: 'its Message-ID is that of another mail' };
   if (cited !== undefined && clues.joined.has(cited)) return { ...nowhere, ticket: cited, by: 'reference' };
@@ -61,4 +67,11 @@ export function placeMail(clues: Clues): Placement {
   if (named !== undefined) return { ...nowhere, linked: named, refused: 'the sender takes no part in the ticket it names' };
   if (clues.tags.length > 0) return { ...nowhere, refused: 'the number in the subject is no ticket of this desk' };
   return nowhere;
+}
+
+/** A mail that answers one which a person moved follows it, whatever the rest of its thread says. */
+function correction({ ancestors, known, joined, token }: Clues): Pick<Placement, 'ticket' | 'corrects'> | undefined {
+  const nearest = ancestors.map((id) => known.get(id)).find((one) => one !== undefined);
+  if (nearest?.moved !== true || !joined.has(nearest.ticket)) return undefined;
+  return { ticket: nearest.ticket, ...(token === null ? {} : { corrects: token }) };
 }

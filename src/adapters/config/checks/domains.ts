@@ -1,4 +1,4 @@
-import { isPublicMailDomain } from './public-domains.ts';
+import { isPublicMailDomain } from '../../../domain/public-domains.ts';
 import { error, type Finding, find, type Place, textOf, type World } from './world.ts';
 
 /** Finds domains and addresses that would make strangers customers, or the desk its own customer. */

@@ -1,7 +1,8 @@
 import type { CommandClass } from '../../authenticate/rules.ts';
 import type { Effect } from '../../effect.ts';
+import type { TicketNo } from '../../ids.ts';
 import type { Person, Role } from '../../settings.ts';
-import type { Ticket, TicketChange, TicketMessage } from '../../ticket.ts';
+import type { Participant, Ticket, TicketChange, TicketMessage } from '../../ticket.ts';
 import type { Facts, Lookups, TicketScene } from '../facts.ts';
 import type { Word } from '../grammar/words.ts';
 
@@ -49,6 +50,10 @@ export type Deed =
       asks?: Request;
       /** What the next holder should know, in the sender's words. */
       handover?: string;
+      /** The ticket that what the sender writes next lands on: there they take this back. */
+      livesOn?: TicketNo;
+      /** A mail that is news on another ticket, `was` before (null: it opened it); its people hear of it. */
+      arrives?: { ticket: Ticket; participants: readonly Participant[]; mail: TicketMessage; was: Ticket | null };
     }
   | {
       kind: 'refused';
@@ -72,6 +77,8 @@ export type Command = {
   help: string;
   /** May stand in place of the title (place 2 of COMMANDS.md). */
   inTitle: boolean;
+  /** Stands beside no other such command in one mail: each of them settles what becomes of the ticket. */
+  alone?: true;
   /** What it does without a ticket, where it can. */
   anywhere?(words: readonly Word[], scene: DeskScene): Deed;
   /** Whether it makes sense in this state: what notifications offer. */

@@ -1,27 +1,39 @@
 import { assign } from './assign.ts';
+import { block } from './block.ts';
 import { close } from './close.ts';
 import type { Command } from './command.ts';
 import { complexity } from './complexity.ts';
+import { deleteTicket } from './delete.ts';
 import { drop } from './drop.ts';
 import { escalate } from './escalate.ts';
 import { help } from './help.ts';
 import { impact } from './impact.ts';
 import { level } from './level.ts';
+import { link } from './link.ts';
+import { master } from './master.ts';
+import { merge } from './merge.ts';
+import { move } from './move.ts';
 import { note } from './note.ts';
 import { priority } from './priority.ts';
 import { receipts } from './receipts.ts';
 import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
+import { restore } from './restore.ts';
 import { send } from './send.ts';
 import { set } from './set.ts';
 import { severity } from './severity.ts';
+import { spam } from './spam.ts';
+import { split } from './split.ts';
 import { status } from './status.ts';
 import { subject } from './subject.ts';
 import { tag } from './tag.ts';
 import { take } from './take.ts';
 import { type } from './type.ts';
 import { unassign } from './unassign.ts';
+import { unblock } from './unblock.ts';
 import { undo } from './undo.ts';
+import { unlink } from './unlink.ts';
+import { unmerge } from './unmerge.ts';
 import { untag } from './untag.ts';
 
 /** Every command by mail. The order is the order of the help mail. */
@@ -29,5 +41,6 @@ export const commands: readonly Command[] = [
   ...[take, assign, unassign, level, escalate],
   ...[severity, priority, complexity, impact, type, tag, untag, subject, set],
   ...[reply, note, close, reopen, status, undo, send, drop],
+  ...[merge, unmerge, split, move, link, unlink, master, spam, block, unblock, deleteTicket, restore],
   ...[receipts, help],
 ];
