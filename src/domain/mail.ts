@@ -4,7 +4,12 @@ import type { MessageId, Sha256 } from './ids.ts';
 export type Address = { name: string; address: string };
 
 /** One header field as it stood in the mail: `name` lower-cased, `value` unfolded, encoded words not decoded. */
-export type Header = { name: string; value: string };
+export type Header = {
+  name: string;
+  value: string;
+  /** Written so that readers disagree where it begins or ends: a space before its colon, a bare CR, a torn line behind it. */
+  odd?: true;
+};
 
 export type Attachment = {
   /** As the sender named it, made safe to show; never used as a path (A7). */

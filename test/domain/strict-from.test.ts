@@ -70,6 +70,13 @@ describe('the one identity that From claims', () => {
     expect(claimsOneMailbox(mailOf(maria, 'evil@evil.example'))).toBe(false);
   });
 
+  test('A12: a field that readers begin or end at different places proves nothing', () => {
+    const field = { name: 'from', value: maria };
+    const mail = (odd: boolean) => ({ headers: [odd ? { ...field, odd } : field], from: mailOf(maria).from });
+    expect(strictFrom(mail(false) as Parameters<typeof strictFrom>[0])).toBe('maria@acme.example');
+    expect(strictFrom(mail(true) as Parameters<typeof strictFrom>[0])).toBeNull();
+  });
+
   test('the parser must have read the very same address', () => {
     expect(strictFrom({ headers: [header('From', maria)], from: { name: '', address: 'evil@evil.example' } })).toBeNull();
   });

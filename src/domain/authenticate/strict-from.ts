@@ -16,10 +16,10 @@ const named = new RegExp(`^(?:"(?:[^"\\\\${controls}]|\\\\[^${controls}])*"|[^"<
  * @see RFC 5322 §3.6.2; obligations 5322-2, 6854-1
  */
 export function strictFrom(mail: Pick<Mail, 'headers' | 'from'>): string | null {
-  const fields = headerValues(mail, 'from');
+  const fields = mail.headers.filter(({ name }) => name === 'from');
   const [field] = fields;
-  if (field === undefined || fields.length !== 1) return null;
-  const value = field.trim();
+  if (field === undefined || fields.length !== 1 || field.odd === true) return null;
+  const value = field.value.trim();
   if (value.length > 1000) return null;
   const address = (bare.test(value) ? value : named.exec(value)?.[1])?.toLowerCase();
   return address !== undefined && address === mail.from.address.toLowerCase() ? address : null;

@@ -231,6 +231,16 @@ describe('the header as it stood', () => {
     ]);
   });
 
+  test.each([
+    ['a space before its colon', 'From : a@b.example', true],
+    ['a bare CR in it', 'From: a@b.exam\rple <c@d.example>', true],
+    ['a torn line behind it', 'From: a@b.example\n, c@d.example\nSubject: x', true],
+    ['nothing of this', 'From: a@b.example\n (x)', false],
+  ])('A12: a field is marked that readers begin or end at different places: %s', async (_, field, isOdd) => {
+    const { headers } = await mailOf(head(field));
+    expect(headers.find(({ name }) => name === 'from')?.odd === true).toBe(isOdd);
+  });
+
   test('of a field that stands twice the first counts that says something', async () => {
     const mail = await mailOf(
       head('Subject:\nSubject: one\nSubject: two\nFrom:\nFrom: a@b.example\nDate:\nDate: 2 Mar 2026 10:00:00 +0000'),

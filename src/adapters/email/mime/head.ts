@@ -86,30 +86,48 @@ export type Head = {
 
 /** Reads a raw header block into fields, top first, unfolded. */
 export function readHead(head: Uint8Array, maxLines: number): Head {
-  const lines = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
-    .toString('latin1')
-    .replace(utf8Mark, '')
-    .split(/\r\n|\n|\r/, maxLines);
+  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1').replace(utf8Mark, '');
+  const lines = text.split(/\r\n|\n|\r/, maxLines);
+  const broken = brokenLines(text, maxLines);
   const fields: Header[] = [];
   for (const [at, line] of lines.entries()) {
     const last = fields.at(-1);
     const colon = line.indexOf(':');
     if (last && (line.startsWith(' ') || line.startsWith('\t') || isLooseParameter(line, last))) last.value += ` ${line.trim()}`;
     else if (colon > 0 && isFieldName(line.slice(0, colon))) fields.push(fieldOf(line, colon));
-    else if (line.trim() !== '' && fields.length > 0 && bodyStartsAt(lines, at)) {
-      return { fields: readableFields(fields), strayBody: lines.slice(at).join('\n') };
+    else if (line.trim() !== '' && fields.length > 0) {
+      if (bodyStartsAt(lines, at)) return { fields: readableFields(fields), strayBody: lines.slice(at).join('\n') };
+      markOdd(last);
     }
+    if (broken.has(at)) for (const field of [last, fields.at(-1)]) markOdd(field);
   }
   return { fields: readableFields(fields), strayBody: '' };
+}
+
+/** Lines on either side of a bare CR: some readers go on there. */
+function brokenLines(text: string, maxLines: number): ReadonlySet<number> {
+  const broken = new Set<number>();
+  if (!/\r(?!\n|$)/.test(text)) return broken; // the last one belongs to the blank line
+  let line = 0;
+  for (const [end] of text.matchAll(/\r\n|\n|\r(?!$)/g)) {
+    if (end === '\r') broken.add(line).add(line + 1);
+    if (++line > maxLines) break;
+  }
+  return broken;
+}
+
+function markOdd(field: Header | undefined): void {
+  if (field !== undefined) field.odd = true;
 }
 
 /** Some programs put it before the text of a whole mail. */
 const utf8Mark = /^\xef\xbb\xbf/;
 
-const fieldOf = (line: string, colon: number): Header => ({
-  name: line.slice(0, colon).trimEnd().toLowerCase(),
-  value: line.slice(colon + 1).trim(),
-});
+function fieldOf(line: string, colon: number): Header {
+  const name = line.slice(0, colon);
+  const field = { name: name.trimEnd().toLowerCase(), value: line.slice(colon + 1).trim() };
+  return name === name.trimEnd() ? field : { ...field, odd: true };
+}
 
 /** RFC 6532 wants UTF-8; older senders put the bytes of whatever charset their text is in. */
 function readableFields(fields: readonly Header[]): Header[] {
