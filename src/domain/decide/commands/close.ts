@@ -14,7 +14,7 @@ export const close: Command = {
     if (ticket.state === 'closed') return { kind: 'done', change: 'already closed' };
     return {
       kind: 'done',
-      set: { state: 'closed', waitsFor: 'nobody', closed: now },
+      set: { state: 'closed', waitsFor: 'nobody', closed: now, ...(ticket.pausedUntil === null ? {} : { pausedUntil: null }) },
       event: 'closed',
       data: { from: ticket.state, reason: words.map(({ text }) => text).join(' ') || null },
       change: `${ticket.state} → closed`,

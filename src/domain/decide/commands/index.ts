@@ -7,6 +7,7 @@ import { deleteTicket } from './delete.ts';
 import { drop } from './drop.ts';
 import { escalate } from './escalate.ts';
 import { help } from './help.ts';
+import { hold } from './hold.ts';
 import { impact } from './impact.ts';
 import { level } from './level.ts';
 import { link } from './link.ts';
@@ -19,6 +20,7 @@ import { receipts } from './receipts.ts';
 import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
 import { restore } from './restore.ts';
+import { resume } from './resume.ts';
 import { send } from './send.ts';
 import { set } from './set.ts';
 import { severity } from './severity.ts';
@@ -28,6 +30,7 @@ import { status } from './status.ts';
 import { subject } from './subject.ts';
 import { tag } from './tag.ts';
 import { take } from './take.ts';
+import { time } from './time.ts';
 import { type } from './type.ts';
 import { unassign } from './unassign.ts';
 import { unblock } from './unblock.ts';
@@ -40,7 +43,7 @@ import { untag } from './untag.ts';
 export const commands: readonly Command[] = [
   ...[take, assign, unassign, level, escalate],
   ...[severity, priority, complexity, impact, type, tag, untag, subject, set],
-  ...[reply, note, close, reopen, status, undo, send, drop],
+  ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],
   ...[merge, unmerge, split, move, link, unlink, master, spam, block, unblock, deleteTicket, restore],
   ...[receipts, help],
 ];

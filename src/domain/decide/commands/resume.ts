@@ -1,0 +1,27 @@
+import { type Command, insiders } from './command.ts';
+import { beforeHold } from './hold.ts';
+
+/** Takes a paused ticket up again where it was left. */
+export const resume: Command = {
+  name: 'resume',
+  translations: { es: ['reanudar'], de: ['fortsetzen'], fr: ['reprendre'], pt: ['retomar'] },
+  args: '["reason"]',
+  roles: insiders,
+  class: 'C3',
+  help: 'Takes a paused ticket up again, in the state it had.',
+  inTitle: true,
+  fits: ({ state }) => state === 'paused',
+  perform: (words, scene) => {
+    const { ticket } = scene;
+    if (ticket.state !== 'paused') return { kind: 'done', change: `not paused (${ticket.state})` };
+    const was = beforeHold(scene);
+    const waitsFor = ticket.waitsFor === 'nobody' ? was.waitsFor : ticket.waitsFor;
+    return {
+      kind: 'done',
+      set: { state: was.state, waitsFor, pausedUntil: null },
+      event: 'resumed',
+      data: { to: was.state, reason: words.map(({ text }) => text).join(' ') || null },
+      change: `paused → ${was.state}`,
+    };
+  },
+};
