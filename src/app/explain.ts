@@ -46,7 +46,7 @@ const unseen = {
 function shape({ mail, classification }: Understood, facts: Facts, decision: Decision, prefix: string) {
   const { verdict, level, placement } = facts;
   const named: { commands: NamedCommand[]; errors: string[] } = namedCommands(facts);
-  const evidence = evidenceRow(verdict, level, wantedClass(facts));
+  const evidence = evidenceRow(verdict, level, wantedClass(facts), facts.settings.authentication.rules);
   const report = mail.report;
   const bounced = classification.kind === 'bounce' || classification.kind === 'delivery-status';
   return {

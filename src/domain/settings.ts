@@ -1,3 +1,5 @@
+import type { Rule } from './authenticate/rules.ts';
+
 /** The configuration as the house uses it: read, checked, secrets filled in. Durations in milliseconds. */
 export type Settings = {
   desk: DeskSettings;
@@ -8,6 +10,8 @@ export type Settings = {
     trusted: readonly TrustedSource[];
     /** Verify DKIM, DMARC and, where the border names its client, SPF ourselves. */
     verify: boolean;
+    /** The shipped table where none is given. */
+    rules?: readonly Rule[];
     /** Domains whose ARC seals are believed (8617-1). */
     sealers?: readonly string[];
   };

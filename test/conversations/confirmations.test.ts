@@ -109,3 +109,13 @@ test('one question is open per person: what comes meanwhile is asked after the a
   await later(world);
   expect(await desk.ticket(1001)).toMatchObject({ state: 'raised', assignee: 'maria' });
 });
+
+test('where the configuration says so, closing needs no signed address', async () => {
+  await using world = await helpdesk({ more: '  rules:\n    C4: { needs: E2, else: hold }' });
+  const { maria, desk } = world;
+  const notice = await withTicket(world);
+  await maria.writes('Re: [HD-1001] Printer on fire [close]', '', { inReplyTo: notice.messageId });
+  await maria.receives('[HD-1001]', /raised → closed/);
+  await later(world);
+  expect(await desk.ticket(1001)).toMatchObject({ state: 'closed' });
+});

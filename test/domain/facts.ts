@@ -6,7 +6,7 @@ import { aMail, desk, globex, now } from './parts.ts';
 export function someFacts(other: Partial<Facts> = {}): Facts {
   return {
     now,
-    settings: { desk, people: [], customers: [globex], mailboxes: [] },
+    settings: { desk, people: [], customers: [globex], mailboxes: [], authentication: { trusted: [], verify: false } },
     arrival: {
       source: { kind: 'imap', mailbox: 'support', folder: 'INBOX', uidValidity: '1', uid: 1 },
       envelope: null,

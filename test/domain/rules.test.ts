@@ -17,3 +17,10 @@ test('each class has one rule, and configuration is refused, never held', () => 
   expect(rules.map((rule) => rule.class).toSorted()).toEqual(Object.keys(needed).toSorted());
   expect(rules.find((rule) => rule.class === 'C6')?.otherwise).toBe('refuse');
 });
+
+test('an admin’s own table decides, class by class', () => {
+  const own = rules.map((rule) => (rule.class === 'C4' ? { ...rule, needs: 'E2' as const, otherwise: 'hold' as const } : rule));
+  expect(permits('E2', 'C4', own)).toMatchObject({ allowed: true });
+  expect(permits('E1', 'C4', own)).toEqual({ allowed: false, otherwise: 'hold', rule: 'C4 needs E2, has E1: hold' });
+  expect(permits('E2', 'C5', own)).toMatchObject({ allowed: false, otherwise: 'confirm' });
+});

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Rule, rules as shippedRules } from '../../domain/authenticate/rules.ts';
 import { isPublicMailDomain } from '../../domain/public-domains.ts';
 import type { CustomerSettings, DeskSettings, FieldKind, MailboxSettings, Person, Settings } from '../../domain/settings.ts';
 import { imapOf, isAtMicrosoft, listenerOf, outgoingOf, trustedOf } from './account-settings.ts';
@@ -71,8 +72,21 @@ function domainOf(address: string): string[] {
     .filter((domain) => !isPublicMailDomain(domain));
 }
 
-function authenticationOf({ trusted, verify, sealers }: HelpdeskInput['authentication']): Settings['authentication'] {
-  return { trusted: trusted.flatMap(trustedOf), verify, ...(sealers.length > 0 ? { sealers } : {}) };
+function authenticationOf({ trusted, verify, sealers, rules }: HelpdeskInput['authentication']): Settings['authentication'] {
+  const isShipped = Object.values(rules).every((rule) => rule === undefined);
+  const own = shippedRules.map((rule) => ({ ...rule, ...ruleOf(Reflect.get(rules, rule.class)) }));
+  return {
+    trusted: trusted.flatMap(trustedOf),
+    verify,
+    ...(isShipped ? {} : { rules: own }),
+    ...(sealers.length > 0 ? { sealers } : {}),
+  };
+}
+
+type RuleInput = NonNullable<HelpdeskInput['authentication']['rules']['C4']>;
+
+function ruleOf(changed: RuleInput | undefined): Partial<Rule> {
+  return changed === undefined ? {} : { needs: changed.needs, otherwise: changed.else };
 }
 
 /** @param preset that `m365` stands among the trusted */

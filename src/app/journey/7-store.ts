@@ -1,4 +1,5 @@
 import { evidenceRow } from '../../domain/authenticate/evidence.ts';
+import type { Facts } from '../../domain/decide/facts.ts';
 import { wantedClass } from '../../domain/decide/wanted-class.ts';
 import type { Decision } from '../../domain/effect.ts';
 import type { Sha256 } from '../../domain/ids.ts';
@@ -27,12 +28,14 @@ export async function storeMail(
   const again = decision.effects.flatMap((effect) => (effect.act === 'retake' ? [effect.arrival] : []));
   const taken = await settle(at, arrival, { ...decision, messageId, contentHash }, async () => {
     reached('deciding');
-    await at.keepEvidence(arrival.id, evidenceRow(facts.verdict, facts.level, wantedClass(facts)), deciding.now);
+    await at.keepEvidence(arrival.id, rowOf(facts), deciding.now);
     await at.apply(decision.effects, deciding.now, arrival.id);
     reached('applied');
   });
   return again.length === 0 ? taken : { ...taken, again };
 }
+
+const rowOf = (facts: Facts) => evidenceRow(facts.verdict, facts.level, wantedClass(facts), facts.settings.authentication.rules);
 
 /** What cannot be understood is kept, shown to the admins, and can be taken again after a mend. */
 export async function storeUnreadable(at: Writing, { arrival, why }: Pick<Unreadable, 'arrival' | 'why'>): Promise<Taken> {

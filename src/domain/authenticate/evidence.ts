@@ -1,4 +1,4 @@
-import { type CommandClass, permits } from './rules.ts';
+import { type CommandClass, permits, type Rule } from './rules.ts';
 import type { Evidence, Level, Verdict } from './verdict.ts';
 
 /** What a decision about a mail rested on (R10, 5.3): shown by `explain` and `why`, kept with the mail. Names nobody. */
@@ -14,7 +14,7 @@ export type EvidenceRow = Evidence & {
 };
 
 /** The row of one decision. */
-export function evidenceRow(verdict: Verdict, level: Level, wanted: CommandClass): EvidenceRow {
+export function evidenceRow(verdict: Verdict, level: Level, wanted: CommandClass, rules?: readonly Rule[]): EvidenceRow {
   const { dmarc, alignedDomain, by, token, evidence } = verdict;
   return {
     dmarc,
@@ -23,7 +23,7 @@ export function evidenceRow(verdict: Verdict, level: Level, wanted: CommandClass
     token: token.kind,
     level,
     class: wanted,
-    rule: permits(level, wanted).rule,
+    rule: permits(level, wanted, rules).rule,
     ...evidence,
   };
 }

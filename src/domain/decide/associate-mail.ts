@@ -28,7 +28,7 @@ import { arrivedMessage } from './message.ts';
 /** A mail from one of us. Its commands and words count only where From is proved (E2); else staff see it and decide. */
 export function decideAssociateMail(facts: Facts, person: Person): Decision {
   const { scene, level } = facts;
-  const permission = permits(level, 'C3a');
+  const permission = permits(level, 'C3a', facts.settings.authentication.rules);
   if (!permission.allowed) return holdUnproved(facts, person, permission.rule);
   if (facts.arrival.imported) return keepImported(facts, person);
   if (facts.twin.kind === 'collision')

@@ -1,8 +1,7 @@
 import type { CheckedCommand } from '../answer/template-data.ts';
-import { type Permission, permits } from '../authenticate/rules.ts';
+import { type Permission, permits, type Rule } from '../authenticate/rules.ts';
 import type { Level } from '../authenticate/verdict.ts';
 import type { Effect } from '../effect.ts';
-import type { Person } from '../settings.ts';
 import type { Participant, Ticket, TicketChange } from '../ticket.ts';
 import type { Command, Deed, DeskScene, Request, Scene, TextUse } from './commands/command.ts';
 import { commands } from './commands/index.ts';
@@ -37,7 +36,7 @@ export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'in
   let { ticket, participants } = scene;
   for (const phrase of phrases) {
     const on: Scene = { ...scene, ticket, participants, insists: phrase.insists };
-    const one = performOne(phrase, scene.actor, level, ({ perform }, words) => perform(words, on));
+    const one = performOne(phrase, scene, level, ({ perform }, words) => perform(words, on));
     const step = withoutContradiction(performed, alone(performed, one));
     report.push(step.report);
     if (step.performed === null) continue;
@@ -46,7 +45,7 @@ export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'in
     participants = participantsAfter(participants, step.performed.deed.effects ?? [], ticket.number);
   }
   if (report.some(({ ok }) => !ok)) return { kind: 'wrong', commands: report };
-  const short = lacking(performed, level);
+  const short = lacking(performed, level, scene.settings.authentication.rules);
   if (short !== undefined) return { kind: 'unproved', rule: short.rule };
   const set = Object.assign({}, ...performed.map(({ deed }) => deed.set ?? {})) as TicketChange;
   const text = performed.flatMap(({ deed }) => deed.text ?? []).at(-1) ?? null;
@@ -60,12 +59,12 @@ export type Unticketed = { kind: 'fine'; performed: readonly Performed[] } | Exc
 /** The same for a mail on no ticket: only commands that work anywhere. */
 export function checkAnywhere(phrases: readonly Phrase[], scene: Omit<DeskScene, 'insists'>, level: Level): Unticketed {
   const steps = phrases.map((phrase) =>
-    performOne(phrase, scene.actor, level, ({ anywhere }, words) =>
+    performOne(phrase, scene, level, ({ anywhere }, words) =>
       anywhere === undefined ? needsTicket : anywhere(words, { ...scene, insists: phrase.insists }),
     ),
   );
   const performed = steps.flatMap((step) => step.performed ?? []);
-  const short = lacking(performed, level);
+  const short = lacking(performed, level, scene.settings.authentication.rules);
   if (performed.length === steps.length && short !== undefined) return { kind: 'unproved', rule: short.rule };
   return performed.length === steps.length
     ? { kind: 'fine', performed }
@@ -80,8 +79,8 @@ const needsTicket: Deed = {
 };
 
 /** The first command that wants better evidence, and may get it by a confirmation. */
-const lacking = (performed: readonly Performed[], level: Level): Permission | undefined =>
-  performed.map(({ command }) => permits(level, command.class)).find(({ allowed }) => !allowed);
+const lacking = (performed: readonly Performed[], level: Level, rules?: readonly Rule[]): Permission | undefined =>
+  performed.map(({ command }) => permits(level, command.class, rules)).find(({ allowed }) => !allowed);
 
 /** `note` and `reply` in one mail: which of them was meant must not be guessed. */
 function withoutContradiction(performed: readonly Performed[], step: Step): Step {
@@ -117,7 +116,9 @@ type Step = { report: CheckedCommand; performed: Performed | null };
 
 type Perform = (command: Command, words: Phrase['words']) => Deed;
 
-function performOne(phrase: Phrase, actor: Person, level: Level, perform: Perform): Step {
+type Asker = Pick<DeskScene, 'actor' | 'settings'>;
+
+function performOne(phrase: Phrase, asker: Asker, level: Level, perform: Perform): Step {
   const finding = findCommand(commands, phrase.name);
   if (finding.kind !== 'found') {
     const problem =
@@ -133,7 +134,7 @@ function performOne(phrase: Phrase, actor: Person, level: Level, perform: Perfor
     });
   }
   const { command, words } = fieldCommand(finding.command, phrase.words);
-  const refusal = notAllowed(command, actor, level);
+  const refusal = notAllowed(command, asker, level);
   if (refusal !== null)
     return wrong(phrase, { problem: refusal, expected: '', at: 0, length: phrase.name.length, suggestions: [] });
   const deed = perform(command, words);
@@ -146,9 +147,9 @@ function performOne(phrase: Phrase, actor: Person, level: Level, perform: Perfor
 const renamed = ({ text, name }: Phrase, right: string): string =>
   text.toLowerCase().startsWith(name) ? `${right}${text.slice(name.length)}` : right;
 
-function notAllowed(command: Command, actor: Person, level: Level): string | null {
+function notAllowed(command: Command, { actor, settings }: Asker, level: Level): string | null {
   if (!command.roles.some((role) => actor.roles.includes(role))) return `“${command.name}” is for ${command.roles.join(', ')}`;
-  const { allowed, otherwise, rule } = permits(level, command.class);
+  const { allowed, otherwise, rule } = permits(level, command.class, settings.authentication.rules);
   return allowed || otherwise === 'confirm' ? null : `your mail is not proved far enough (${rule})`;
 }
 

@@ -20,7 +20,7 @@ export function decideCustomerMail(facts: Facts): Decision {
   if (scene === null) return openTicket(facts);
   if (facts.lift?.kind === 'admitted') return append(facts, scene, `admitted by ${facts.lift.by}`);
   const joined = scene.participants.some(({ address }) => address === facts.mail.from.address);
-  const permission = permits(level, 'C1');
+  const permission = permits(level, 'C1', facts.settings.authentication.rules);
   if (!joined) return holdOnTicket(facts, scene, 'the signed address came from somebody who takes no part in the ticket');
   if (!permission.allowed) return holdOnTicket(facts, scene, `the sender is not proved: ${permission.rule}`);
   return append(facts, scene, permission.rule);
@@ -51,7 +51,7 @@ export function openTicket(facts: Facts): Decision {
       event: 'opened',
       data: {
         level: facts.level,
-        rule: permits(facts.level, 'C0').rule,
+        rule: permits(facts.level, 'C0', settings.authentication.rules).rule,
         match: matchData(placement),
         ...(facts.follows === null ? {} : { follows: facts.follows }),
       },

@@ -59,7 +59,7 @@ function decideQuietMail(facts: Facts, why: string): Decision {
   const { number } = scene.ticket;
   const isAssociate = facts.sender.kind === 'associate';
   const joined = isAssociate || scene.participants.some(({ address }) => address === facts.mail.from.address);
-  const status = joined && permits(facts.level, 'C1').allowed ? 'filed' : 'held';
+  const status = joined && permits(facts.level, 'C1', facts.settings.authentication.rules).allowed ? 'filed' : 'held';
   const direction = isAssociate ? 'note' : 'in';
   const effects: Effect[] = [
     { act: 'add-message', ticket: number, message: arrivedMessage(facts, direction, status) },

@@ -72,7 +72,7 @@ export type OnBehalf = { forward: Extract<Forward, { kind: 'forward' }>; sender:
 /** Everything a decision about one mail may look at. Nothing here is read later than the transaction it is stored in. */
 export type Facts = {
   now: number;
-  settings: Pick<Settings, 'desk' | 'people' | 'customers' | 'mailboxes'>;
+  settings: Pick<Settings, 'desk' | 'people' | 'customers' | 'mailboxes' | 'authentication'>;
   arrival: Pick<Arrival, 'source' | 'envelope' | 'authUser' | 'imported' | 'receivedAt'>;
   mailbox: MailboxSettings | null;
   mail: Mail;

@@ -36,7 +36,12 @@ export function openForwarded(facts: Facts, person: Person, { forward, sender, c
   const opened = openTicket({ ...facts, mail, sender, customer, verdict, level: 'E0' });
   const actor: Actor = { kind: 'associate', handle: person.handle };
   const { nextTicket: ticket } = facts;
-  const data = { by, level: facts.level, rule: permits(facts.level, 'C3b').rule, written: date };
+  const data = {
+    by,
+    level: facts.level,
+    rule: permits(facts.level, 'C3b', facts.settings.authentication.rules).rule,
+    written: date,
+  };
   const effects: Effect[] = [
     ...opened.effects,
     { act: 'journal', ticket, actor, event: 'forwarded', data },

@@ -12,6 +12,11 @@ type Files = { helpdesk?: string; people?: string; customers?: string; sla?: str
 
 const wrong: [string, Files, string[]][] = [
   [
+    'a rule that would let anybody command',
+    { helpdesk: `${desk}authentication: { rules: { C4: { needs: E1 } } }\n${maildir}` },
+    ['helpdesk.yaml:2:41: authentication.rules.C4.needs: expected E2, E3 or E4, got "E1", did you mean `E2`?'],
+  ],
+  [
     'one address of two people',
     { people: `people:\n  - ${maria}\n  - { handle: m, name: M, addresses: [Maria@acme.example], roles: [lead] }\n` },
     ['people.yaml:3:39: people[1].addresses[0]: the address maria@acme.example stands twice, first at people.yaml:2:47'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fieldNames } from '../../../domain/decide/values/names.ts';
 import { smtpAccount } from './accounts.ts';
 import { mailbox } from './mailbox.ts';
+import { rules } from './rules.ts';
 import { list, named, optional, secretFile, secretValue, section } from './shapes.ts';
 import {
   address,
@@ -117,6 +118,7 @@ const authentication = section({
     .boolean()
     .default(false)
     .describe('Verify DKIM and DMARC ourselves, and SPF where the border names its client; asks DNS'),
+  rules: rules.describe('What each class of command needs, where it is to differ from the shipped table'),
   sealers: list(domain).describe('Domains whose ARC seals are believed where a signature broke on the way (needs verify)'),
 });
 
