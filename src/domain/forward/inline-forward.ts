@@ -1,11 +1,16 @@
 import type { Address } from '../mail.ts';
-import { headerBlockAt, labelOf } from '../visible-text/header-block.ts';
+import { attributionAt } from '../visible-text/attribution.ts';
+import { headerBlockAt } from '../visible-text/header-block.ts';
+import { readableLine } from '../visible-text/readable-line.ts';
 import { separatorOf } from '../visible-text/separators.ts';
-import { addressIn } from './address-in.ts';
+import { addressesIn, addressIn, writerIn } from './address-in.ts';
+import { readCopied, unglued } from './copied-mail.ts';
 
 /** A header block copied into a text, and what stands below it. */
 export type InlineForward = {
   from: Address;
+  /** Different addresses that its From line shows. */
+  writers: number;
   /** As printed. */
   date: string;
   subject: string;
@@ -15,19 +20,29 @@ export type InlineForward = {
   marked: boolean;
 };
 
-const longestHeader = 24;
-
-/** Finds the outermost mail copied into a text: the first header block that is no quoted answer's. Linear in the lines. */
-export function inlineForward(text: string): InlineForward | null {
-  const lines = text.split(/\r?\n/);
+/**
+ * Finds the outermost mail copied into a text: the first header block that is no quoted answer's. Linear in the lines.
+ *
+ * @param passesOn the subject says that it is a forward: then an attribution may stand for the header (Outlook for Mac), and
+ *   the whole of it may be quoted
+ */
+export function inlineForward(text: string, passesOn = false): InlineForward | null {
+  const lines = text.split(/\r?\n/).flatMap(unglued);
+  const bare = lines.map((line) => line.replace(/^ {0,3}> ?/, ''));
   for (let at = 0; at < lines.length; at++) {
-    const marked = separatorOf(lines[at] ?? '') === 'forwarded';
-    const start = marked ? nextBlock(lines, at + 1) : headerBlockAt(lines, at) ? at : -1;
-    if (start < 0) continue;
-    return { ...readBlock(lines, start), comment: commentAbove(lines, at), marked };
+    const isQuoted = lines[at] !== bare[at];
+    const kind = separatorOf(bare[at] ?? '');
+    const marked = kind === 'forwarded';
+    const start = marked || (kind === 'original' && passesOn) ? nextBlock(bare, at + 1) : blockAt(lines, at, isQuoted);
+    if (start >= 0) return { ...copiedAt(lines, bare, start), comment: commentAbove(lines, at), marked };
+    const said = passesOn || marked ? attributed(lines, marked ? nextWritten(lines, at + 1) : at) : null;
+    if (said !== null) return { ...said, comment: commentAbove(lines, at), marked };
   }
   return null;
 }
+
+const blockAt = (lines: readonly string[], at: number, isQuoted: boolean): number =>
+  !isQuoted && headerBlockAt(lines, at) ? at : -1;
 
 /** The block below a mark may have blank lines before it. */
 function nextBlock(lines: readonly string[], from: number): number {
@@ -35,35 +50,34 @@ function nextBlock(lines: readonly string[], from: number): number {
   return -1;
 }
 
-function readBlock(lines: readonly string[], start: number): Omit<InlineForward, 'comment' | 'marked'> {
-  const fields = new Map<string, string>();
-  let last: string | null = null;
-  let at = start;
-  for (; at < Math.min(lines.length, start + longestHeader); at++) {
-    const line = (lines[at] ?? '').trim();
-    const found = labelOf(line);
-    const label = found === 'sent' ? 'date' : found;
-    if (label !== null) {
-      last = fields.has(label) ? null : label;
-      if (last !== null) fields.set(last, fieldValue(line));
-    } else if (line === '') {
-      if (fields.size >= 2 && !startsLabel(lines, at + 1)) break;
-    } else if (last !== null) fields.set(last, `${fields.get(last)} ${line}`.trim());
-  }
-  const text = lines.slice(at).join('\n').trim();
-  return {
-    from: addressIn(fields.get('from') ?? ''),
-    date: fields.get('date') ?? '',
-    subject: plain(fields.get('subject') ?? ''),
-    text,
-  };
+function nextWritten(lines: readonly string[], from: number): number {
+  let at = from;
+  while (at < from + 4 && (lines[at] ?? '').trim() === '') at++;
+  return at;
 }
 
-/** Outlook's HTML made text leaves a blank line between two fields. */
-const startsLabel = (lines: readonly string[], at: number): boolean => labelOf(lines[at] ?? '') !== null;
+type Copied = Omit<InlineForward, 'comment' | 'marked'>;
 
-const fieldValue = (line: string): string => plain(line.slice(line.search(/[:：]/) + 1));
-const plain = (text: string): string => text.replace(/^[\s*_]+|[\s*_]+$/g, '');
+/** A header that is quoted has a quoted text; one that is not keeps the marks of what its writer quoted. */
+function copiedAt(lines: readonly string[], bare: readonly string[], start: number): Copied {
+  const { from, date, subject, text } = readCopied(lines[start] === bare[start] ? lines : bare, start);
+  const writer = readableLine(from);
+  return { from: addressIn(writer), writers: addressesIn(writer).length, date, subject, text };
+}
+
+/** `Am 02.03.2026, 10:05 schrieb "Jane Roe" <jane@…>:` and the mail below, moved to the right. */
+function attributed(lines: readonly string[], at: number): Copied | null {
+  const found = attributionAt(lines, at);
+  if (!found.certain) return null;
+  const line = readableLine(lines.slice(at, at + found.lines).join(' '));
+  const text = lines
+    .slice(at + found.lines)
+    .map((one) => one.replace(/^(?: {4}|\t|> ?)/, ''))
+    .join('\n')
+    .trim();
+  const from = writerIn(line);
+  return { from, writers: addressesIn(line).length, date: line, subject: '', text };
+}
 
 function commentAbove(lines: readonly string[], at: number): string {
   const above = lines.slice(0, at);

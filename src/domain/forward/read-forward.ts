@@ -1,6 +1,6 @@
 import type { Address, EmbeddedMail, Mail } from '../mail.ts';
 import { withoutPrefixes } from '../match/subject-tag.ts';
-import { isForwardSubject } from './forward-subject.ts';
+import { beginsAsForward } from './forward-subject.ts';
 import { inlineForward } from './inline-forward.ts';
 
 /** A mail that somebody passed on, as far as it could be read back. */
@@ -28,8 +28,8 @@ export type Forward =
  */
 export function readForward(mail: Mail, parseDate: (text: string) => number | null): Forward {
   const [embedded, second] = mail.embedded;
-  const inline = inlineForward(mail.text);
-  const says = isForwardSubject(mail.subject);
+  const says = beginsAsForward(mail.subject);
+  const inline = inlineForward(mail.text, says);
   if (embedded !== undefined && inline === null) {
     if (second !== undefined) return { kind: 'doubtful', why: 'it carries several mails', comment: mail.visibleText };
     return says || mail.visibleText.length < longestComment ? attached(mail, embedded) : { kind: 'none' };
@@ -39,8 +39,9 @@ export function readForward(mail: Mail, parseDate: (text: string) => number | nu
       ? { kind: 'doubtful', why: 'the subject says forward, the text shows no mail', comment: mail.text }
       : { kind: 'none' };
   if (!inline.marked && !says) return { kind: 'none' };
-  const { from, date, subject, text, comment } = inline;
+  const { from, writers, date, subject, text, comment } = inline;
   if (from.address === '') return { kind: 'doubtful', why: 'the copied header shows no address of its writer', comment };
+  if (writers > 1) return { kind: 'doubtful', why: 'the copied header names several writers', comment };
   const original = {
     from,
     date: parseDate(date),
