@@ -12,6 +12,9 @@ const labelled = new RegExp(`^[^:：@<>]{2,80}[:：]\\s*(?:\\[?smtp:?\\s*)?[<"'\
 const sending =
   /from|sender|reply|return|contact|message-?id|absender|expéditeur|remitente|mittente|remetente|发件|寄件|差出|보낸|отправител|от ?кого/iu;
 
+/** `550 <a@b>... User unknown`: sendmail's own word on an address, unless it is about the sender's. */
+const sendmails = new RegExp(`^\\s*[45]\\d\\d (?:[45]\\.\\d+\\.\\d+ )?<?${address}>?\\.\\.\\. (?!.*sender)`, 'i');
+
 /** Words that announce whom a failure is about. */
 const announced = new RegExp(
   `(?:(?:un)?deliver(?:ed|y|ing|able)?(?: your (?:mail|message|e-?mail))? to(?: the following (?:recipient|address))?|recipient(?: address| name)?s?|rcpt to|message to|error-for|unknown user|user unknown|no such user|attempts|address(?:es)?|mailbox|failed for|to user)\\s*[:=]?\\s*[<"']*${address}(?=[\\s>"',;\\])]|[.:](?:\\s|$)|$)`,
@@ -45,7 +48,8 @@ const failed: Way = ({ failedRecipients }) => all(failedRecipients, new RegExp(`
 
 const ways: readonly Way[] = [
   failed,
-  (_, lines) => lines.filter((line) => !contact.test(line)).map((line) => opening.exec(line)?.[1] ?? ''),
+  (_, lines) =>
+    lines.filter((line) => !contact.test(line)).map((line) => (opening.exec(line) ?? sendmails.exec(line))?.[1] ?? ''),
   (_, lines) => lines.filter((line) => !/mail from|contact/i.test(line)).flatMap((line) => all(line, announced)),
   (_, lines) => lines.filter((line) => !isSendersLabel(line)).map((line) => labelled.exec(line)?.[1] ?? ''),
   (_, _lines, text) => all(text, answered),
@@ -76,8 +80,16 @@ export function diagnosticFor(recipient: string, text: string): string {
   const chosen =
     coded === -1
       ? [besides(near[0] ?? '', recipient), ...near.slice(1).filter(saysMore).slice(0, 2)]
-      : near.slice(coded, coded + 4);
+      : untilNext(near.slice(coded, coded + 4), recipient);
   return chosen.join(' ').replace(/\s+/g, ' ').trim().slice(0, MAX_DIAGNOSTIC);
+}
+
+/** Up to the line that tells of somebody else. */
+function untilNext(lines: readonly string[], recipient: string): readonly string[] {
+  const next = lines.findIndex(
+    (line, at) => at > 0 && !line.toLowerCase().includes(recipient) && (opening.test(line) || sendmails.test(line)),
+  );
+  return next === -1 ? lines : lines.slice(0, next);
 }
 
 /** What a line says behind the address it names, else before it. */

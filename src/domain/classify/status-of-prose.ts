@@ -59,7 +59,9 @@ export function statusOfNotice(text: string, isDelayed: boolean): WholeStatus {
 }
 
 /** A recipient's status: of the reason that stands with the address, else of all the notice; words make exact what a code leaves open. */
-export const statusOfProse = (diagnostic: string, { status, detail }: WholeStatus): string =>
-  exactStatus(statusIn(diagnostic) || status, diagnostic, detail);
+export function statusOfProse(diagnostic: string, { status, detail }: WholeStatus): string {
+  const own = statusIn(diagnostic);
+  return own === '' ? exactStatus(status, diagnostic, detail) : exactStatus(own, diagnostic);
+}
 
 const detailIn = (words: string): string => reasons.find(([, said]) => said.test(words))?.[0] ?? '';
