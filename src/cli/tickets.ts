@@ -1,5 +1,5 @@
 import { tagOf } from '../domain/match/subject-tag.ts';
-import type { TicketFilter } from '../domain/ports.ts';
+import type { TicketFilter } from '../domain/ticket-filter.ts';
 import { type CliCommand, exitCodes } from './command.ts';
 import { publicTicket } from './public-shapes.ts';
 import { minute, short, table } from './table.ts';

@@ -11,6 +11,9 @@ export type Header = {
   odd?: true;
 };
 
+/** A file that the desk itself wrote: its whole text goes with the mail that carries it. */
+export type OwnFile = { filename: string; contentType: string; text: string };
+
 export type Attachment = {
   /** As the sender named it, made safe to show; never used as a path (A7). */
   filename: string;

@@ -21,6 +21,7 @@ import type {
   TicketMessage,
   TimeEntry,
 } from './ticket.ts';
+import type { TicketFilter } from './ticket-filter.ts';
 
 /** Time as an argument. `after` runs once and gives a way to call it off; neither keeps the process alive by itself. */
 export type Clock = {
@@ -62,7 +63,6 @@ export type Store = {
 };
 
 /** Deleted tickets are left out. */
-export type TicketFilter = { state?: string; mine?: string; search?: string; limit?: number };
 export type OutboxFilter = { failed?: boolean; ticket?: TicketNo };
 
 /** A mail of ours that a Message-ID names. */
@@ -121,6 +121,7 @@ export type Reading = {
   nextTicketNo(first: number): Promise<TicketNo>;
   ticket(number: TicketNo): Promise<Ticket | null>;
   tickets(filter: TicketFilter): Promise<readonly Ticket[]>;
+  ticketCount(filter: TicketFilter): Promise<number>;
   /** Deleted ones too. */
   kin(ticket: TicketNo): Promise<Kin>;
   participants(ticket: TicketNo): Promise<readonly Participant[]>;

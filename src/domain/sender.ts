@@ -1,5 +1,5 @@
 import type { MessageId } from './ids.ts';
-import type { Address, Attachment } from './mail.ts';
+import type { Address, Attachment, OwnFile } from './mail.ts';
 
 /** A mail ready for the wire. */
 export type OutboundMail = {
@@ -15,7 +15,7 @@ export type OutboundMail = {
   headers: readonly { name: string; value: string }[];
   text: string;
   html: string;
-  attachments: readonly Attachment[];
+  attachments: readonly (Attachment | OwnFile)[];
 };
 
 /** `deferred`: about us, the way or the moment: try again. `refused`: about this mail, for good. Each with the server's words. */

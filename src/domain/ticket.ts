@@ -1,6 +1,6 @@
 import type { Effect } from './effect.ts';
 import type { ArrivalId, ConfirmationId, EntryId, MessageId, OutboxId, Sha256, TicketNo, UndoId } from './ids.ts';
-import type { Address, Attachment, Envelope } from './mail.ts';
+import type { Address, Attachment, Envelope, OwnFile } from './mail.ts';
 
 /** Whose turn it is. */
 export type Party = 'customer' | 'staff' | 'lead' | 'engineer' | 'manager' | 'sales' | 'operator' | 'provider' | 'nobody';
@@ -226,7 +226,7 @@ export type OutboxRow = {
   /** Becomes Auto-Submitted: null for a person's words (RFC 3834 §5). */
   automatic: 'auto-replied' | 'auto-generated' | null;
   data: Readonly<Record<string, unknown>>;
-  attachments: readonly Attachment[];
+  attachments: readonly (Attachment | OwnFile)[];
   state: OutboxState;
   attempts: number;
   /** When it is due; null once it is over. */

@@ -50,6 +50,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     lift: null,
     lookups: {
       ...{ tickets: new Map(), contacts: new Map(), colleagues: [], blocks: new Map() },
+      ...{ lists: new Map(), mails: new Map() },
       ...{ kin: { links: [], merged: [], hanging: [] }, nextTicket: ticketNo(1001) },
     },
     newId: () => messageId('<new@acme.example>'),

@@ -1,4 +1,5 @@
 import type { TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
+import { readSamples } from './sample-lists.ts';
 import { actions, customerMail, deskName, longText, noThread, sendAnyway, thread, undo, unreached } from './sample-parts.ts';
 
 type Samples = { readonly [Name in TemplateName]: readonly [TemplateData[Name], ...TemplateData[Name][]] };
@@ -193,6 +194,7 @@ export const samples: Samples = {
       actions,
     },
   ],
+  ...readSamples,
   status: [
     {
       ...thread,

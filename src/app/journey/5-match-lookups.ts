@@ -1,9 +1,9 @@
 import { splitAddress } from '../../domain/authenticate/reply-address.ts';
-import type { Lookups, Sender, TicketScene } from '../../domain/decide/facts.ts';
+import { keyOf, type Lookups, type Query, type Sender, type TicketList, type TicketScene } from '../../domain/decide/facts.ts';
 import type { Named } from '../../domain/decide/named-in-words.ts';
 import { ticketNo } from '../../domain/ids.ts';
 import type { Reading } from '../../domain/ports.ts';
-import type { Block, Contact, Kin } from '../../domain/ticket.ts';
+import type { Arrival, Block, Contact, Kin } from '../../domain/ticket.ts';
 import { sceneOf } from './5-match.ts';
 
 const noKin: Kin = { links: [], merged: [], hanging: [] };
@@ -11,13 +11,14 @@ const noKin: Kin = { links: [], merged: [], hanging: [] };
 /** Where nobody commands nothing is looked up. */
 export const noLookups: Lookups = {
   ...{ tickets: new Map(), contacts: new Map(), colleagues: [], blocks: new Map() },
+  ...{ lists: new Map(), mails: new Map() },
   ...{ kin: noKin, nextTicket: ticketNo(0) },
 };
 
 /** What the words of an associate's commands name, as the store knows it, and what hangs together with their ticket. */
 export async function lookUp(
   at: Reading,
-  { tickets, addresses, senders }: Named,
+  { tickets, addresses, senders, queries }: Named,
   sender: Sender,
   scene: TicketScene | null,
   { now, first }: { now: number; first: number },
@@ -35,7 +36,24 @@ export async function lookUp(
   }
   const colleagues = await at.colleagues();
   const nextTicket = await at.nextTicketNo(first);
-  return { tickets: scenes, contacts, colleagues, kin, nextTicket, blocks: await blocksOf(at, senders, scene, now) };
+  const blocks = await blocksOf(at, senders, scene, now);
+  return { tickets: scenes, contacts, colleagues, kin, nextTicket, blocks, ...(await askedFor(at, queries)) };
+}
+
+/** Lists, and mails as the ledger knows them. */
+async function askedFor(at: Reading, queries: readonly Query[]): Promise<Pick<Lookups, 'lists' | 'mails'>> {
+  const lists = new Map<string, TicketList>();
+  const mails = new Map<string, Arrival>();
+  for (const query of queries) {
+    if (query.kind === 'tickets') {
+      const { filter } = query;
+      lists.set(keyOf(filter), { tickets: await at.tickets(filter), all: await at.ticketCount(filter) });
+    } else {
+      const arrival = (await at.arrivalsOf(query.mail)).findLast(({ outcome }) => outcome !== null);
+      if (arrival !== undefined) mails.set(keyOf(query.mail), arrival);
+    }
+  }
+  return { lists, mails };
 }
 
 async function blocksOf(

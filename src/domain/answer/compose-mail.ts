@@ -1,11 +1,12 @@
 import { toBase32 } from '../authenticate/base32.ts';
-import { replyAddress, splitAddress } from '../authenticate/reply-address.ts';
+import { replyAddress } from '../authenticate/reply-address.ts';
 import { labelled, type Principal, replyLifetime } from '../authenticate/token.ts';
 import { ticketNo } from '../ids.ts';
 import type { Signer } from '../ports.ts';
 import type { OutboundMail } from '../sender.ts';
 import type { DeskSettings, OutgoingSettings } from '../settings.ts';
 import type { OutboxRow } from '../ticket.ts';
+import { mailtoLink } from './mailto.ts';
 import type { Action } from './template-data.ts';
 
 /** A template, filled. */
@@ -32,12 +33,11 @@ export function answerAddress(row: OutboxRow, { desk, signer, principal, now }: 
  */
 export function withLinks(row: OutboxRow, address: string, desk: Correspondence): Readonly<Record<string, unknown>> {
   const subject = row.subject ?? '';
-  const link = (action: Action): Action =>
-    action.confirms !== undefined
-      ? { ...action, href: confirming(desk, action.confirms, action.line ?? '') }
-      : action.href !== '' || action.command === ''
-        ? action
-        : { ...action, href: mailto(address, `${subject} [${action.command}]`) };
+  const link = (action: Action): Action => {
+    if (action.confirms !== undefined) return { ...action, href: confirming(desk, action.confirms, action.line ?? '') };
+    if (action.href !== '' || (action.command === '' && action.body === undefined)) return action;
+    return { ...action, href: mailtoLink({ subject, ...action, address }) };
+  };
   const inside = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(inside);
     if (typeof value !== 'object' || value === null) return value;
@@ -62,7 +62,7 @@ export function composeMail(row: OutboxRow, rendered: Rendered, replyTo: string,
     headers: headersOf(row, desk),
     text: rendered.text,
     html: rendered.html,
-    attachments: row.attachments.filter(({ inline }) => !inline),
+    attachments: row.attachments.filter((file) => 'text' in file || !file.inline),
   };
 }
 
@@ -105,11 +105,7 @@ const confirmLifetime = 86_400_000;
 function confirming({ desk, signer, principal, now }: Correspondence, question: number, line: string): string {
   if (principal === null) return '';
   const token = { purpose: 'confirm', ticket: ticketNo(question), principal, expires: now + confirmLifetime } as const;
-  return `${mailto(replyAddress(desk, signer, token), line)}&body=${encodeURIComponent(line)}`;
+  return mailtoLink({ address: replyAddress(desk, signer, token), subject: line, body: line });
 }
 
 const isAction = (value: object): value is Action => 'href' in value && 'command' in value && 'label' in value;
-
-/** RFC 6068 §2: everything but unreserved letters is escaped, spaces as %20. */
-const mailto = (address: string, subject: string): string =>
-  `mailto:${encodeURIComponent(splitAddress(address)[0])}@${splitAddress(address)[1]}?subject=${encodeURIComponent(subject)}`;

@@ -2,7 +2,7 @@ import { isDeskAddress } from '../authenticate/reply-address.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import type { MessageId, TicketNo } from '../ids.ts';
-import type { Address, Attachment } from '../mail.ts';
+import type { Address, Attachment, OwnFile } from '../mail.ts';
 import { tagOf, threadSubject } from '../match/subject-tag.ts';
 import type { Person } from '../settings.ts';
 import type { NewOutboxRow, Ticket } from '../ticket.ts';
@@ -23,7 +23,7 @@ export type Letter<Name extends TemplateName> = {
   notBefore?: number;
   /** The mails it continues, oldest first; the last is the one it answers. */
   thread?: readonly MessageId[];
-  attachments?: readonly Attachment[];
+  attachments?: readonly (Attachment | OwnFile)[];
   subject?: string | null;
 };
 

@@ -47,6 +47,22 @@ export type TemplateData = {
   };
   /** Whether mails in their name are theirs; nothing that those mails say. */
   confirm: { deskName: string; requests: readonly ConfirmedRequest[]; actions: readonly Action[] };
+  /** `earlier`: lines of the journal that are not shown. */
+  history: Thread & { rows: readonly HistoryRow[]; earlier: number; actions: readonly Action[] };
+  why: Thread & { facts: readonly Fact[]; rows: readonly HistoryRow[]; actions: readonly Action[] };
+  /** `said`: what was looked for; `count`: all there are, `more` of them not shown; `file`: the name of what is attached. */
+  list: {
+    deskName: string;
+    what: 'mine' | 'open' | 'unassigned' | 'held' | 'query' | 'found';
+    said: string;
+    tickets: readonly ListedTicket[];
+    count: number;
+    more: number;
+    file: string;
+    /** A ticket to show the form of an answer by. */
+    example: string;
+    actions: readonly Action[];
+  };
   status: Thread & {
     facts: readonly Fact[];
     messages: readonly ShownMessage[];
@@ -101,12 +117,32 @@ export type Action = {
   label: string;
   href: string;
   command: string;
+  /** Of the mail it opens, where that is not the thread it stands in. */
+  subject?: string;
+  /** What stands in that mail already. */
+  body?: string;
   /** Answers that question of ours, with `line` as the first of the text. */
   confirms?: number;
   line?: string;
 };
 
 export type Fact = { label: string; value: string };
+
+/** `detail`: what changed, as handles and values; '' where the event says it all. */
+export type HistoryRow = { at: string; actor: string; event: string; detail: string };
+
+/** '' where nothing is set. */
+export type ListedTicket = {
+  tag: string;
+  title: string;
+  whoseTurn: Turn;
+  state: string;
+  severity: string;
+  assignee: string;
+  customer: string;
+  age: string;
+  actions: readonly Action[];
+};
 
 /** `at` is '' for a mail that leaves at once. */
 export type AnnouncedMail = { to: string; what: 'reply' | 'closed' | 'reopened' | 'notification'; at: string };

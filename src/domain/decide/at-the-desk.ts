@@ -1,3 +1,4 @@
+import { answerAssociate } from '../answer/answer-associate.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
@@ -43,6 +44,8 @@ export function decideAtDesk(facts: Facts, person: Person): Decision | null {
 
 /** One mail back: what was asked for, else the receipt. */
 function mailBack(facts: Facts, person: Person, performed: Parameters<typeof replyToMail.deskReceipt>[2]): Effect[] {
+  const [answer] = performed.flatMap(({ deed }) => deed.answer ?? []);
+  if (answer !== undefined) return answerAssociate(facts, null, person, answer);
   const asks = performed.flatMap(({ deed }) => deed.asks ?? []);
   return asks.includes('help') ? replyToMail.help(facts, person) : replyToMail.deskReceipt(facts, person, performed);
 }

@@ -1,3 +1,4 @@
+import { answerAssociate } from '../answer/answer-associate.ts';
 import { notifyOfArrival, notifyOfAssignment } from '../answer/notify.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
 import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
@@ -125,6 +126,8 @@ function mailBack(
   told: readonly Effect[],
   speaks: boolean,
 ): Effect[] {
+  const [answer] = checked.performed.flatMap(({ deed }) => deed.answer ?? []);
+  if (answer !== undefined) return answerAssociate(facts, { ...scene, ticket: checked.ticket }, person, answer);
   if (checked.asks.includes('help')) return replyToMail.help(facts, person);
   if (checked.asks.includes('status')) return replyToMail.status(facts, { ...scene, ticket: checked.ticket }, person);
   const unheard = speaks && told.length === 0 && !reachesOutside(facts, scene);

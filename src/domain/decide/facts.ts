@@ -3,7 +3,7 @@ import type { Forward } from '../forward/read-forward.ts';
 import type { MessageId, Sha256, TicketNo } from '../ids.ts';
 import type { Classification, Mail } from '../mail.ts';
 import type { Placement } from '../match/place-mail.ts';
-import type { SentMail } from '../ports.ts';
+import type { MailName, SentMail } from '../ports.ts';
 import type { MailboxSettings, Person, Settings } from '../settings.ts';
 import type {
   Arrival,
@@ -20,6 +20,7 @@ import type {
   Ticket,
   TicketMessage,
 } from '../ticket.ts';
+import type { TicketFilter } from '../ticket-filter.ts';
 
 /** Who wrote, by the address the mail names. What that is worth stands in the level. */
 export type Sender =
@@ -58,7 +59,19 @@ export type Lookups = {
   nextTicket: TicketNo;
   /** Of the addresses and domains named, and of the requester: by the word that was asked for. */
   blocks: ReadonlyMap<string, Block>;
+  /** What commands asked the store for, by `keyOf` of the question. */
+  lists: ReadonlyMap<string, TicketList>;
+  mails: ReadonlyMap<string, Arrival>;
 };
+
+/** Tickets of a list, and how many there are beyond its limit too. */
+export type TicketList = { tickets: readonly Ticket[]; all: number };
+
+/** What a command asks the store for before it is carried out. */
+export type Query = { kind: 'tickets'; filter: TicketFilter } | { kind: 'mail'; mail: MailName };
+
+/** Under which name the answer stands in `lookups`. */
+export const keyOf = (asked: TicketFilter | MailName): string => JSON.stringify(asked);
 
 /**
  * `copy`: From and Date are the same too, and one text stands inside the other: a list added its footer (F-36).

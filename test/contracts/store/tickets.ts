@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../../src/domain/effect.ts';
 import { ticketNo } from '../../../src/domain/ids.ts';
-import type { TicketFilter } from '../../../src/domain/ports.ts';
+import type { TicketFilter } from '../../../src/domain/ticket-filter.ts';
 import * as given from '../../support/store-facts.ts';
 import { applied, monday, opening, person } from '../../support/store-facts.ts';
 import { type OpenStore, useStore } from './use-store.ts';
@@ -78,6 +78,36 @@ export function ticketsContract(open: OpenStore): void {
       expect(await numbers({ mine: 'nobody' })).toEqual([]);
       expect(await numbers({ limit: 1 })).toEqual([1]);
       expect(await numbers({ state: 'closed', mine: 'maria' })).toEqual([]);
+      expect(await desk.store.read((at) => at.ticketCount({ state: 'raised', limit: 1 }))).toBe(2);
+    });
+
+    test('lists: open, nobody’s, with something held, by value', async () => {
+      await desk.store.write((to) => to.syncPeople([person('maria')], monday));
+      await applied(desk.store, [
+        ...opening(1, { assignee: 'maria', customer: 'globex', severity: 'high' }),
+        ...opening(2, { state: 'closed', closed: monday, priority: 'low' }),
+        ...opening(3, { team: 'web', type: 'incident' }),
+        ...opening(4),
+        { act: 'merge-ticket', ticket: ticketNo(4), into: t1 },
+        { act: 'add-message', ticket: ticketNo(3), message: given.message({ status: 'held' }) },
+      ]);
+      const numbers = async (filter: TicketFilter) =>
+        (await desk.store.read((at) => at.tickets(filter))).map(({ number }) => number).sort();
+      const rows: readonly (readonly [TicketFilter, number[]])[] = [
+        [{ open: true }, [1, 3]],
+        [{ open: true, unassigned: true }, [3]],
+        [{ held: true }, [3]],
+        [{ customer: 'globex', severity: 'high' }, [1]],
+        [{ priority: 'low' }, [2]],
+        [{ team: 'web', type: 'incident' }, [3]],
+        [{ customer: 'globex', severity: 'low' }, []],
+        [{ open: true, search: 'nowhere' }, []],
+        [{ search: '*' }, []],
+      ];
+      for (const [filter, expected] of rows) {
+        expect(await numbers(filter), JSON.stringify(filter)).toEqual(expected);
+        expect(await desk.store.read((at) => at.ticketCount(filter))).toBe(expected.length);
+      }
     });
 
     test('participants are kept once, by address', async () => {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import MailComposer, { type MailComposerAttachment } from 'nodemailer/lib/mail-composer';
 import type MimeNode from 'nodemailer/lib/mime-node';
 import { encode, wrap } from 'nodemailer/lib/qp';
-import type { Address, Attachment } from '../../../domain/mail.ts';
+import type { Address, Attachment, OwnFile } from '../../../domain/mail.ts';
 import type { BlobStore } from '../../../domain/ports.ts';
 import type { OutboundMail } from '../../../domain/sender.ts';
 import { displayName, encodedSubject, fileName, foreignIds, headerText, mailbox, ownId } from './header-text.ts';
@@ -85,7 +85,9 @@ const crlf = (text: string): string => text.replace(/\r\n|\r|\n/g, '\r\n');
  * Message and multipart types are sent as plain files: RFC 2046 §5.2.1 forbids to encode them, and as a stream
  * nobody has shown that their lines are short and 7-bit.
  */
-function attached(file: Attachment, store: BlobStore): MailComposerAttachment {
+function attached(file: Attachment | OwnFile, store: BlobStore): MailComposerAttachment {
+  if ('text' in file)
+    return { filename: file.filename, contentType: file.contentType, contentTransferEncoding: 'base64', content: file.text };
   const named = /^(?!message\/|multipart\/)[a-z0-9][a-z0-9.+-]*\/[a-z0-9][a-z0-9.+-]*$/i.test(file.contentType);
   const cid = file.cid !== null && file.inline && /^[\x21-\x3b\x3d\x3f-\x7e]{1,250}$/.test(file.cid) ? file.cid : undefined;
   return {

@@ -1,6 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { MessageId } from '../../../domain/ids.ts';
-import type { Attachment } from '../../../domain/mail.ts';
 import type { Reading, SentMail } from '../../../domain/ports.ts';
 import type { OutboxRow, OutboxState } from '../../../domain/ticket.ts';
 import { prepared } from '../prepared.ts';
@@ -102,6 +101,6 @@ export function outboxRowFrom(row: QueuedRow): OutboxRow {
     inReplyTo: row.in_reply_to,
     references: fromJson<MessageId[]>(row.refs),
     data: fromJson<Readonly<Record<string, unknown>>>(row.data),
-    attachments: fromJson<Attachment[]>(row.attachments),
+    attachments: fromJson<OutboxRow['attachments']>(row.attachments),
   };
 }

@@ -1,6 +1,7 @@
 import { type TicketNo, ticketNo } from '../../../domain/ids.ts';
-import type { Reading, TicketFilter } from '../../../domain/ports.ts';
+import type { Reading } from '../../../domain/ports.ts';
 import type { Ticket, TicketChange } from '../../../domain/ticket.ts';
+import type { TicketFilter } from '../../../domain/ticket-filter.ts';
 import { insertRow, prepared } from '../prepared.ts';
 import { fromJson, type Tx } from '../schema.ts';
 import type { At } from '../search.ts';
@@ -8,7 +9,7 @@ import { addressRow, ensureCustomer, shownContact } from './contacts.ts';
 import { associateRow } from './people.ts';
 
 /** Tickets, one and many. */
-export function ticketReads(at: At): Pick<Reading, 'nextTicketNo' | 'ticket' | 'tickets'> {
+export function ticketReads(at: At): Pick<Reading, 'nextTicketNo' | 'ticket' | 'tickets' | 'ticketCount'> {
   const { tx } = at;
   return {
     async nextTicketNo(first) {
@@ -20,12 +21,26 @@ export function ticketReads(at: At): Pick<Reading, 'nextTicketNo' | 'ticket' | '
       return row ? ticketFrom(row) : null;
     },
     async tickets(filter) {
-      const words = filter.search === undefined ? [] : at.search.ticketsWith(filter.search);
-      if (filter.search !== undefined && filter.search.trim() !== '' && words.length === 0) return [];
-      const found = words.reduce((query, set) => query.where('t.number', 'in', set), filtered(tx, filter));
-      return (await found.execute()).map(ticketFrom);
+      const found = searched(at, filter, filtered(tx, filter));
+      return found === null ? [] : (await found.execute()).map(ticketFrom);
+    },
+    async ticketCount({ limit: _all, ...filter }) {
+      const found = searched(at, filter, filtered(tx, filter));
+      if (found === null) return 0;
+      const counted = found
+        .clearSelect()
+        .clearOrderBy()
+        .select(({ fn }) => fn.countAll<number>().as('count'));
+      return Number((await counted.executeTakeFirst())?.count ?? 0);
     },
   };
+}
+
+/** Narrowed to tickets with every word; null where what was typed holds no word that could be found. */
+function searched(at: At, { search }: TicketFilter, query: ReturnType<typeof filtered>): ReturnType<typeof filtered> | null {
+  const words = search === undefined ? [] : at.search.ticketsWith(search);
+  if (search !== undefined && search.trim() !== '' && words.length === 0) return null;
+  return words.reduce((narrowed, set) => narrowed.where('t.number', 'in', set), query);
 }
 
 /** Writes a new ticket. */
@@ -88,10 +103,25 @@ const highest = prepared((tx, _none: object) =>
   tx.selectFrom('tickets').select(({ fn }) => fn.max<number | null>('number').as('number')),
 );
 
+const valueNames = ['customer', 'severity', 'priority', 'type', 'team'] as const;
+
 /** The latest touched first. */
-const filtered = (tx: Tx, { state, mine, limit }: TicketFilter) =>
+const filtered = (tx: Tx, { state, mine, limit, open, unassigned, held, ...values }: TicketFilter) =>
   whole(tx)
     .where('t.deleted', 'is', null)
+    .$if(open === true, (query) => query.where('t.closed', 'is', null).where('t.merged_into', 'is', null))
+    .$if(unassigned === true, (query) => query.where('t.assignee', 'is', null))
+    .$if(held === true, (query) =>
+      query.where('t.number', 'in', ({ selectFrom }) =>
+        selectFrom('messages as m').select('m.ticket').where('m.status', '=', 'held'),
+      ),
+    )
+    .$call((query) =>
+      valueNames.reduce((narrowed, name) => {
+        const value = values[name];
+        return value === undefined ? narrowed : narrowed.where(`t.${name}`, '=', value);
+      }, query),
+    )
     .$if(state !== undefined, (query) => query.where('t.state', '=', state ?? ''))
     .$if(mine !== undefined, (query) => query.where('s.handle', '=', mine ?? ''))
     .orderBy('t.updated', 'desc')

@@ -2,8 +2,8 @@ import type { CommandClass } from '../../authenticate/rules.ts';
 import type { Effect } from '../../effect.ts';
 import type { TicketNo } from '../../ids.ts';
 import type { Person, Role } from '../../settings.ts';
-import type { Participant, Ticket, TicketChange, TicketMessage } from '../../ticket.ts';
-import type { Facts, Lookups, TicketScene } from '../facts.ts';
+import type { Arrival, Participant, Ticket, TicketChange, TicketMessage } from '../../ticket.ts';
+import type { Facts, Lookups, Query, TicketList, TicketScene } from '../facts.ts';
 import type { Word } from '../grammar/words.ts';
 
 /** What a command may look at without a ticket. */
@@ -31,6 +31,15 @@ export type TextUse = 'reply' | 'note';
 /** Mail that a command asks for besides receipt and notifications. */
 export type Request = 'closed' | 'reopened' | 'status' | 'help';
 
+/** What a command reads, for the one mail that goes back. */
+export type Answer =
+  | { kind: 'history' }
+  | { kind: 'why'; mail: Arrival }
+  | { kind: 'list'; what: ListKind; said: string; list: TicketList };
+
+/** What a list holds: by one of its names, by a search, or by a search that comes with a file. */
+export type ListKind = 'mine' | 'open' | 'unassigned' | 'held' | 'query' | 'found';
+
 export type Deed =
   | {
       kind: 'done';
@@ -48,6 +57,7 @@ export type Deed =
       /** A held text that goes to the customer now. */
       releases?: TicketMessage;
       asks?: Request;
+      answer?: Answer;
       /** What the next holder should know, in the sender's words. */
       handover?: string;
       /** The ticket that what the sender writes next lands on: there they take this back. */
@@ -79,6 +89,8 @@ export type Command = {
   inTitle: boolean;
   /** Stands beside no other such command in one mail: each of them settles what becomes of the ticket. */
   alone?: true;
+  /** What it must know of the store beside the tickets and addresses that its words name. */
+  reads?(words: readonly Word[], on: { actor: Person; scene: TicketScene | null }): Query | null;
   /** What it does without a ticket, where it can. */
   anywhere?(words: readonly Word[], scene: DeskScene): Deed;
   /** Whether it makes sense in this state: what notifications offer. */

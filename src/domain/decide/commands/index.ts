@@ -6,11 +6,14 @@ import { complexity } from './complexity.ts';
 import { deleteTicket } from './delete.ts';
 import { drop } from './drop.ts';
 import { escalate } from './escalate.ts';
+import { find } from './find.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { hold } from './hold.ts';
 import { impact } from './impact.ts';
 import { level } from './level.ts';
 import { link } from './link.ts';
+import { list } from './list.ts';
 import { master } from './master.ts';
 import { merge } from './merge.ts';
 import { move } from './move.ts';
@@ -38,11 +41,14 @@ import { undo } from './undo.ts';
 import { unlink } from './unlink.ts';
 import { unmerge } from './unmerge.ts';
 import { untag } from './untag.ts';
+import { why } from './why.ts';
 
 /** Every command by mail. The order is the order of the help mail. */
 export const commands: readonly Command[] = [
   ...[take, assign, unassign, level, escalate],
   ...[severity, priority, complexity, impact, type, tag, untag, subject, set],
+  ...[reply, note, close, reopen, status, undo, send, drop],
+  ...[history, why, list, find],
   ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],
   ...[merge, unmerge, split, move, link, unlink, master, spam, block, unblock, deleteTicket, restore],
   ...[receipts, help],

@@ -1,0 +1,93 @@
+import type { Action, Fact, HistoryRow, ListedTicket, TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
+import { actions, deskName, thread } from './sample-parts.ts';
+
+const events = [
+  'opened',
+  'replied',
+  'assigned',
+  'closed',
+  'reopened',
+  'answered',
+  'noted',
+  'released',
+  'dropped',
+  'undone',
+].concat(
+  ['commanded', 'command-refused', 'draft-held', 'held', 'forwarded', 'imported', 'id-collision', 'subject-changed'],
+  ['followed-up', 'also-arrived', 'quiet-mail', 'away', 'not-delivered', 'severity'],
+);
+
+/** Every event that has words, and one that has none. */
+const historyRows: readonly HistoryRow[] = events.map((event, at) => ({
+  at: `3 Nov 2026, 09:${10 + at}`,
+  actor: at === 0 ? 'jane@globex.example' : 'maria',
+  event,
+  detail: event === 'assigned' ? '– → maria' : event === 'severity' ? 'low → high' : '',
+}));
+
+const whyFacts: readonly Fact[] = [
+  { label: 'Mail from', value: 'Jane Roe' },
+  { label: 'Came', value: '3 Nov 2026, 09:14' },
+  { label: 'Became', value: 'appended' },
+  { label: 'Because', value: 'by token; C1 needs E1, has E1: do' },
+  { label: 'Matched by', value: 'token' },
+  { label: 'Not matched', value: 'the sender takes no part in the ticket it names' },
+  { label: 'Proof', value: 'E1' },
+  { label: 'Rule', value: 'C1 needs E1, has E1: do' },
+];
+
+const one: ListedTicket = {
+  ...{ tag: 'HD-1042', title: 'Printer on fire', whoseTurn: 'you', state: 'raised', severity: 'high' },
+  ...{ assignee: 'maria', customer: 'Globex', age: '3 h', actions: actions.slice(3) },
+};
+
+const listedTickets: TemplateData['list']['tickets'] = [
+  one,
+  {
+    ...one,
+    ...{ tag: 'HD-1039', title: 'Invoices show the wrong address & name', severity: '' },
+    ...{ whoseTurn: 'customer', assignee: '', customer: '', age: '12 d', actions: [...actions.slice(3), ...actions.slice(0, 1)] },
+  },
+  { ...one, tag: 'HD-1031', title: 'VPN', whoseTurn: 'associates', age: '5 d' },
+  { ...one, tag: 'HD-1012', title: 'Thanks', whoseTurn: 'nobody', state: 'closed', age: '30 d' },
+];
+
+const listReply: Action = {
+  label: 'line-a-ticket',
+  href: 'mailto:support@acme.example?body=%21HD-1042%20%0D%0A%21HD-1039%20',
+  command: '',
+};
+
+type Samples<Name extends TemplateName> = { readonly [One in Name]: readonly [TemplateData[One], ...TemplateData[One][]] };
+
+/** Of the mails that answer what somebody asked to read. */
+export const readSamples: Samples<'history' | 'why' | 'list'> = {
+  history: [
+    { ...thread, rows: historyRows, earlier: 0, actions },
+    { ...thread, rows: [], earlier: 41, actions: [] },
+  ],
+  why: [
+    { ...thread, facts: whyFacts, rows: historyRows.slice(0, 2), actions },
+    { ...thread, facts: [], rows: [], actions: [] },
+  ],
+  list: [
+    {
+      deskName,
+      what: 'mine',
+      said: '',
+      tickets: listedTickets,
+      count: 2,
+      more: 0,
+      file: '',
+      example: 'HD-1042',
+      actions: [listReply],
+    },
+    {
+      ...{ deskName, what: 'found', said: 'printer state=open', tickets: listedTickets, count: 140, more: 138 },
+      ...{ file: 'tickets.csv', example: 'HD-1042', actions: [] },
+    },
+    ...(['open', 'unassigned', 'held', 'query'] as const).map((what) => ({
+      ...{ deskName, what, said: 'state=closed', tickets: [], count: 0, more: 0, file: '', example: 'HD-1042', actions: [] },
+    })),
+  ],
+};

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { ageOf } from '../../src/domain/answer/age.ts';
+import { ticketsCsv } from '../../src/domain/answer/tickets-csv.ts';
+import { checkAnywhere, checkCommands } from '../../src/domain/decide/check-commands.ts';
+import { keyOf } from '../../src/domain/decide/facts.ts';
+import { phrases } from '../../src/domain/decide/grammar/words.ts';
+import { readQuery } from '../../src/domain/decide/ticket-query.ts';
+import { ticketNo } from '../../src/domain/ids.ts';
+import { someFacts } from './facts.ts';
+import { aPerson, aTicket, day, now } from './parts.ts';
+
+const maria = aPerson('maria');
+const queryOf = (text: string) => {
+  const [phrase] = phrases(`find ${text}`);
+  const { said: _said, ...query } = { said: '', ...readQuery(phrase?.words ?? [], maria, 100) };
+  return query;
+};
+
+describe('which tickets somebody asks for', () => {
+  test.each([
+    ['mine', 'mine', { open: true, mine: 'maria' }],
+    ['MINE', 'mine', { open: true, mine: 'maria' }],
+    ['open', 'open', { open: true }],
+    ['unassigned', 'unassigned', { open: true, unassigned: true }],
+    ['held', 'held', { held: true }],
+    ['open printer', 'query', { search: 'open printer' }],
+    ['printer "tray 2"', 'query', { search: 'printer tray 2' }],
+    ['state=open customer=acme', 'query', { open: true, customer: 'acme' }],
+    ['printer state=Closed', 'query', { state: 'closed', search: 'printer' }],
+    ['assignee=me', 'query', { mine: 'maria' }],
+    ['assignee=nobody severity=HIGH', 'query', { unassigned: true, severity: 'high' }],
+    [
+      'assignee=ravi team=web type=incident priority=low',
+      'query',
+      { mine: 'ravi', team: 'web', type: 'incident', priority: 'low' },
+    ],
+    ['a=', 'query', { search: 'a=' }],
+  ])('%s', (text, what, filter) => expect(queryOf(text)).toEqual({ kind: 'query', what, filter: { limit: 100, ...filter } }));
+
+  test('a field that is none is pointed at', () =>
+    expect(queryOf('printer colour=red')).toMatchObject({ kind: 'wrong', word: { text: 'colour=red', at: 13 } }));
+});
+
+const facts = someFacts();
+const settings = { ...facts.settings, people: [maria] };
+const atDesk = (text: string, lookups = facts.lookups) =>
+  checkAnywhere(phrases(text), { actor: maria, settings, lookups, text: '', now }, 'E2');
+
+describe('reading', () => {
+  test('a list holds what the store gave', () => {
+    const list = { tickets: [aTicket()], all: 7 };
+    const lists = new Map([[keyOf({ open: true, mine: 'maria', limit: 100 }), list]]);
+    const done = atDesk('list', { ...facts.lookups, lists });
+    expect(done.kind === 'fine' && done.performed[0]?.deed.answer).toEqual({ kind: 'list', what: 'mine', said: 'mine', list });
+  });
+
+  test.each([
+    ['find', /needs to know/],
+    ['find colour=red', /cannot be looked for by “colour”/],
+    ['list breached', /no clocks run/],
+    ['history', /needs a ticket/],
+    ['why', /needs a ticket/],
+  ])('%s at the desk is refused', (text, problem) => {
+    const done = atDesk(text);
+    expect(done.kind === 'wrong' && done.commands[0]?.problem).toMatch(problem);
+  });
+
+  test('why, where no mail is known', () => {
+    const scene = { ticket: aTicket(), participants: [], messages: [], journal: [], undo: null, seen: now };
+    const done = checkCommands(phrases('why'), { ...scene, actor: maria, settings, lookups: facts.lookups, text: '', now }, 'E2');
+    expect(done).toMatchObject({ kind: 'wrong', commands: [{ problem: 'no mail is known on this ticket' }] });
+  });
+});
+
+test('the file is one that no spreadsheet runs and every one reads', () => {
+  const subject = '=cmd|\' /C calc\'!A0, "x"\nnext';
+  const [head, row] = ticketsCsv([aTicket({ subject, number: ticketNo(7) })], 'HD').split('\r\n');
+  expect(head).toBe(
+    '\ufeffticket,title,state,waits for,assignee,severity,priority,type,customer,requester,opened,updated,closed',
+  );
+  expect(row).toBe(
+    `HD-7,"'=cmd|' /C calc'!A0, ""x""\nnext",raised,staff,,,,,globex,jane@globex.example,2026-03-02T09:00:00.000Z,2026-03-02T09:00:00.000Z,`,
+  );
+});
+
+test.each([
+  [0, '0 min'],
+  [-5, '0 min'],
+  [59 * 60_000, '59 min'],
+  [3_600_000, '1 h'],
+  [2 * day - 1, '47 h'],
+  [40 * day, '40 d'],
+])('an age of %d ms is %s', (ms, said) => expect(ageOf(now - ms, now)).toBe(said));
