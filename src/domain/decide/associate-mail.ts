@@ -1,6 +1,6 @@
 import { notifyOfHeld } from '../answer/notify.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
-import type { HeldReason } from '../answer/template-data.ts';
+import type { CheckedCommand, HeldReason } from '../answer/template-data.ts';
 import { repliesToCustomer } from '../answer/told.ts';
 import { inBrackets } from '../authenticate/evidence.ts';
 import { isDeskAddress } from '../authenticate/reply-address.ts';
@@ -37,6 +37,7 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
     return holdToConfirm(facts, person, 'no address of this desk stands in To or Cc; it may have been written to somebody else');
   if (scene === null) return decideAtDesk(facts, person) ?? openForOne(facts, person);
   const read = readCommands(placesOf(facts, scene));
+  if (facts.mail.sealed !== null) return refuse(facts, scene, person, { ...read, text: '' }, [sealedMail(facts.mail.sealed)]);
   const checked = checkCommands(read.phrases, sceneFor(facts, scene, person, read.text), level);
   if (checked.kind === 'wrong') return refuse(facts, scene, person, read, checked.commands);
   if (checked.kind === 'unproved') return holdToConfirm(facts, person, checked.rule);
@@ -115,6 +116,13 @@ function refuse(
   ];
   return { outcome: 'held', ticket: number, why: problems.join('; '), effects };
 }
+
+/** Nobody here holds the key: what such a mail wants, and whether its subject goes with its text, cannot be seen (A21). */
+const sealedMail = (how: 'smime' | 'pgp'): CheckedCommand => ({
+  ...{ command: 'encrypted mail', ok: false, caret: '', suggestions: [] },
+  problem: `it is encrypted (${how === 'pgp' ? 'PGP' : 'S/MIME'}), and the desk cannot read it`,
+  expected: 'the same mail, plain or only signed',
+});
 
 /** Words that may not be meant as they stand are kept, and their author asked; nothing else of the mail happens either. */
 function holdDraft(facts: Facts, scene: TicketScene, person: Person, read: CommandText, doubt: Doubt): Decision {
