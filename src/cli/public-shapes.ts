@@ -1,20 +1,22 @@
 import { tagOf } from '../domain/match/subject-tag.ts';
-import type { JournalRow, OutboxRow, Participant, Ticket, TicketMessage, TimeEntry } from '../domain/ticket.ts';
+import type { JournalRow, Kin, OutboxRow, Participant, Ticket, TicketMessage, TimeEntry } from '../domain/ticket.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 
 /** A ticket as `tickets --json` and `ticket N --json` show it: public interface. */
 export function publicTicket(
-  { number, language: _, mailbox: _mailbox, team: _team, mergedInto, ...ticket }: Ticket,
+  { number, language: _, mailbox: _mailbox, team: _team, mergedInto, master, ...ticket }: Ticket,
   prefix: string,
 ) {
   const { opened, updated, closed, pausedUntil, deleted } = ticket;
   const merged = mergedInto === undefined ? {} : { mergedInto: tagOf(prefix, mergedInto) };
+  const hangs = master === undefined ? {} : { master: tagOf(prefix, master) };
   return {
     ticket: tagOf(prefix, number),
     ...ticket,
     ...merged,
+    ...hangs,
     opened: iso(opened),
     updated: iso(updated),
     closed: isoOrNull(closed),
@@ -29,14 +31,16 @@ export type WholeTicket = {
   messages: readonly TicketMessage[];
   journal: readonly JournalRow[];
   time: readonly TimeEntry[];
+  kin: Kin;
 };
 
 /** One ticket whole. Charges, asks, clocks and quotes have their place already; they fill with the processes. */
-export function publicWholeTicket({ ticket, participants, messages, journal, time }: WholeTicket, prefix: string) {
+export function publicWholeTicket({ ticket, participants, messages, journal, time, kin }: WholeTicket, prefix: string) {
   const empty = { charges: [], asks: [], approvals: [], clocks: [], quotes: [] };
   return {
     ...publicTicket(ticket, prefix),
     participants,
+    ...publicKin(kin, prefix),
     ...empty,
     hours: time.map(({ at, ...entry }) => ({ ...entry, at: iso(at) })),
     messages: messages.map(({ id, ticket: _, at, from, messageId, sha256, ...message }) => ({
@@ -51,6 +55,12 @@ export function publicWholeTicket({ ticket, participants, messages, journal, tim
     journal: journal.map(({ at, ...row }) => ({ at: iso(at), ...row })),
   };
 }
+
+/** Other tickets: linked with it, living on in it, hanging on it. */
+const publicKin = ({ links, merged, hanging }: Kin, prefix: string) => {
+  const tags = (numbers: Kin['links']) => numbers.map((number) => tagOf(prefix, number));
+  return { links: tags(links), merged: tags(merged), hanging: tags(hanging) };
+};
 
 /** A line of `outbox --json`; `subject` as it will be or was sent. */
 export function publicOutboxRow(row: OutboxRow, subject: string, from: string, prefix: string) {

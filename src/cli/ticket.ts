@@ -34,6 +34,7 @@ export const ticket: CliCommand = {
           messages: await at.messages(found.number),
           journal: await at.journal(found.number),
           time: await at.time(found.number),
+          kin: await at.kin(found.number),
         };
       });
       if (whole === null) {
@@ -50,13 +51,18 @@ function numberOf(named: string, prefix: string): number | null {
   return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
 }
 
-function humanly({ ticket: found, participants, messages, journal }: WholeTicket, prefix: string, terminal: Terminal): string {
+function humanly(
+  { ticket: found, participants, messages, journal, kin }: WholeTicket,
+  prefix: string,
+  terminal: Terminal,
+): string {
   const { bold, dim } = paint(terminal);
   const people = participants.map(({ name, address, role }) => `${name} <${address}> (${role})`.trim()).join(', ');
   return [
     bold(`${tagOf(prefix, found.number)}  ${found.subject}`),
     `  ${found.state}, waits for ${found.waitsFor}; assignee ${found.assignee ?? 'nobody'}; customer ${found.customer ?? 'unknown'}`,
     `  ${people}`,
+    ...relations(found, kin, prefix).map((line) => `  ${line}`),
     ...messages.map(({ at, direction, status, from, visibleText, attachments }) =>
       [
         '',
@@ -71,6 +77,22 @@ function humanly({ ticket: found, participants, messages, journal }: WholeTicket
     dim('Journal (UTC)'),
     ...journal.map(({ at, actor, event, data }) => dim(`  ${minute(at)}  ${actor}  ${event}  ${valuesOf(data)}`.trimEnd())),
   ].join('\n');
+}
+
+/** What the other tickets are to it. */
+function relations({ mergedInto, master, deleted }: WholeTicket['ticket'], kin: WholeTicket['kin'], prefix: string): string[] {
+  const tags = (numbers: typeof kin.links): string => numbers.map((number) => tagOf(prefix, number)).join(', ');
+  const lines: readonly (readonly [string, typeof kin.links])[] = [
+    ['lives on in', mergedInto === undefined ? [] : [mergedInto]],
+    ['hangs on', master === undefined ? [] : [master]],
+    ['living on in it:', kin.merged],
+    ['hanging on it:', kin.hanging],
+    ['linked with', kin.links],
+  ];
+  return [
+    ...(deleted === null ? [] : [`DELETED ${minute(deleted)} UTC`]),
+    ...lines.filter(([, numbers]) => numbers.length > 0).map(([what, numbers]) => `${what} ${tags(numbers)}`),
+  ];
 }
 
 const ways = { in: 'wrote to us', out: 'answered', note: 'noted' } as const;

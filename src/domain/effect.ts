@@ -41,6 +41,8 @@ export type Effect =
   | { act: 'queue-mail'; mail: NewOutboxRow }
   /** Those of them that have not left yet never will. */
   | { act: 'cancel-mails'; mails: readonly MessageId[] }
+  /** What this mail said was not said, where it was called off before it left. */
+  | { act: 'unsay'; messageId: MessageId }
   /** What `handle` can take back by `undo`. */
   | { act: 'keep-undo'; ticket: TicketNo; handle: string; undo: Undo }
   | { act: 'undone'; undo: UndoId }

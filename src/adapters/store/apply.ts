@@ -12,7 +12,7 @@ import { hangTicket, linkTickets, mergeTicket, unlinkTickets } from './tables/li
 import { markAddress } from './tables/mark-address.ts';
 import { moveEntry } from './tables/move-entry.ts';
 import { prefer } from './tables/preferences.ts';
-import { cancelMails, markBounced, queueMail } from './tables/queue-mail.ts';
+import { cancelMails, markBounced, queueMail, unsay } from './tables/queue-mail.ts';
 import { retake } from './tables/retake.ts';
 import { changeTicket, openTicket } from './tables/tickets.ts';
 import { keepUndo, useUndo } from './tables/undos.ts';
@@ -56,6 +56,8 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
       return await queueMail(at, effect.mail, now, arrival);
     case 'cancel-mails':
       return await cancelMails(at, effect, now);
+    case 'unsay':
+      return await unsay(at, effect);
     case 'keep-undo':
       return await keepUndo(at, effect, now);
     case 'undone':

@@ -21,6 +21,10 @@ export const samples: Samples = {
     { ...thread, body: '', associateName: 'Maria Lopez' },
   ],
   reopened: [thread],
+  'master-notice': [
+    { ...thread, body: 'The line to your house works again.', associateName: 'Maria Lopez', closed: false },
+    { ...thread, body: '', associateName: 'Maria Lopez', closed: true },
+  ],
   'notify-new': [
     { ...thread, ...customerMail, linkedTo: '', follows: '' },
     { ...thread, ...customerMail, requesterAway: '2026-11-16', linkedTo: '', follows: 'HD-1003' },

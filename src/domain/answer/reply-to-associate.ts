@@ -132,7 +132,8 @@ const back = (facts: Facts, person: Person, letter: Omit<Parameters<typeof toAss
 function announced(effect: Effect, person: Person, { settings, now }: Facts): AnnouncedMail[] {
   if (effect.act !== 'queue-mail') return [];
   const { to, template, notBefore } = effect.mail;
-  const what = template === 'closed' || template === 'reopened' ? template : 'reply';
+  const what =
+    template === 'closed' || template === 'reopened' ? template : template === 'master-notice' ? 'notification' : 'reply';
   return [{ to: to.name || to.address, what, at: notBefore > now ? timeFor(notBefore, person, settings.desk) : '' }];
 }
 

@@ -33,7 +33,8 @@ export function tellCustomer(
   });
 }
 
-function outsiders({ mail, settings }: Facts, { ticket, participants }: TicketScene): Address[] {
+/** Everybody outside who takes part and has not got it from the associate's own mail. */
+export function outsiders({ mail, settings }: Facts, { ticket, participants }: TicketScene): Address[] {
   const inside = new Set(settings.people.flatMap(({ addresses }) => addresses).filter((address) => address !== ticket.requester));
   const already = new Set([mail.from, ...mail.to, ...mail.cc].map(({ address }) => address));
   return participants

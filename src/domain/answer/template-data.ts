@@ -16,6 +16,8 @@ export type TemplateData = {
   reply: Thread & Words;
   closed: Thread & Words;
   reopened: Thread;
+  /** To the customer of a ticket that hangs on another: that one is closed, or was answered for all. */
+  'master-notice': Thread & Words & { closed: boolean };
   /** `linkedTo`: a stranger quoted that number, so this ticket was opened beside it; '' for an ordinary one. `follows`: it answers that one, closed too long ago. */
   'notify-new': Thread & CustomerMail & { linkedTo: string; follows: string };
   /** `reopened`: the ticket was closed until this mail came; `newSubject`: what it is called now, '' where it always was. */

@@ -2,6 +2,7 @@ import { answerAssociate } from '../answer/answer-associate.ts';
 import { notifyOfArrival, notifyOfAssignment } from '../answer/notify.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
 import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
+import { type Notices, tellHanging } from '../answer/tell-hanging.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import type { Person } from '../settings.ts';
@@ -32,7 +33,9 @@ export function carryOut(
   const words = use === 'reply' ? { body: text, attachments: facts.mail.attachments } : silence;
   const after = { ...scene, ticket: checked.ticket, participants: checked.participants };
   const released = checked.performed.flatMap(({ deed }) => release(facts, after, person, deed));
-  const told = [...(letter === null ? [] : tellCustomer(facts, after, person, letter, words)), ...released];
+  const own = [...(letter === null ? [] : tellCustomer(facts, after, person, letter, words)), ...released];
+  const notices = noticesFor(facts, person, checked, letter, words.body);
+  const told = [...own, ...notices.effects];
   const set = {
     ...(says && use === 'reply' && checked.ticket.state !== 'closed' ? { waitsFor: 'customer' as const } : {}),
     ...checked.set,
@@ -48,14 +51,14 @@ export function carryOut(
   const effects: Effect[] = [
     ...(facts.mail.messageId === null ? [] : [{ act: 'learn-id', ticket: number, messageId: facts.mail.messageId } as const]),
     ...taughtIds(facts, number),
-    ...(says ? [{ act: 'add-message', ticket: number, message: wordsOf(facts, text, use, told) } as const] : []),
+    ...(says ? [{ act: 'add-message', ticket: number, message: wordsOf(facts, text, use, own) } as const] : []),
     ...(Object.keys(set).length > 0 ? [{ act: 'change-ticket', ticket: number, set } as const] : []),
     ...(read.written.length > 0 ? [journal('commanded', { written: read.written, level: facts.level })] : []),
     ...deeds.map(({ deed, command }) => journal(deed.event ?? command.name, { ...deed.data, level: facts.level })),
     ...(says ? [journal(use === 'reply' ? 'answered' : 'noted', { level: facts.level })] : []),
     ...checked.effects,
     ...told,
-    ...keepUndo(scene, person, checked, set, told),
+    ...keepUndo(scene, person, checked, set, told, notices.back),
     ...tellHolder(facts, after, person, checked),
     ...checked.performed.flatMap(({ deed }) => (deed.arrives === undefined ? [] : notifyOfArrival(facts, deed.arrives))),
     ...mailBack(facts, scene, person, read, checked, told, letter !== null),
@@ -69,6 +72,13 @@ function tellHolder(facts: Facts, { ticket, participants }: TicketScene, person:
   if (!('assignee' in set) && !('team' in set)) return [];
   const handover = performed.flatMap(({ deed }) => deed.handover ?? []).join('\n');
   return notifyOfAssignment(facts, ticket, participants, person, { handover, toTeam: 'team' in set });
+}
+
+/** Those whose tickets hang on this one hear of its end, and of an answer that is expressly one. */
+function noticesFor(facts: Facts, person: Person, checked: Fine, letter: CustomerLetter | null, body: string): Notices {
+  const forAll = letter === 'reply' && checked.performed.some(({ command }) => command.name === 'reply');
+  if (letter !== 'closed' && !forAll) return { effects: [], back: [] };
+  return tellHanging(facts, person, { body, closed: letter === 'closed' });
 }
 
 /** A held text goes out as its author's answer. */
@@ -90,9 +100,10 @@ function keepUndo(
   { performed }: Fine,
   set: TicketChange,
   told: readonly Effect[],
+  unsaid: readonly Effect[],
 ): Effect[] {
   const mails = mailsIn(told).map(({ messageId }) => messageId);
-  const back = performed.flatMap(({ deed }) => deed.back ?? []).toReversed();
+  const back = [...unsaid, ...performed.flatMap(({ deed }) => deed.back ?? []).toReversed()];
   const isNothing = Object.keys(set).length === 0 && back.length === 0 && mails.length === 0;
   if (isNothing || performed.some(({ deed }) => deed.event === 'undone')) return [];
   const was = Object.fromEntries(Object.keys(set).map((key) => [key, Reflect.get(ticket, key)]));

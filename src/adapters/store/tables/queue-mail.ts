@@ -103,6 +103,21 @@ export async function cancelMails({ tx }: At, { mails }: Extract<Effect, { act: 
     .execute();
 }
 
+/** Nobody will get it: it stays on its ticket as a text that was dropped. */
+export async function unsay({ tx }: At, { messageId }: Extract<Effect, { act: 'unsay' }>): Promise<void> {
+  const called = tx
+    .selectFrom('outbox')
+    .select('message_id')
+    .where('message_id', '=', messageId)
+    .where('state', '=', 'cancelled');
+  await tx
+    .updateTable('messages')
+    .set({ status: 'dropped' })
+    .where('direction', '=', 'out')
+    .where('message_id', 'in', called)
+    .execute();
+}
+
 /** A mail of ours came back: it is over, and its row says why. What was called off stays so. */
 export async function markBounced(
   { tx }: At,
