@@ -9,6 +9,7 @@ import type { Adapters, Templates } from './compose.ts';
 import { receive } from './journey/1-receive.ts';
 import type { Parser } from './journey/2-parse.ts';
 import type { Reached } from './journey/7-store.ts';
+import { failedTokens } from './journey/failed-tokens.ts';
 import { type RecentMails, recentMails } from './journey/recent-mails.ts';
 import { type Taking, take } from './journey/take.ts';
 
@@ -85,6 +86,7 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     signer,
     parse,
     verify,
+    failed: failedTokens(),
     recent,
     clock,
     log,

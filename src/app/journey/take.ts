@@ -1,4 +1,5 @@
 import type { Verifier } from '../../domain/authenticate/verification.ts';
+import { waitsForDns } from '../../domain/authenticate/waits-for-dns.ts';
 import type { Facts } from '../../domain/decide/facts.ts';
 import type { ArrivalId } from '../../domain/ids.ts';
 import type { Clock, Log, Signer, Store, Taken, Writing } from '../../domain/ports.ts';
@@ -7,10 +8,12 @@ import type { Arrival } from '../../domain/ticket.ts';
 import type { Parsing } from './2-parse.ts';
 import { dateFrom } from './5-match-twin.ts';
 import { type Reached, storeMail, storeUnreadable } from './7-store.ts';
-import { type Understood, type Unreadable, understand } from './understand.ts';
+import { type FailedTokens, guardTokens } from './failed-tokens.ts';
+import { type Understanding, type Understood, type Unreadable, understand } from './understand.ts';
 
 export type Taking = Parsing & {
   verify: Verifier;
+  failed: FailedTokens;
   store: Store;
   signer: Signer;
   clock: Clock;
@@ -25,6 +28,9 @@ export type Taking = Parsing & {
 };
 
 const undecidable = 'could not be decided';
+
+/** It stays received and is taken again every minute (F-43). */
+const awaiting = 'waits for DNS, which could not say whether its sender is proved';
 
 /** A mail on which the desk died this often while it read it is not tried again by itself (F-33). */
 const mostDeaths = 3;
@@ -94,12 +100,13 @@ function isSoon(clock: Clock, mail: Promise<unknown>): Promise<boolean> {
 }
 
 /** A throw here is our bug; it ends this mail's journey as held, never the batch or the daemon. */
-async function safely(arrival: Arrival, parts: Parameters<typeof understand>[0]): Promise<Understood | Unreadable> {
+async function safely(arrival: Arrival, parts: Understanding & Pick<Taking, 'failed' | 'log'>): Promise<Understood | Unreadable> {
   if (arrival.attempts > mostDeaths)
     // this try is counted already
     return { kind: 'unreadable', arrival, why: `the desk stopped ${arrival.attempts - 1} times while it read this mail` };
   try {
-    return await understand(parts, arrival);
+    const understood = await understand(parts, arrival);
+    return understood.kind === 'mail' ? guardTokens(parts, understood) : understood;
   } catch (error) {
     return { kind: 'unreadable', arrival, why: `could not be read: ${wordsOf(error)}` };
   }
@@ -121,6 +128,8 @@ async function takeOne(
 ): Promise<Taken> {
   const { outcome, ticket, why, messageId } = arrival;
   if (mail === undefined) return { id: arrival.id, outcome: outcome ?? 'held', ticket, why, messageId };
+  if (mail.kind === 'mail' && waitsForDns({ ...mail, people: deciding.settings.people, now: deciding.now }))
+    return { id: arrival.id, outcome: 'held', ticket, why: awaiting, messageId: mail.mail.messageId };
   try {
     return await at.savepoint(() => storeMail(at, deciding, mail, reached));
   } catch (error) {

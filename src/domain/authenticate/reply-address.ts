@@ -1,6 +1,6 @@
 import type { Signer } from '../ports.ts';
 import type { DeskSettings } from '../settings.ts';
-import { checkToken, issueToken, type Token, type TokenCheck } from './token.ts';
+import { checkToken, issueToken, type Token, type TokenCheck, tokenLength } from './token.ts';
 
 /** The signed address that stands in Reply-To; the plain one where the admin's server knows no plus addresses. */
 export function replyAddress(desk: Pick<DeskSettings, 'address' | 'reply'>, signer: Signer, token: Token): string {
@@ -23,6 +23,13 @@ export function tokenOfAddress(
     return checkToken(signer, local.slice(deskLocal.length + 1), now);
   if (desk.reply.kind === 'subdomain' && domain === desk.reply.domain) return checkToken(signer, local, now);
   return { kind: 'none' };
+}
+
+/** Whether an address of ours has the form of a signed one, ours or not: customers may write words behind the plus too. */
+export function hasTokenForm(desk: Pick<DeskSettings, 'address' | 'reply'>, address: string): boolean {
+  const [local] = splitAddress(address.toLowerCase());
+  const word = local.slice(local.lastIndexOf('+') + 1);
+  return word.length === tokenLength && /^[a-z2-7]+$/.test(word) && isDeskAddress(desk, address);
 }
 
 /** Whether mail to this address is for the desk: its own, a plus form of it, or one on the reply sub-domain. */
