@@ -1,7 +1,7 @@
 import { isForwardSubject } from '../forward/forward-subject.ts';
 import { headerValue, type Mail } from '../mail.ts';
 import { type Row, shown } from './row.ts';
-import { isComplaint } from './service-notice.ts';
+import { serviceEvent } from './service-notice.ts';
 
 const contentType = (mail: Mail): string => headerValue(mail, 'content-type').toLowerCase();
 const isReport = (mail: Mail, type: string): boolean =>
@@ -20,7 +20,10 @@ export const reportRows: readonly Row[] = [
         : '',
   },
   { kind: 'abuse-report', test: (mail) => (isOldComplaint(mail) ? shown('Subject', mail.subject) : '') },
-  { kind: 'abuse-report', test: (mail) => (isComplaint(mail.text) ? "a sending service's complaint notice" : '') },
+  {
+    kind: 'abuse-report',
+    test: (mail) => (serviceEvent(mail.text) === 'Complaint' ? "a sending service's complaint notice" : ''),
+  },
   {
     kind: 'bounce',
     test: (mail) => (mail.report?.action === 'failed' || mail.report?.action === 'unknown' ? reasonOf(mail) : ''),
@@ -43,6 +46,10 @@ export const reportRows: readonly Row[] = [
   {
     kind: 'delivery-status',
     test: (mail) => (isReport(mail, 'delivery-status') ? 'delivery-status (RFC 3464) that names no recipient' : ''),
+  },
+  {
+    kind: 'auto-reply',
+    test: (mail) => (serviceEvent(mail.text) === '' ? '' : `a sending service's notice: ${serviceEvent(mail.text).slice(0, 40)}`),
   },
 ];
 

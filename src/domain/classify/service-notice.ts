@@ -8,39 +8,28 @@ type Notice = {
   /** The same word, where the service publishes events. */
   eventType?: unknown;
   bounce?: { bounceType?: unknown; bouncedRecipients?: unknown };
-  delivery?: { recipients?: unknown; smtpResponse?: unknown };
 };
 
 /**
- * Reads the notices of bounces and deliveries that Amazon SES sends through its notification service: JSON, alone or inside another JSON.
+ * Reads the notices of bounces that Amazon SES sends through its notification service: JSON, alone or inside another JSON.
  *
  * @see Amazon SES developer guide, "notification contents"
  */
 export function readServiceNotice(text: string): ServiceNotice {
   const notice = noticeIn(text);
-  if (notice === null) return null;
-  if (kindOf(notice) === 'Delivery') return deliveryOf(notice);
-  if (kindOf(notice) !== 'Bounce') return null;
+  if (notice === null || kindOf(notice) !== 'Bounce') return null;
   const isPermanent = notice.bounce?.bounceType !== 'Transient';
   const recipients = listOf(notice.bounce?.bouncedRecipients).map((one) => recipientOf(one, isPermanent));
   return { action: 'failed', envelopeId: null, recipients: recipients.filter(({ address }) => address !== '') };
 }
 
-/** Whether the notice is a complaint (RFC 5965 in JSON). */
-export const isComplaint = (text: string): boolean => {
+/** What a notice tells of: `Complaint` (RFC 5965 in JSON), `Delivery`, `Open`…; '' for any other text. */
+export function serviceEvent(text: string): string {
   const notice = noticeIn(text);
-  return notice !== null && kindOf(notice) === 'Complaint';
-};
+  return notice === null ? '' : textOf(kindOf(notice));
+}
 
 const kindOf = ({ notificationType, eventType }: Notice): unknown => notificationType ?? eventType;
-
-function deliveryOf({ delivery }: Notice): ServiceNotice {
-  const addresses = Array.isArray(delivery?.recipients) ? delivery.recipients.map(textOf).filter((one) => one !== '') : [];
-  const diagnostic = textOf(delivery?.smtpResponse);
-  const status = /\b2\.\d{1,3}\.\d{1,3}\b/.exec(diagnostic)?.[0] ?? '2.0.0';
-  const recipients = addresses.map((address) => ({ address: address.toLowerCase(), status, diagnostic, permanent: false }));
-  return { action: 'delivered', envelopeId: null, recipients };
-}
 
 function noticeIn(text: string): Notice | null {
   if (!text.startsWith('{') || text.length > 200_000 || !/notificationType|eventType/.test(text)) return null;
