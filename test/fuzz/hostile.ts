@@ -48,6 +48,7 @@ const kinds: readonly Kind[] = [
   (size) => asText(filled(size, 'http://')),
   (size) => asText(filled(size, 'thanks ')),
   (size) => asText(filled(size, ' \t')),
+  (size) => asText(`${filled(size, '\r')}x`),
   (size) => asText(filled(size, '\u00e9\u3042')),
   (size) => asText(filled(size, 'begin 644 a\n#86)C\n')),
   (size) => asText(filled(size, '-----BEGIN PGP SIGNED MESSAGE-----\n')),

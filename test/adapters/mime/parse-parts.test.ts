@@ -181,6 +181,11 @@ describe('line ends', () => {
     const parsed = await parseRaw(Buffer.from(lines.join(end)));
     expect(parsed).toMatchObject({ kind: 'mail', mail: { subject: 's', text: 'Hello\nthere' } });
   });
+  test('A13: 300,000 CR without LF cost less than 2 s', async () => {
+    const start = performance.now();
+    await parseRaw(Buffer.from(`From: a@b.example\r\n\r\nHello${'\r'.repeat(300_000)}x`));
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
   test('CR only, as old Macs wrote', async () => {
     const parsed = await parseRaw(Buffer.from('From: a@b.example\rSubject: s\r\rHello\rthere'));
     expect(parsed).toMatchObject({ kind: 'mail', mail: { subject: 's', text: 'Hello\nthere' } });

@@ -93,7 +93,7 @@ function segmentOf(leaf: Leaf): Segment[] {
   const { value: type, params } = leaf.type;
   const charset = params.get('charset') || (type === 'text/html' ? statedCharset(leaf.head) : null);
   const text = decodeBytes(leaf.head, charset)
-    .replace(/\r+\n|\r/g, '\n')
+    .replace(/\r?\r\n|\r/g, '\n')
     .replaceAll('\0', '');
   if (type === 'text/html' || isPage.test(text)) return [{ kind: 'html', text }];
   if (type === 'text/enriched' || type === 'text/richtext')
