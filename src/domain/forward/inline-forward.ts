@@ -27,9 +27,11 @@ export type InlineForward = {
  *   the whole of it may be quoted
  */
 export function inlineForward(text: string, passesOn = false): InlineForward | null {
-  const lines = text.split(/\r?\n/).flatMap(unglued);
-  const bare = lines.map((line) => line.replace(/^ {0,3}> ?/, ''));
+  const split = text.split(/\r?\n/);
+  const lines = split.some((line) => /^\s*---/.test(line)) ? split.flatMap(unglued) : split;
+  const bare = lines.map((line) => (line.includes('>') ? line.replace(/^ {0,3}> ?/, '') : line));
   for (let at = 0; at < lines.length; at++) {
+    if (bare[at] === '') continue;
     const isQuoted = lines[at] !== bare[at];
     const kind = separatorOf(bare[at] ?? '');
     const marked = kind === 'forwarded';

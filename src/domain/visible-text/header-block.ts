@@ -35,9 +35,9 @@ const REACH = 6;
 /** Whether a copied header starts at this line: a sender or a date, and soon other fields that together only a program writes. */
 export function headerBlockAt(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? '';
-  const first = labelAt(lines, at);
-  if (first === null) return line !== '' && notesBlockAt(lines, at);
-  if (first === 'cc' || first === 'other' || !isValued(line)) return false;
+  if (!/[:：|]/.test(line)) return line !== '' && notesBlockAt(lines, at);
+  const first = isValued(line) ? labelAt(lines, at) : null;
+  if (first === null || first === 'cc' || first === 'other') return false;
   const found = new Set<Label>([first]);
   let addressed = isAddressed(first, line);
   for (let next = at + 1; next <= at + REACH && next < lines.length; next++) {

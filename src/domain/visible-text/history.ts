@@ -25,7 +25,7 @@ export function withoutHistory(lines: readonly string[], passesOn: boolean): Own
     else {
       segments.push(withoutTrailingRules(segments.pop() ?? []));
       if (step.kind === 'stop') break;
-      if (!isEmpty(segments.at(-1) ?? [])) segments.push([]);
+      if (segments.at(-1)?.length !== 0) segments.push([]);
     }
     at += step.lines;
   }
