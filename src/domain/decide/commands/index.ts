@@ -47,7 +47,6 @@ import { why } from './why.ts';
 export const commands: readonly Command[] = [
   ...[take, assign, unassign, level, escalate],
   ...[severity, priority, complexity, impact, type, tag, untag, subject, set],
-  ...[reply, note, close, reopen, status, undo, send, drop],
   ...[history, why, list, find],
   ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],
   ...[merge, unmerge, split, move, link, unlink, master, spam, block, unblock, deleteTicket, restore],
