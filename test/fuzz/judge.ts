@@ -55,6 +55,7 @@ function unsound(mail: Mail): string {
   if (mail.attachments.length > 2_200) return 'too many files';
   if (mail.embedded.length > 10) return 'too many mails within';
   if (mail.attachments.some(({ filename }) => /[/\\\p{Cc}]/u.test(filename))) return 'a name that is a path';
-  if (mail.visibleText.length > mail.text.length + 1_000) return 'more to see than there is';
+  // Of HTML that is nothing but a quotation all is shown, with marks.
+  if (mail.visibleText.replace(/^> ?/gm, '').length > mail.text.length + 1_000) return 'more to see than there is';
   return mail.date !== null && !Number.isFinite(mail.date) ? 'a date that is none' : '';
 }
