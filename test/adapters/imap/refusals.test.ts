@@ -28,7 +28,7 @@ const lookup: LookupFunction = (_, options, answer) =>
 const open = (own: Partial<MailboxSettings>, account: Partial<ImapAccount>) =>
   realMailboxes({ lookup, limits: { greeting: 300 } }).open(mailboxOn(dovecot.port, own, account));
 
-describe('F-20, F-21: a mailbox that cannot be opened says why, and what to do', () => {
+describe('F-20, F-21, A22: a mailbox that cannot be opened says why, and what to do', () => {
   test.each<[string, Partial<MailboxSettings>, () => Partial<ImapAccount>, object]>([
     [
       'a wrong password',
