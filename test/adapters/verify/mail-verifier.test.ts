@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { mailVerifier } from '../../../src/adapters/email/verify/mail-verifier.ts';
+import { ownProof } from '../../../src/domain/authenticate/own-proof.ts';
 import type { Handing } from '../../../src/domain/authenticate/verification.ts';
 import { day, now } from '../../domain/parts.ts';
-import { acmeZone, aKey, offlineDns, plainMail, signed, type Zone } from './signed-mail.ts';
+import { parseRaw } from '../mime/parse.ts';
+import { acmeZone, aKey, offlineDns, plainMail, sealed, signed, type Zone } from './signed-mail.ts';
 
 const unknown: Handing = { clientIp: null, helo: '', mailFrom: 'maria@acme.example', at: now };
 const check = (mail: string, zone: Zone = acmeZone(), handing: Partial<Handing> = {}, deadline = 5_000) =>
@@ -151,5 +153,33 @@ describe('our own verification of a mail', () => {
     expect((await verifier(pieces(), unknown)).dmarc.result).toBe('pass');
     expect(await verifier(Buffer.alloc(0), unknown)).toMatchObject({ from: [], signatures: [], dmarc: { result: 'none' } });
     expect(await verifier(Buffer.from('no head at all'), unknown)).toMatchObject({ signatures: [], dmarc: { result: 'none' } });
+  });
+});
+
+describe('8617-1: a mail that a list changed and sealed', () => {
+  const zone = (): Zone => ({ ...acmeZone(), 'arc._domainkey.list.example': { TXT: [[aKey(2048).record]] } });
+  const passed = 'dkim=pass header.d=acme.example; dmarc=pass header.from=acme.example';
+  const proofOf = async (mail: string, sealers: readonly string[]) => {
+    const parsed = await parseRaw(Buffer.from(mail));
+    if (parsed.kind !== 'mail') throw new Error(parsed.why);
+    const found = await check(mail, zone());
+    return { arc: found.arc, ...ownProof(parsed.mail, 'maria@acme.example', found, now, sealers) };
+  };
+
+  test('its seal holds, and counts only where we list its sealer', async () => {
+    const mail = await sealed(await signed(plainMail()), passed);
+    expect(await proofOf(mail, ['list.example'])).toMatchObject({
+      arc: 'pass',
+      result: 'pass',
+      by: expect.stringContaining('(ARC)'),
+    });
+    expect(await proofOf(mail, [])).toMatchObject({ arc: 'pass', result: 'none' });
+  });
+
+  test('changed after it was sealed, or sealed by one who saw a failure, it proves nothing', async () => {
+    const mail = await sealed(await signed(plainMail()), passed);
+    expect(await proofOf(mail.replace('!close', '!c1ose'), ['list.example'])).toMatchObject({ arc: 'fail', result: 'none' });
+    const failed = await sealed(await signed(plainMail()), passed.replace('dmarc=pass', 'dmarc=fail'));
+    expect(await proofOf(failed, ['list.example'])).toMatchObject({ arc: 'pass', result: 'none' });
   });
 });

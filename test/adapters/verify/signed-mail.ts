@@ -1,4 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { sealMessage } from 'mailauth/lib/arc/index.js';
 import { dkimSign } from 'mailauth/lib/dkim/sign.js';
 import type { Resolve } from '../../../src/adapters/email/verify/asked-dns.ts';
 import { now } from '../../domain/parts.ts';
@@ -81,4 +82,20 @@ export async function signed(mail: string, signing: Signing = {}): Promise<strin
   });
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   return signatures + mail;
+}
+
+/** The mail as a list sends it on: words added, so that its signature breaks, and its own seal on top (RFC 8617). */
+export async function sealed(mail: string, results: string, sealer = 'list.example'): Promise<string> {
+  const changed = `${mail}-- \r\nTo leave this list, write to the desk.\r\n`;
+  const privateKey = aKey(2048).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const seal = {
+    signingDomain: sealer,
+    selector: 'arc',
+    privateKey,
+    authResults: `mx.${sealer}; ${results}`,
+    cv: 'none',
+    signTime: new Date(now),
+  };
+  const headers = await sealMessage(Buffer.from(changed), { ...seal, headerList: 'From:To:Subject:Date:Message-ID' });
+  return headers.toString() + changed;
 }
