@@ -3,6 +3,7 @@ import { ageOf } from '../../src/domain/answer/age.ts';
 import { ticketsCsv } from '../../src/domain/answer/tickets-csv.ts';
 import { checkAnywhere, checkCommands } from '../../src/domain/decide/check-commands.ts';
 import { keyOf } from '../../src/domain/decide/facts.ts';
+import { readCommands } from '../../src/domain/decide/grammar/read-commands.ts';
 import { phrases } from '../../src/domain/decide/grammar/words.ts';
 import { readQuery } from '../../src/domain/decide/ticket-query.ts';
 import { ticketNo } from '../../src/domain/ids.ts';
@@ -91,3 +92,27 @@ test.each([
   [2 * day - 1, '47 h'],
   [40 * day, '40 d'],
 ])('an age of %d ms is %s', (ms, said) => expect(ageOf(now - ms, now)).toBe(said));
+
+describe('lines that name their ticket', () => {
+  const places = {
+    ...{ subject: 'Re: Open tickets', prefix: 'HD', foreignTags: [], earlierSubjects: [], commanded: [], title: '' },
+    isWholeCommand: () => false,
+  };
+  const read = (visibleText: string) => {
+    const { phrases: loose, groups = [], text } = readCommands({ ...places, visibleText });
+    const shown = groups.map(({ ticket, phrases: asked }) => `${ticket}: ${asked.map((one) => one.text).join(' | ')}`);
+    return [loose.map((one) => one.text).join(' | '), ...shown, text];
+  };
+  test.each([
+    ['!HD-7 take', ['', '7: take', '']],
+    ['!hd-7: assign maria; severity high', ['', '7: assign maria | severity high', '']],
+    ['! HD-7 take\n\n!HD-8 close\nhello', ['', '7: take', '8: close', 'hello']],
+    ['!HD-7 take\n!HD-7 severity high', ['', '7: take | severity high', '']],
+    ['!HD-7\n!HD-8 ;\n!HD-9 take', ['', '9: take', '']],
+    ['!take\n!HD-7 close', ['take', '7: close', '']],
+    ['!HD-7 take\n!end\n!HD-8 take', ['', '7: take', '!HD-8 take']],
+    ['hello\n!HD-7 take', ['', 'hello\n!HD-7 take']],
+    ['!HD-7x take', ['HD-7x take', '']],
+    ['!HD-12345678901 take', ['HD-12345678901 take', '']],
+  ])('%j', (text, expected) => expect(read(text)).toEqual(expected));
+});

@@ -58,10 +58,59 @@ const listReply: Action = {
   command: '',
 };
 
+const ready: Action = {
+  label: 'undo',
+  href: 'mailto:support@acme.example?subject=Re%3A%20%5BHD-1042%5D%20%5Bundo%5D',
+  command: 'undo',
+};
+const mails = (['closed', 'reply', 'reopened', 'notification'] as const).map((what, at) => ({
+  to: 'Jane Roe',
+  what,
+  at: at === 0 ? '14:03' : '',
+}));
+const checked = { command: 'assign maria', ok: true, problem: '', caret: '', expected: '', suggestions: [] };
+
+const manyReceipt: TemplateData['receipt-many'] = {
+  ...{ deskName, subject: 'Re: Your open tickets (3)', done: 2, refused: 2, body: 'See you all tomorrow.', stray: [] },
+  tickets: [
+    {
+      ...{ tag: 'HD-1042', title: 'Printer on fire', commands: [], mails: [], actions: [ready] },
+      changes: [
+        { command: 'assign maria', change: 'nobody → maria' },
+        { command: 'severity high', change: 'none → high' },
+      ],
+    },
+    {
+      ...{ tag: 'HD-1039', title: 'VPN', commands: [], mails, actions: [ready] },
+      changes: [{ command: 'close', change: 'raised → closed' }],
+    },
+    {
+      ...{ tag: 'HD-1031', title: 'Invoices', changes: [], mails: [], actions: [] },
+      commands: [
+        checked,
+        {
+          ...checked,
+          ok: false,
+          command: 'sevrity hgh',
+          problem: 'there is no command “sevrity”',
+          caret: '^^^^^^^',
+          expected: 'the name of a command',
+          suggestions: [{ ...ready, label: 'severity hgh', command: 'severity hgh' }],
+        },
+      ],
+    },
+    {
+      ...{ tag: 'HD-9999', title: '', changes: [], mails: [], actions: [] },
+      commands: [{ ...checked, ok: false, problem: 'there is no HD-9999' }],
+    },
+  ],
+};
+
 type Samples<Name extends TemplateName> = { readonly [One in Name]: readonly [TemplateData[One], ...TemplateData[One][]] };
 
 /** Of the mails that answer what somebody asked to read. */
-export const readSamples: Samples<'history' | 'why' | 'list'> = {
+export const readSamples: Samples<'history' | 'why' | 'list' | 'receipt-many'> = {
+  'receipt-many': [manyReceipt, { ...manyReceipt, tickets: [], done: 0, refused: 0, body: '', stray: ['take'] }],
   history: [
     { ...thread, rows: historyRows, earlier: 0, actions },
     { ...thread, rows: [], earlier: 41, actions: [] },

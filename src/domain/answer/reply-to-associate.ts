@@ -73,7 +73,7 @@ function deskError(facts: Facts, person: Person, read: CommandText, checked: rea
 }
 
 /** The same line again, so that their mail program keeps both together; its brackets are no commands any more (R2). */
-const replySubject = ({ mail }: Facts): string => `Re: ${mail.subject.replace(/^(?:re:\s*)+/i, '').replace(/[[\]]/g, '')}`;
+export const replySubject = ({ mail }: Facts): string => `Re: ${mail.subject.replace(/^(?:re:\s*)+/i, '').replace(/[[\]]/g, '')}`;
 
 const atDesk = (facts: Facts) => ({
   deskName: facts.settings.desk.name,
@@ -129,7 +129,8 @@ function help(facts: Facts, person: Person): Effect[] {
 const back = (facts: Facts, person: Person, letter: Omit<Parameters<typeof toAssociate>[2], 'automatic' | 'thread'>): Effect[] =>
   toAssociate(facts, person, { ...letter, automatic: 'auto-replied', thread: threadOf(facts) });
 
-function announced(effect: Effect, person: Person, { settings, now }: Facts): AnnouncedMail[] {
+/** A mail that goes out because of it, as its author is told. */
+export function announced(effect: Effect, person: Person, { settings, now }: Facts): AnnouncedMail[] {
   if (effect.act !== 'queue-mail') return [];
   const { to, template, notBefore } = effect.mail;
   const what =

@@ -35,6 +35,16 @@ export type TemplateData = {
     mails: readonly AnnouncedMail[];
     actions: readonly Action[];
   };
+  /** For a mail whose lines name their tickets. `body`: text that belongs to none of them; `stray`: commands without a ticket. */
+  'receipt-many': {
+    deskName: string;
+    subject: string;
+    tickets: readonly TicketReceipt[];
+    done: number;
+    refused: number;
+    body: string;
+    stray: readonly string[];
+  };
   /** Nothing was applied; `body` is the author's own text, kept as a held draft where there is any. */
   'command-error': Thread & { commands: readonly CheckedCommand[]; body: string; actions: readonly Action[] };
   /** `other`: the answer that a colleague gave meanwhile; `finds`: lines that were hardly meant for a customer. */
@@ -143,6 +153,16 @@ export type ListedTicket = {
   assignee: string;
   customer: string;
   age: string;
+  actions: readonly Action[];
+};
+
+/** `commands` where nothing was applied on it, `changes` where all was. */
+export type TicketReceipt = {
+  tag: string;
+  title: string;
+  commands: readonly CheckedCommand[];
+  changes: readonly { command: string; change: string }[];
+  mails: readonly AnnouncedMail[];
   actions: readonly Action[];
 };
 

@@ -23,6 +23,7 @@ import { type CommandText, readCommands } from './grammar/read-commands.ts';
 import { type Phrase, phrases } from './grammar/words.ts';
 import { type Doubt, doubtAbout } from './guard-text.ts';
 import { lastSeen } from './last-seen.ts';
+import { decideListReply } from './list-reply.ts';
 import { arrivedMessage } from './message.ts';
 
 /** A mail from one of us. Its commands and words count only where From is proved (E2); else staff see it and decide. */
@@ -35,8 +36,9 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
     return hold(facts, 'other', 'its Message-ID is that of a mail that was carried out already (R3); nothing was repeated');
   if (scene !== null && facts.lift === null && !isAddressedToDesk(facts))
     return holdToConfirm(facts, person, 'no address of this desk stands in To or Cc; it may have been written to somebody else');
-  if (scene === null) return decideAtDesk(facts, person) ?? openForOne(facts, person);
   const read = readCommands(placesOf(facts, scene));
+  if (read.groups !== undefined) return decideListReply(facts, person, read, read.groups);
+  if (scene === null) return decideAtDesk(facts, person) ?? openForOne(facts, person);
   if (facts.mail.sealed !== null) return refuse(facts, scene, person, { ...read, text: '' }, [sealedMail(facts.mail.sealed)]);
   const checked = checkCommands(read.phrases, sceneFor(facts, scene, person, read.text), level);
   if (checked.kind === 'wrong') return refuse(facts, scene, person, read, checked.commands);

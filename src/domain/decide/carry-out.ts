@@ -25,6 +25,21 @@ export function carryOut(
   checked: Fine,
   use: TextUse,
 ): Decision {
+  const { effects, told, speaks, says } = doDeeds(facts, scene, person, read, checked, use);
+  const outcome = checked.performed.length > 0 ? 'commanded' : 'appended';
+  const all = [...effects, ...mailBack(facts, scene, person, read, checked, told, speaks)];
+  return { outcome, ticket: scene.ticket.number, why: whyOf(checked, says ? use : null), effects: all };
+}
+
+/** The same without the mail back: `told` are the mails to customers among it. */
+export function doDeeds(
+  facts: Facts,
+  scene: TicketScene,
+  person: Person,
+  read: CommandText,
+  checked: Fine,
+  use: TextUse,
+): { effects: Effect[]; told: readonly Effect[]; speaks: boolean; says: boolean } {
   const { number } = scene.ticket;
   const actor: Actor = { kind: 'associate', handle: person.handle };
   const text = use === 'reply' ? ownWords(read.text) : read.text;
@@ -61,10 +76,8 @@ export function carryOut(
     ...keepUndo(scene, person, checked, set, told, notices.back),
     ...tellHolder(facts, after, person, checked),
     ...checked.performed.flatMap(({ deed }) => (deed.arrives === undefined ? [] : notifyOfArrival(facts, deed.arrives))),
-    ...mailBack(facts, scene, person, read, checked, told, letter !== null),
   ];
-  const outcome = checked.performed.length > 0 ? 'commanded' : 'appended';
-  return { outcome, ticket: number, why: whyOf(checked, says ? use : null), effects };
+  return { effects, told, speaks: letter !== null, says };
 }
 
 /** Whoever holds it now, or the team that it went to, hears of it. */

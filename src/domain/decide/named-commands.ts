@@ -12,8 +12,8 @@ export type NamedCommand = { name: string; args: Readonly<Record<string, string>
 export function namedCommands(facts: Facts): { commands: NamedCommand[]; errors: string[] } {
   const { sender, scene, level, classification } = facts;
   if (sender.kind !== 'associate' || classification.kind !== 'human') return { commands: [], errors: [] };
-  const { phrases, text: said } = readCommands(placesOf(facts, scene));
-  const named = phrases.map(({ name, words, text }) => {
+  const { phrases, text: said, groups = [] } = readCommands(placesOf(facts, scene));
+  const named = [...phrases, ...groups.flatMap((group) => group.phrases)].map(({ name, words, text }) => {
     const found = findCommand(commands, name);
     const args = Object.fromEntries(words.map((word, at) => [String(at), word.text]));
     return { name: found.kind === 'found' ? found.command.name : name, args, text };

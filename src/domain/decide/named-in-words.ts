@@ -18,15 +18,21 @@ export type Named = {
 /** More than a person ever names by hand; the rest is not looked up, and so not found. */
 const most = 50;
 
+/** As many as a list shows. */
+const mostTickets = 100;
+
 const nothing: Named = { tickets: [], addresses: [], senders: [], queries: [] };
 
 /** What an associate's commands name; nothing for anybody else. */
 export function namedInWords(facts: Pick<Facts, 'mail' | 'settings' | 'sender' | 'classification' | 'scene'>): Named {
   const { sender, classification, settings, scene } = facts;
   if (sender.kind !== 'associate' || classification.kind !== 'human') return nothing;
-  const { phrases } = readCommands(placesOf(facts, scene));
+  const read = readCommands(placesOf(facts, scene));
+  const groups = read.groups ?? [];
+  const phrases = [...read.phrases, ...groups.flatMap((group) => group.phrases)];
   const words = phrases.flatMap((phrase: Phrase) => phrase.words.map(({ text }) => text)).slice(0, most);
-  const tickets = words.flatMap((word) => ticketIn(word, settings.desk.prefix) ?? []);
+  const named = groups.slice(0, mostTickets).map(({ ticket }) => ticket);
+  const tickets = [...named, ...words.flatMap((word) => ticketIn(word, settings.desk.prefix) ?? [])];
   const addresses = words.filter((word) => word.includes('@')).map((word) => word.toLowerCase());
   const senders = words.filter((word) => /[^.@]\.[^.@]/.test(word)).map((word) => word.toLowerCase().replace(/^@/, ''));
   const queries = phrases.flatMap(({ name, words: given }) => {

@@ -1,3 +1,4 @@
+import { type TicketNo, ticketNo } from '../../ids.ts';
 import { aroundTag, withoutPrefixes } from '../../match/subject-tag.ts';
 import { type Phrase, phrases } from './words.ts';
 
@@ -10,7 +11,12 @@ export type CommandText = {
   written: readonly string[];
   /** The visible text without its command lines. */
   text: string;
+  /** Lines that name their ticket; left out where there are none. */
+  groups?: readonly TicketCommands[];
 };
+
+/** What is asked of one ticket that stands in the line itself. */
+export type TicketCommands = { ticket: TicketNo; phrases: readonly Phrase[] };
 
 export type CommandPlaces = {
   subject: string;
@@ -31,13 +37,14 @@ export function readCommands(places: CommandPlaces): CommandText {
   const brackets = bracketsAfterTag(places);
   const earlier = new Set([...places.earlierSubjects.flatMap(allBrackets), ...places.commanded.map(normal)]);
   const fresh = brackets.filter((text) => !earlier.has(normal(text)));
-  const body = leadingCommands(places.visibleText);
+  const body = leadingCommands(places.visibleText, places.prefix);
   const fromSubject = fresh.length > 0 ? fresh.flatMap(phrases) : brackets.length > 0 ? [] : insteadOfTitle(places);
   return {
     phrases: [...fromSubject, ...body.phrases],
     notRepeated: brackets.filter((text) => earlier.has(normal(text))),
     written: brackets.length > 0 ? fresh : fromSubject.map(({ text }) => text),
     text: body.text,
+    ...(body.groups.length === 0 ? {} : { groups: body.groups }),
   };
 }
 
@@ -77,9 +84,10 @@ function insteadOfTitle({ subject, prefix, earlierSubjects, commanded, title, is
 }
 
 /** Place 3: `!` and a letter, one command a line, up to the first line that is neither blank nor a command. */
-function leadingCommands(visibleText: string): { phrases: Phrase[]; text: string } {
+function leadingCommands(visibleText: string, prefix: string): { phrases: Phrase[]; groups: TicketCommands[]; text: string } {
   const lines = visibleText.split('\n');
   const found: Phrase[] = [];
+  const named = new Map<TicketNo, Phrase[]>();
   let at = 0;
   for (; at < lines.length; at++) {
     const line = (lines[at] ?? '').trim();
@@ -87,11 +95,20 @@ function leadingCommands(visibleText: string): { phrases: Phrase[]; text: string
       at++;
       break;
     }
-    if (/^!\p{L}/u.test(line)) found.push(...phrases(line.slice(1)));
+    const [, ticket, rest = ''] = ofTicket(prefix).exec(line) ?? [];
+    if (ticket !== undefined) {
+      const number = ticketNo(Number(ticket));
+      named.set(number, [...(named.get(number) ?? []), ...phrases(rest)]);
+    } else if (/^!\p{L}/u.test(line)) found.push(...phrases(line.slice(1)));
     else if (line !== '') break;
   }
-  return { phrases: found, text: lines.slice(at).join('\n').trim() };
+  const groups = [...named].flatMap(([ticket, asked]) => (asked.length === 0 ? [] : [{ ticket, phrases: asked }]));
+  return { phrases: found, groups, text: lines.slice(at).join('\n').trim() };
 }
+
+/** `!HD-1042 assign maria; severity high`. */
+const ofTicket = (prefix: string): RegExp =>
+  new RegExp(`^!\\s*${prefix.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}-(\\d{1,9})(?:[\\s:;,]+(.*))?$`, 'iu');
 
 const allBrackets = (subject: string): string[] => [...subject.matchAll(/\[([^[\]]*)\]/g)].map(([, inner = '']) => normal(inner));
 
