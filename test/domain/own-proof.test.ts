@@ -175,4 +175,5 @@ test('a mail with more signatures than anybody needs is not verified', () => {
   const many = (count: number) => Array.from({ length: count }, () => header('DKIM-Signature', 'v=1; d=acme.example'));
   expect(isOverSigned({ headers: many(10) })).toBe(false);
   expect(isOverSigned({ headers: many(11) })).toBe(true);
+  expect(isOverSigned({ headers: [header('DKIM-Signature', `h=${'from:'.repeat(2_000)}`)] })).toBe(true);
 });

@@ -14,10 +14,17 @@ const oldest = 7 * day;
 const ahead = day;
 /** More are not looked at: each costs questions to DNS and a hash of the whole mail. */
 const mostSignatures = 10;
+/** Letters; the list of signed fields of a longer one is meant to keep somebody busy (A13). */
+const longestSignature = 8_192;
 
-/** Whether a mail bears more signatures than anybody needs. */
-export const isOverSigned = (mail: Pick<Mail, 'headers'>): boolean =>
-  headerValues(mail, 'dkim-signature').length > mostSignatures || headerValues(mail, 'arc-seal').length > mostSignatures;
+/** Whether a mail bears more signatures, or longer ones, than anybody needs. */
+export function isOverSigned(mail: Pick<Mail, 'headers'>): boolean {
+  const [dkim, arc, seals] = ['dkim-signature', 'arc-message-signature', 'arc-seal'].map((name) => headerValues(mail, name));
+  const all = [...(dkim ?? []), ...(arc ?? []), ...(seals ?? [])];
+  return (
+    [dkim, arc, seals].some((some = []) => some.length > mostSignatures) || all.some(({ length }) => length > longestSignature)
+  );
+}
 
 /**
  * What the verification of a mail is worth for the identity it claims. A pass needs DMARC and an aligned signature over

@@ -183,3 +183,29 @@ describe('8617-1: a mail that a list changed and sealed', () => {
     expect(await proofOf(failed, ['list.example'])).toMatchObject({ arc: 'pass', result: 'none' });
   });
 });
+
+describe('A13: mails that are meant to keep the verifier busy', () => {
+  const chunks = async function* (mail: Buffer) {
+    for (let at = 0; at < mail.length; at += 65_536) yield mail.subarray(at, at + 65_536);
+  };
+  test.each([
+    ['a head that never ends', `X: ${'a'.repeat(20_000_000)}`],
+    ['100,000 fields', `${'X: a\r\n'.repeat(100_000)}\r\n`],
+    ['fields of no end and no name', 'a:\n'.repeat(1_000_000)],
+    [
+      'a signature of 60,000 names',
+      `DKIM-Signature: v=1; a=rsa-sha256; d=a.example; s=s; bh=x; b=x; h=${'zz:'.repeat(60_000)}from\r\nFrom: a@a.example\r\n\r\nx`,
+    ],
+    ['very many tags', `DKIM-Signature: ${'t=1;'.repeat(40_000)}\r\nFrom: a@a.example\r\n\r\nx`],
+    ['a From of 50,000 addresses', `From: ${'a@b.example,'.repeat(20_000)}\r\n\r\nx`],
+    ['a From of brackets within brackets', `From: ${'('.repeat(100_000)}a@b.example\r\n\r\nx`],
+    ['a body of 20 MB in one line', `From: a@b.example\r\n\r\n${'a '.repeat(10_000_000)}`],
+  ])('%s: under two seconds, and nothing is thrown', async (_, text) => {
+    const mail = Buffer.from(text);
+    for (const content of [mail, chunks(mail)]) {
+      const start = performance.now();
+      await mailVerifier(offlineDns(acmeZone()), 1_000)(content, unknown);
+      expect(performance.now() - start).toBeLessThan(2_000);
+    }
+  });
+});

@@ -7,6 +7,7 @@ import { spf } from 'mailauth/lib/spf/index.js';
 import type { Handing, SpfResult, Verification, Verifier } from '../../../domain/authenticate/verification.ts';
 import type { Bytes } from '../../../domain/ports.ts';
 import { askedDns, type Resolve } from './asked-dns.ts';
+import { boundedHead } from './bounded-head.ts';
 import { signatureOf } from './signature-of.ts';
 
 /** Bits of an RSA key (6376-2, RFC 8301 §3.2). */
@@ -20,20 +21,29 @@ const minBitLength = 1024;
  */
 export function mailVerifier(resolve: Resolve, deadline: number): Verifier {
   return async (content, handing) => {
+    const bounded = await boundedHead(content);
+    if (bounded === null) return unverified('its header is too long to be verified', []);
     const dns = askedDns(resolve, deadline);
     try {
       const resolver: DNSResolver = async (name, type) => (await dns.ask(name, type)) as string[][];
-      return { ...(await verify(content, handing, resolver)), answers: dns.answers };
+      return { ...(await verify(bounded, handing, resolver)), answers: dns.answers };
     } catch (error) {
       if (isOfTheMachine(error)) throw error;
-      return { ...nothing, dmarc: { ...noDmarc(undefined), why: 'the mail could not be verified' }, answers: dns.answers };
+      return unverified('the mail could not be verified', dns.answers);
     } finally {
       dns.done();
     }
   };
 }
 
-const nothing = { from: [], signatures: [], spf: { result: 'not evaluated', domain: '', clientIp: '' }, arc: 'none' } as const;
+const unverified = (why: string, answers: Verification['answers']): Verification => ({
+  from: [],
+  signatures: [],
+  spf: { result: 'not evaluated', domain: '', clientIp: '' },
+  dmarc: { ...noDmarc(undefined), why },
+  arc: 'none',
+  answers,
+});
 
 /** The store's own failures say whether to try again; they are no fault of the mail. */
 const isOfTheMachine = (error: unknown): boolean => error instanceof Error && 'retry' in error;
