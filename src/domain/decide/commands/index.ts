@@ -1,8 +1,10 @@
 import { assign } from './assign.ts';
 import { block } from './block.ts';
+import { cc } from './cc.ts';
 import { close } from './close.ts';
 import type { Command } from './command.ts';
 import { complexity } from './complexity.ts';
+import { contact } from './contact.ts';
 import { deleteTicket } from './delete.ts';
 import { drop } from './drop.ts';
 import { escalate } from './escalate.ts';
@@ -37,16 +39,20 @@ import { time } from './time.ts';
 import { type } from './type.ts';
 import { unassign } from './unassign.ts';
 import { unblock } from './unblock.ts';
+import { uncc } from './uncc.ts';
 import { undo } from './undo.ts';
 import { unlink } from './unlink.ts';
 import { unmerge } from './unmerge.ts';
 import { untag } from './untag.ts';
+import { unwatch } from './unwatch.ts';
+import { watch } from './watch.ts';
 import { why } from './why.ts';
 
 /** Every command by mail. The order is the order of the help mail. */
 export const commands: readonly Command[] = [
   ...[take, assign, unassign, level, escalate],
   ...[severity, priority, complexity, impact, type, tag, untag, subject, set],
+  ...[cc, uncc, watch, unwatch, contact],
   ...[history, why, list, find],
   ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],
   ...[merge, unmerge, split, move, link, unlink, master, spam, block, unblock, deleteTicket, restore],
