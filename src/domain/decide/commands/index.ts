@@ -1,4 +1,5 @@
 import { assign } from './assign.ts';
+import { away } from './away.ts';
 import { block } from './block.ts';
 import { cc } from './cc.ts';
 import { close } from './close.ts';
@@ -56,5 +57,5 @@ export const commands: readonly Command[] = [
   ...[history, why, list, find],
   ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],
   ...[merge, unmerge, split, move, link, unlink, master, spam, block, unblock, deleteTicket, restore],
-  ...[receipts, help],
+  ...[away, receipts, help],
 ];
