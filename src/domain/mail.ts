@@ -92,6 +92,8 @@ export type Mail = {
   calendar: Invitation | null;
   /** Encrypted: `text` says only that it cannot be read here. Signed mails are read as others are. */
   sealed: 'smime' | 'pgp' | null;
+  /** Its plain and its HTML text begin with different commands. */
+  twoFaced: boolean;
   report: DeliveryReport | null;
   /** Decides doubles: see "Doubles" in the handbook. */
   contentHash: Sha256;

@@ -202,3 +202,15 @@ test('R3: a command mail sent again with an unsigned field changed is done once'
   expect(jane.inbox().filter(({ text }) => /at noon/.test(text))).toHaveLength(1);
   expect(sink.mails.some(({ recipients }) => recipients.join().includes('evil'))).toBe(false);
 });
+
+test('a mail whose plain and HTML text begin with different commands is carried out only once its sender has confirmed it', async () => {
+  await using world = await helpdesk();
+  await withTicket(world);
+  const { maria, desk } = world;
+  const html = '<div>We come at noon.</div><div>Maria</div>';
+  await maria.replies('!assign ravi\nWe come at noon.', { html });
+  await maria.receives('Please confirm', /assign ravi/);
+  expect(await desk.ticket(1001)).toMatchObject({ assignee: null });
+  await maria.replies('!take\nHello.', { html: '<div>!take</div><div>Hello.</div>', to: maria.inbox()[0] });
+  await maria.receives('[HD-1001]', /nobody → maria/);
+});

@@ -30,6 +30,7 @@ export function mailWith(fields = '', over: Partial<Mail> = {}): Mail {
     embedded: [],
     calendar: null,
     sealed: null,
+    twoFaced: false,
     report: null,
     contentHash: sha256('0'.repeat(64)),
     ...over,

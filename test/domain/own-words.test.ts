@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ownWords } from '../../src/domain/visible-text/own-words.ts';
+import { ownWords, quotesOnly } from '../../src/domain/visible-text/own-words.ts';
 import { visibleText } from '../../src/domain/visible-text/visible-text.ts';
 
 const copied = [
@@ -29,3 +29,11 @@ describe('what may go out in our name', () => {
     expect(ownWords(visibleText(lines.join('\n')))).toBe(expected);
   });
 });
+
+test.each([
+  ['> one\n> two', true],
+  ['On Mon, 2 Mar 2026 at 10:00, Acme Support wrote:\n\n> one', true],
+  ['', true],
+  ['Thanks.\n\n> one', false],
+  ['---------- Forwarded message ---------\nFrom: Ann <a@b.example>\nSubject: x\n\nText', false],
+])('an answer without a word: %j', (text, expected) => expect(quotesOnly(text)).toBe(expected));

@@ -48,6 +48,7 @@ export function aMail(other: Partial<Mail> = {}): Mail {
     embedded: [],
     calendar: null,
     sealed: null,
+    twoFaced: false,
     report: null,
     contentHash: sha256('1'.repeat(64)),
     ...other,

@@ -7,6 +7,8 @@ export type Draft = {
   cc?: string;
   subject: string;
   text: string;
+  /** The same in HTML, as an alternative. */
+  html?: string;
   date: number;
   messageId: string;
   inReplyTo?: string;
@@ -31,13 +33,28 @@ export function writeMail(draft: Draft): string {
     ...(draft.inReplyTo === undefined ? [] : [`In-Reply-To: ${draft.inReplyTo}`]),
     ...(draft.references === undefined || draft.references.length === 0 ? [] : [`References: ${draft.references.join('\r\n ')}`]),
     'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: 8bit',
-    '',
-    draft.text,
+    ...(draft.html === undefined ? part('plain', draft.text) : alternatives(draft.text, draft.html)),
   ];
   return lines.join('\r\n').replace(/\r?\n/g, '\r\n');
 }
+
+const part = (kind: 'plain' | 'html', text: string): string[] => [
+  `Content-Type: text/${kind}; charset=utf-8`,
+  'Content-Transfer-Encoding: 8bit',
+  '',
+  text,
+];
+
+const alternatives = (text: string, html: string): string[] => [
+  'Content-Type: multipart/alternative; boundary="=_two"',
+  '',
+  '--=_two',
+  ...part('plain', text),
+  '--=_two',
+  ...part('html', html),
+  '--=_two--',
+  '',
+];
 
 const encoded = (subject: string): string =>
   [...subject].every((letter) => letter < '\u007f') ? subject : `=?utf-8?B?${Buffer.from(subject).toString('base64')}?=`;

@@ -9,7 +9,7 @@ import type { Decision, Effect } from '../effect.ts';
 import { matchData } from '../match/match-data.ts';
 import type { Person } from '../settings.ts';
 import type { Actor, NewMessage } from '../ticket.ts';
-import { ownWords } from '../visible-text/own-words.ts';
+import { ownWords, quotesOnly } from '../visible-text/own-words.ts';
 import { decideAtDesk } from './at-the-desk.ts';
 import { carryOut } from './carry-out.ts';
 import { type Checked, checkCommands } from './check-commands.ts';
@@ -37,6 +37,8 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   if (scene !== null && facts.lift === null && !isAddressedToDesk(facts))
     return holdToConfirm(facts, person, 'no address of this desk stands in To or Cc; it may have been written to somebody else');
   const read = readCommands(placesOf(facts, scene));
+  if (facts.mail.twoFaced && facts.lift === null && (scene !== null || read.groups !== undefined))
+    return holdToConfirm(facts, person, 'its plain and its HTML text begin with different commands');
   if (read.groups !== undefined) return decideListReply(facts, person, read, read.groups);
   if (scene === null) return decideAtDesk(facts, person) ?? openForOne(facts, person);
   if (facts.mail.sealed !== null) return refuse(facts, scene, person, { ...read, text: '' }, [sealedMail(facts.mail.sealed)]);
@@ -183,7 +185,7 @@ function hold(facts: Facts, reason: HeldReason, why: string, asked?: Person): De
 export function placesOf(facts: Pick<Facts, 'mail' | 'settings'>, scene: TicketScene | null): Parameters<typeof readCommands>[0] {
   return {
     subject: facts.mail.subject,
-    visibleText: facts.mail.visibleText,
+    visibleText: quotesOnly(facts.mail.visibleText) ? '' : facts.mail.visibleText,
     prefix: facts.settings.desk.prefix,
     foreignTags: facts.settings.desk.foreignTags,
     earlierSubjects: scene?.subjects ?? [],

@@ -7,9 +7,10 @@ import { unflow } from './flowed.ts';
 import { isText, type Leaf } from './leaf.ts';
 import { sealNotice, sealOf } from './sealed.ts';
 import { type Part, tnefBranch } from './tree.ts';
+import { haveTwoFaces } from './two-faces.ts';
 
 /** The mail's text as a person reads it, the same without history and signature, and every body for the content hash. */
-export type Bodies = { text: string; visibleText: string; raw: readonly string[]; seal: Mail['sealed'] };
+export type Bodies = { text: string; visibleText: string; raw: readonly string[]; seal: Mail['sealed']; twoFaced: boolean };
 
 type Segment = { kind: 'plain' | 'html'; text: string };
 
@@ -22,7 +23,10 @@ export async function readBodies(root: Part, passesOn: boolean): Promise<Bodies>
   const { seal, all, shown } = readSegments(root);
   if (!shown.some((segment) => segment.kind === 'html')) {
     const text = joinTexts(shown.map((segment) => segment.text));
-    return { text, visibleText: visibleText(text, passesOn), raw: all.map((segment) => segment.text), seal };
+    const visible = visibleText(text, passesOn);
+    const pages = all.filter(({ kind }) => kind === 'html').map((segment) => segment.text);
+    const twoFaced = await haveTwoFaces(visible, pages);
+    return { text, visibleText: visible, raw: all.map((segment) => segment.text), seal, twoFaced };
   }
   const { htmlToText } = await import('./html-text.ts');
   const made = shown.map(({ kind, text }) => (kind === 'html' ? htmlToText(text) : { text, unquoted: text }));
@@ -31,6 +35,7 @@ export async function readBodies(root: Part, passesOn: boolean): Promise<Bodies>
     visibleText: visibleText(joinTexts(made.map((one) => (passesOn ? one.text : one.unquoted))), passesOn),
     raw: all.map((segment) => segment.text),
     seal,
+    twoFaced: false,
   };
 }
 

@@ -56,6 +56,7 @@ export async function parseMail(raw: Bytes, { sha256, size, keep, limits = parse
     embedded: report === null ? embeddedIn(root) : [],
     calendar: await readCalendar(root),
     sealed: bodies.seal,
+    twoFaced: bodies.twoFaced,
     report,
     contentHash: contentHash(headers, bodies.raw, filesOf(root)),
   };
