@@ -17,6 +17,7 @@ export function watchedStore(store: Store, onBroken: OnBroken): Store {
 export const watchedBlobs = (blobs: BlobStore, onBroken: OnBroken): BlobStore => ({
   keep: (contents) => watched(onBroken, blobs.keep(contents)),
   open: (name) => blobs.open(name),
+  erase: (name) => watched(onBroken, blobs.erase(name)),
 });
 
 async function watched<T>(onBroken: OnBroken, work: Promise<T>): Promise<T> {

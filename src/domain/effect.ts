@@ -1,4 +1,5 @@
 import type { ArrivalId, ConfirmationId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
+import type { Redaction } from './redaction.ts';
 import type {
   Actor,
   Confirmation,
@@ -52,6 +53,8 @@ export type Effect =
   /** The mail in hand waits for its sender's word; `asked` counts the mails that ask (see `Confirmation`). */
   | { act: 'ask-confirmation'; confirmation: Pick<Confirmation, 'handle' | 'ticket' | 'commands' | 'asked' | 'expires'> }
   | { act: 'settle-confirmation'; confirmation: ConfirmationId; to: Partial<Pick<Confirmation, 'state' | 'asked' | 'expires'>> }
+  /** Out of the ticket for good, and the stored mails that had it are erased. */
+  | { act: 'redact'; ticket: TicketNo; what: Redaction }
   /** A held mail is taken once more, and what was held of it leaves its ticket. */
   | { act: 'retake'; arrival: ArrivalId; lift: Lift }
   /** A mail of ours came back for good, or was refused. */

@@ -2,6 +2,8 @@ import type { EvidenceRow } from './authenticate/evidence.ts';
 import type { Effect } from './effect.ts';
 import type { ArrivalId, AssociateId, ContactId, MessageId, OutboxId, Sha256, TicketNo } from './ids.ts';
 import type { Envelope } from './mail.ts';
+import type { KnownId } from './match/known-id.ts';
+import type { Erasure } from './redaction.ts';
 import type { Person } from './settings.ts';
 import type {
   Arrival,
@@ -48,6 +50,8 @@ export type BlobStore = {
   keep(contents: readonly Bytes[]): Promise<readonly { sha256: Sha256; size: number }[]>;
   /** @throws where no such blob is kept */
   open(name: Sha256): AsyncIterable<Uint8Array>;
+  /** Gone for good, durably once resolved; what is not there is gone already. */
+  erase(name: Sha256): Promise<void>;
 };
 
 export type Blobs = { mails: BlobStore; attachments: BlobStore };
@@ -62,7 +66,6 @@ export type Store = {
   close(): Promise<void>;
 };
 
-/** Deleted tickets are left out. */
 export type OutboxFilter = { failed?: boolean; ticket?: TicketNo };
 
 /** A mail of ours that a Message-ID names. */
@@ -72,16 +75,6 @@ export type SentMail = Pick<OutboxRow, 'id' | 'ticket' | 'template' | 'party' | 
   created: number;
   /** A person's words in it, '' where there are none. */
   body: string;
-};
-
-/** A Message-ID we have met. `from` and `date` tell a copy from a forgery (F-39). */
-export type KnownId = {
-  ticket: TicketNo;
-  ours: boolean;
-  /** Only a mail that answers it told of it: the mail that bears it has not come (yet). */
-  cited?: true;
-  /** A person put its mail there: that outdoes what the thread's other mails say. */
-  moved?: true;
 };
 
 /** What a person calls a mail by: its Message-ID, or the first letters of its hash. */
@@ -148,6 +141,9 @@ export type Reading = {
 
   outbox(filter: OutboxFilter): Promise<readonly OutboxRow[]>;
   outboxRow(id: OutboxId): Promise<OutboxRow | null>;
+  /** Files that must go and may still be there. */
+  erasures(): Promise<readonly Erasure[]>;
+
   /** When the next row is due, null where none waits. */
   nextDue(): Promise<number | null>;
 };
@@ -179,6 +175,8 @@ export type Writing = Reading & {
   ): Promise<boolean>;
   /** In the transaction of the decision it explains. */
   keepEvidence(arrival: ArrivalId, row: EvidenceRow, at: number): Promise<void>;
+  /** These files are gone. */
+  erased(files: readonly Erasure[]): Promise<void>;
   /** T3. */
   closeArrivals(ids: readonly ArrivalId[]): Promise<void>;
   /** Carries out what was decided. `arrival` is the evidence the journal names. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkCommands } from '../../src/domain/decide/check-commands.ts';
+import { discreetly } from '../../src/domain/decide/commands/redact.ts';
 import type { TicketScene } from '../../src/domain/decide/facts.ts';
 import { phrases } from '../../src/domain/decide/grammar/words.ts';
-import { entryId, messageId, type TicketNo, ticketNo } from '../../src/domain/ids.ts';
+import { entryId, messageId, sha256, type TicketNo, ticketNo } from '../../src/domain/ids.ts';
 import type { Block, JournalRow, Kin, Ticket, TicketMessage } from '../../src/domain/ticket.ts';
 import { someFacts } from './facts.ts';
 import { aPerson, aTicket, day, globex, now } from './parts.ts';
@@ -282,4 +283,52 @@ describe('spam, block, unblock', () => {
     ['block gmail.com', {}, 'half the world writes from gmail.com'],
     ['block sam', {}, '“sam” is no address and no domain'],
   ])('%s on %j is refused', (text, place, problem) => expect(refused(text, place)).toEqual([problem, expect.any(String)]));
+});
+
+describe('redact', () => {
+  const file = {
+    filename: 'Password.txt',
+    contentType: 'text/plain',
+    size: 1,
+    inline: false,
+    cid: null,
+    sha256: sha256('a'.repeat(64)),
+  };
+  const messages = [
+    mail(1, { text: 'My card is 4111 1111\n1111 1111, thanks.', visibleText: 'My card is 4111 1111\n1111 1111, thanks.' }),
+    mail(2, { attachments: [file], text: '> My card is 4111 1111 1111 1111, thanks.' }),
+  ];
+  test.each([
+    [
+      'redact attachment last',
+      { kind: 'attachments', files: [{ filename: 'Password.txt', sha256: file.sha256 }] },
+      '“Password.txt” is removed',
+    ],
+    ['redact attachment password.TXT', { kind: 'attachments' }, '“Password.txt” is removed'],
+    ['redact message', { kind: 'entry', entry: 2 }, 'the last message, of Jane Roe, is removed'],
+    ['redact "4111 1111 1111 1111"', { kind: 'words', words: '4111 1111 1111 1111' }, 'the words are removed from 2 messages'],
+    ['redact CARD IS', { kind: 'words' }, 'the words are removed from 2 messages'],
+    ['redact printer', { kind: 'words' }, 'the words are removed from 2 messages'],
+  ])('%s', (text, what, change) => {
+    const { effects, change: told } = done(text, { messages });
+    expect(effects).toMatchObject([{ act: 'redact', ticket: 1001, what }]);
+    expect(told).toContain(change);
+    expect(given(text, { messages })).toMatchObject({ text: 'note' });
+  });
+  test.each([
+    ['redact', '`redact` needs to know what'],
+    ['redact "no such words"', 'these words stand nowhere on this ticket'],
+    ['redact a', 'so few letters stand everywhere'],
+    ['redact attachment other.txt', 'no attachment here bears that name'],
+  ])('%s is refused', (text, problem) => expect(refused(text, { messages })).toEqual([problem, expect.any(String)]));
+
+  test.each([
+    ['redact "4111 1111"', 'redact "…"'],
+    ['redact attachment "Jane Roe.pdf"', 'redact attachment …'],
+    ['redact message', 'redact message'],
+    ['schwärzen geheim', 'schwärzen "…"'],
+  ])('%s is repeated to nobody but as %s', (text, shown) => {
+    const [phrase] = phrases(text);
+    expect(discreetly(phrase?.name ?? '', phrase?.words ?? [])).toBe(shown);
+  });
 });

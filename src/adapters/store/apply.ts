@@ -13,6 +13,7 @@ import { markAddress } from './tables/mark-address.ts';
 import { moveEntry } from './tables/move-entry.ts';
 import { prefer } from './tables/preferences.ts';
 import { cancelMails, markBounced, queueMail, unsay } from './tables/queue-mail.ts';
+import { redact } from './tables/redact.ts';
 import { retake } from './tables/retake.ts';
 import { changeTicket, openTicket } from './tables/tickets.ts';
 import { keepUndo, useUndo } from './tables/undos.ts';
@@ -72,6 +73,8 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
       return await askConfirmation(at, effect, now, arrival);
     case 'settle-confirmation':
       return await settleConfirmation(at, effect);
+    case 'redact':
+      return await redact(at, effect, now, arrival);
     case 'retake':
       return await retake(at, effect);
     case 'keep-away':

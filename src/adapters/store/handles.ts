@@ -6,6 +6,7 @@ import { arrivalReads } from './tables/arrivals.ts';
 import { blockReads } from './tables/blocked-senders.ts';
 import { confirmationReads } from './tables/confirmations.ts';
 import { contactReads } from './tables/contacts.ts';
+import { erasureReads, erasureWrites } from './tables/erasures.ts';
 import { evidenceReads, evidenceWrites } from './tables/evidence.ts';
 import { timeReads } from './tables/hours.ts';
 import { journalReads } from './tables/journal.ts';
@@ -28,6 +29,7 @@ export const reading = (at: At): Reading => ({
   ...peopleReads(at),
   ...ticketReads(at),
   ...kinReads(at),
+  ...erasureReads(at),
   ...blockReads(at),
   ...messageReads(at),
   ...journalReads(at),
@@ -45,6 +47,7 @@ export const writing = (at: At): Writing => ({
   ...arrivalWrites(at),
   ...peopleWrites(at),
   ...outboxWrites(at),
+  ...erasureWrites(at),
   ...evidenceWrites(at),
   savepoint: savepoints(at),
   async apply(effects, now, arrival) {

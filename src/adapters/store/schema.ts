@@ -93,6 +93,8 @@ export type Tables = {
   evidence: { id: Generated<number>; arrival: ArrivalId; at: number; row: string };
   preferences: { associate: AssociateId; receipts: number; away_until: number | null; away_to: string | null };
   blocked_senders: { sender: string; until: number | null; since: number };
+  /** Files that must go; a row stays until its file is gone. */
+  erasures: { kind: 'mail' | 'attachment'; sha256: Sha256 };
   positions: { mailbox: string; folder: string; uid_validity: string; next_uid: number; since: number };
   raw_mails: { sha256: Sha256; size: number; stored: number; erased: number | null; erased_why: string | null };
   arrivals: ArrivalTable;

@@ -1,7 +1,8 @@
 import type { Twin } from '../../domain/decide/facts.ts';
 import type { MessageId, Sha256 } from '../../domain/ids.ts';
 import type { Mail } from '../../domain/mail.ts';
-import type { BlobStore, KnownId, Reading } from '../../domain/ports.ts';
+import type { KnownId } from '../../domain/match/known-id.ts';
+import type { BlobStore, Reading } from '../../domain/ports.ts';
 import type { Parser } from './2-parse.ts';
 
 export type Known = ReadonlyMap<MessageId, KnownId>;
@@ -27,9 +28,17 @@ export async function twinOf(at: Reading, mail: Mail, ids: Known, dateOf: DateOf
 export const dateFrom =
   (mails: BlobStore, parse: Parser): DateOf =>
   async (raw) => {
-    const parsed = await parse(() => mails.open(raw), { sha256: raw, size: 0, keep: passOver });
-    return parsed.kind === 'mail' ? parsed.mail.date : null;
+    try {
+      const parsed = await parse(() => mails.open(raw), { sha256: raw, size: 0, keep: passOver });
+      return parsed.kind === 'mail' ? parsed.mail.date : null;
+    } catch (error) {
+      if (isErased(error)) return null;
+      throw error;
+    }
   };
+
+/** Its bytes were removed for good (`redact`). */
+const isErased = (error: unknown): boolean => error instanceof Error && 'kind' in error && error.kind === 'missing';
 
 async function passOver(content: AsyncIterable<Uint8Array>): Promise<{ sha256: Sha256; size: number }> {
   let size = 0;

@@ -5,6 +5,7 @@ import type { ArrivalId } from '../../domain/ids.ts';
 import type { Clock, Log, Signer, Store, Taken, Writing } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Arrival } from '../../domain/ticket.ts';
+import { eraseFiles } from '../erase-files.ts';
 import type { Parsing } from './2-parse.ts';
 import { dateFrom } from './5-match-twin.ts';
 import { type Reached, storeMail, storeUnreadable } from './7-store.ts';
@@ -68,6 +69,7 @@ async function storeSome(parts: Taking, settings: Settings, batch: readonly Entr
   const { store, clock, newId, blobs, parse, reached } = parts;
   const deciding = { settings, now: clock.now(), newId, dateOf: dateFrom(blobs.mails, parse) };
   const unread = new Set<ArrivalId>();
+  let leavesFiles = false;
   const taken = await store.write(async (at) => {
     const outcomes: Taken[] = [];
     let mayWait = true;
@@ -78,9 +80,11 @@ async function storeSome(parts: Taking, settings: Settings, batch: readonly Entr
       if (understood?.kind === 'unreadable') unread.add(arrival.id);
       outcomes.push(await takeOne(parts, at, deciding, arrival, understood));
     }
+    leavesFiles = (await at.erasures()).length > 0;
     return outcomes;
   });
   reached('stored');
+  if (leavesFiles) await eraseFiles(parts);
   for (const one of taken) report(parts, one, unread.has(one.id));
   parts.stored();
   return taken;

@@ -14,11 +14,12 @@ import { decideAtDesk } from './at-the-desk.ts';
 import { carryOut } from './carry-out.ts';
 import { type Checked, checkCommands } from './check-commands.ts';
 import { commands } from './commands/index.ts';
+import { discreetly, redact } from './commands/redact.ts';
 import { askConfirmation } from './confirmation.ts';
 import { openTicket } from './customer-mail.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { askWhoseForward, forwardIn, openForwarded } from './forwarded-mail.ts';
-import { findWhole, wordsNeeded } from './grammar/find-command.ts';
+import { findCommand, findWhole, wordsNeeded } from './grammar/find-command.ts';
 import { type CommandText, readCommands } from './grammar/read-commands.ts';
 import { type Phrase, phrases } from './grammar/words.ts';
 import { type Doubt, doubtAbout } from './guard-text.ts';
@@ -192,7 +193,15 @@ export function placesOf(facts: Pick<Facts, 'mail' | 'settings'>, scene: TicketS
     commanded: scene?.commanded ?? [],
     title: scene?.ticket.subject ?? '',
     isWholeCommand,
+    discreet,
   };
+}
+
+/** `redact "…"` names what nobody is to read any more, mistyped too. */
+function discreet({ name, words, text }: Phrase): string {
+  const found = findCommand(commands, name);
+  const redacts = found.kind === 'found' ? found.command === redact : found.near.includes(redact.name);
+  return redacts ? discreetly(name, words) : text;
 }
 
 /** Only a name written out in full with exactly the words it needs: "Close the door, please" is a title. */

@@ -1,5 +1,5 @@
 import type { MessageId, TicketNo } from '../ids.ts';
-import type { KnownId } from '../ports.ts';
+import type { KnownId } from './known-id.ts';
 
 /** How a mail found its ticket. */
 export type MatchedBy = 'token' | 'reference' | 'subject' | 'body' | 'thread-index' | 'none';

@@ -26,6 +26,7 @@ export const anOutboundMail = (given: Partial<OutboundMail> = {}): OutboundMail 
 /** Blobs of one text each, by name. */
 export const blobsOf = (contents: Readonly<Record<string, Uint8Array>>): BlobStore => ({
   keep: () => Promise.reject(new Error('nothing is kept here')),
+  erase: () => Promise.reject(new Error('nothing is erased here')),
   async *open(name) {
     const content = contents[name];
     if (content === undefined) throw new Error(`no blob ${name}`);

@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from 'node:fs';
 import type { Sha256 } from '../../../domain/ids.ts';
 import type { BlobStore, Bytes } from '../../../domain/ports.ts';
 import { StoreError } from '../errors.ts';
@@ -26,7 +27,20 @@ export function fileBlobs(root: string, present: Set<string>, compress: boolean)
       }
     },
     open: (name) => readBlob(pathOf(root, name)),
+    erase: (name) => eraseBlob(root, name),
   };
+}
+
+/** Either form of it; the directory is synced, so that no crash brings it back. */
+async function eraseBlob(root: string, name: Sha256): Promise<void> {
+  const path = pathOf(root, name);
+  try {
+    if (!existsSync(directoryOf(root, name))) return;
+    for (const file of [path, `${path}.zst`]) rmSync(file, { force: true });
+    await syncDirectories([directoryOf(root, name)]);
+  } catch (error) {
+    throw inOurWords(error, path);
+  }
 }
 
 type Tree = { root: string; present: Set<string>; compress: boolean };

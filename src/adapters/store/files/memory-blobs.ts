@@ -19,6 +19,9 @@ function memoryStore(): BlobStore {
       }
       return names;
     },
+    async erase(name) {
+      kept.delete(name);
+    },
     async *open(name) {
       const bytes = kept.get(name);
       if (!bytes) throw new StoreError('missing', `${name}: no such mail or attachment is kept`);

@@ -76,6 +76,12 @@ async function kin(schema: SchemaModule): Promise<void> {
     .addColumn('moved', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
   await schema
+    .createTable('erasures')
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('sha256', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('erasures_key', ['kind', 'sha256'])
+    .execute();
+  await schema
     .createTable('blocked_senders')
     .addColumn('sender', 'text', (column) => column.primaryKey().notNull())
     .addColumn('until', 'bigint')

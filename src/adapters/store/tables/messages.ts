@@ -1,6 +1,7 @@
 import type { EntryId, MessageId, Sha256, TicketNo } from '../../../domain/ids.ts';
 import type { Attachment } from '../../../domain/mail.ts';
-import type { KnownId, Reading } from '../../../domain/ports.ts';
+import type { KnownId } from '../../../domain/match/known-id.ts';
+import type { Reading } from '../../../domain/ports.ts';
 import type { TicketMessage } from '../../../domain/ticket.ts';
 import { prepared } from '../prepared.ts';
 import { fromJson, type MessageRow } from '../schema.ts';

@@ -23,6 +23,7 @@ import { move } from './move.ts';
 import { note } from './note.ts';
 import { priority } from './priority.ts';
 import { receipts } from './receipts.ts';
+import { redact } from './redact.ts';
 import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
 import { restore } from './restore.ts';
@@ -56,6 +57,6 @@ export const commands: readonly Command[] = [
   ...[cc, uncc, watch, unwatch, contact],
   ...[history, why, list, find],
   ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],
-  ...[merge, unmerge, split, move, link, unlink, master, spam, block, unblock, deleteTicket, restore],
+  ...[merge, unmerge, split, move, link, unlink, master, redact, spam, block, unblock, deleteTicket, restore],
   ...[away, receipts, help],
 ];

@@ -30,6 +30,8 @@ export type CommandPlaces = {
   title: string;
   /** Whether a phrase may stand in place of the title: written out in full, and of a class that may (place 2). */
   isWholeCommand: (phrase: Phrase) => boolean;
+  /** The phrase as it may be repeated: without what its command takes out of the world. */
+  discreet?: (phrase: Phrase) => string;
 };
 
 /** Reads commands from the three places of COMMANDS.md: brackets after the tag, in place of the title, `!` lines on top. */
@@ -38,13 +40,21 @@ export function readCommands(places: CommandPlaces): CommandText {
   const earlier = new Set([...places.earlierSubjects.flatMap(allBrackets), ...places.commanded.map(normal)]);
   const fresh = brackets.filter((text) => !earlier.has(normal(text)));
   const body = leadingCommands(places.visibleText, places.prefix);
+  const { discreet = ({ text }) => text } = places;
+  const hushed = (phrase: Phrase): Phrase => ({ ...phrase, text: discreet(phrase) });
+  const shown = (text: string): string => {
+    const read = phrases(text);
+    return read.every((phrase) => discreet(phrase) === phrase.text) ? text : read.map(discreet).join('; ');
+  };
   const fromSubject = fresh.length > 0 ? fresh.flatMap(phrases) : brackets.length > 0 ? [] : insteadOfTitle(places);
   return {
-    phrases: [...fromSubject, ...body.phrases],
-    notRepeated: brackets.filter((text) => earlier.has(normal(text))),
-    written: brackets.length > 0 ? fresh : fromSubject.map(({ text }) => text),
+    phrases: [...fromSubject, ...body.phrases].map(hushed),
+    notRepeated: brackets.filter((text) => earlier.has(normal(text))).map(shown),
+    written: brackets.length > 0 ? fresh.map(shown) : fromSubject.map(discreet),
     text: body.text,
-    ...(body.groups.length === 0 ? {} : { groups: body.groups }),
+    ...(body.groups.length === 0
+      ? {}
+      : { groups: body.groups.map((group) => ({ ...group, phrases: group.phrases.map(hushed) })) }),
   };
 }
 

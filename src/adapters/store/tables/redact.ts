@@ -1,0 +1,142 @@
+import type { Effect } from '../../../domain/effect.ts';
+import type { ArrivalId, EntryId, Sha256, TicketNo } from '../../../domain/ids.ts';
+import type { Attachment } from '../../../domain/mail.ts';
+import { type Redaction, removed, withoutLines, withoutWords } from '../../../domain/redaction.ts';
+import { fromJson, type MessageRow } from '../schema.ts';
+import type { At } from '../search.ts';
+import { eraseAttachments, eraseMails } from './erasures.ts';
+
+/**
+ * Takes something out of a ticket for good: entries and what quotes them, searches, mails in the outbox, the title. The mails
+ * that had it are erased whole, and so is that which asked for it and names or quotes it.
+ */
+export async function redact(
+  at: At,
+  { ticket, what }: Extract<Effect, { act: 'redact' }>,
+  now: number,
+  arrival: ArrivalId | null,
+): Promise<void> {
+  const rows = await at.tx.selectFrom('messages').selectAll().where('ticket', '=', ticket).execute();
+  const gone = rows.filter(({ id }) => what.kind === 'entry' && id === what.entry).map((row) => row.visible_text ?? row.text);
+  const cleaning: Cleaning = { what, clean: cleaner(what, gone) };
+  const raws = new Set<Sha256>(what.kind === 'attachments' ? [] : await rawOf(at, arrival));
+  let since = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    if (!(await redactEntry(at, row, cleaning))) continue;
+    if (row.sha256 !== null) raws.add(row.sha256);
+    since = Math.min(since, row.at);
+  }
+  if (what.kind !== 'attachments') for (const raw of await commandMails(at, ticket, since)) raws.add(raw);
+  await redactOutbox(at, ticket, cleaning, raws);
+  if (what.kind === 'words') await redactTicket(at, ticket, what.words, now);
+  if (what.kind === 'attachments') await eraseAttachments(at, filesOf(what));
+  await eraseMails(at, [...raws], now, 'redacted');
+}
+
+/** What goes, and a text without it. */
+type Cleaning = { what: Redaction; clean: (text: string) => string };
+
+function cleaner(what: Redaction, gone: readonly string[]): Cleaning['clean'] {
+  if (what.kind === 'words') return (text) => withoutWords(text, what.words);
+  return (text) => (gone.includes(text) && text !== '' ? removed : withoutLines(text, gone));
+}
+
+const filesOf = (what: Redaction): Sha256[] => (what.kind === 'attachments' ? what.files.map(({ sha256 }) => sha256) : []);
+
+/** @returns whether there was something to take out of it */
+async function redactEntry(at: At, row: MessageRow, { what, clean }: Cleaning): Promise<boolean> {
+  if (what.kind === 'attachments') return await dropFiles(at, row.id, filesOf(what));
+  const isIt = what.kind === 'entry' && row.id === what.entry;
+  const without = isIt ? () => removed : clean;
+  const set = {
+    subject: without(row.subject),
+    text: without(row.text),
+    visible_text: row.visible_text === null ? null : without(row.visible_text),
+  };
+  if (isIt) await dropFiles(at, row.id, null);
+  if (set.subject === row.subject && set.text === row.text && set.visible_text === row.visible_text) return false;
+  await at.tx.updateTable('messages').set(set).where('id', '=', row.id).execute();
+  await at.search.remove(at.tx, row.id);
+  const participants = [row.from_name, row.from_address, ...fromJson<string[]>(row.to_addresses)].join(' ');
+  await at.search.add(at.tx, row.id, { subject: set.subject, text: set.text, participants });
+  return true;
+}
+
+/** @param files all where null */
+async function dropFiles(at: At, message: EntryId, files: readonly Sha256[] | null): Promise<boolean> {
+  const kept = await at.tx.selectFrom('message_attachments').select('sha256').where('message', '=', message).execute();
+  const gone = kept.map(({ sha256 }) => sha256).filter((one) => files === null || files.includes(one));
+  if (gone.length === 0) return false;
+  await at.tx.deleteFrom('message_attachments').where('message', '=', message).where('sha256', 'in', gone).execute();
+  if (files === null) await eraseAttachments(at, gone);
+  return true;
+}
+
+/** Mails of ours that repeat it, sent or not: what we send is composed from these rows. */
+async function redactOutbox({ tx }: At, ticket: TicketNo, cleaning: Cleaning, raws: ReadonlySet<Sha256>): Promise<void> {
+  const rows = await tx
+    .selectFrom('outbox as o')
+    .leftJoin('arrivals as a', 'a.id', 'o.arrival')
+    .select(['o.id', 'o.data', 'o.attachments', 'o.subject', 'a.sha256'])
+    .where('o.ticket', '=', ticket)
+    .execute();
+  for (const { id, data, attachments, subject, sha256 } of rows) {
+    const { what, clean } = cleaning;
+    const isOfIt = what.kind === 'entry' && sha256 !== null && raws.has(sha256);
+    const next = {
+      data: JSON.stringify(walked(fromJson<unknown>(data), clean, what)),
+      attachments: JSON.stringify(
+        fromJson<Attachment[]>(attachments).filter((file) => !isOfIt && !filesOf(what).includes(file.sha256)),
+      ),
+      subject: subject === null ? null : clean(subject),
+    };
+    if (next.data === data && next.attachments === attachments && next.subject === subject) continue;
+    await tx.updateTable('outbox').set(next).where('id', '=', id).execute();
+  }
+}
+
+/** What a mail says, with every text in it looked at, and without the files that go. */
+function walked(value: unknown, clean: Cleaning['clean'], what: Redaction): unknown {
+  if (typeof value === 'string') return clean(value);
+  if (Array.isArray(value)) return value.filter((one) => !isNamedFile(one, what)).map((one) => walked(one, clean, what));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, walked(one, clean, what)]));
+}
+
+const isNamedFile = (value: unknown, what: Redaction): boolean =>
+  what.kind === 'attachments' &&
+  typeof value === 'object' &&
+  value !== null &&
+  'filename' in value &&
+  what.files.some(({ filename }) => filename === value.filename);
+
+async function redactTicket({ tx }: At, number: TicketNo, words: string, now: number): Promise<void> {
+  const row = await tx.selectFrom('tickets').select(['subject', 'fields']).where('number', '=', number).executeTakeFirstOrThrow();
+  const fields = Object.entries(fromJson<Record<string, string>>(row.fields)).map(([key, value]) => [
+    key,
+    withoutWords(value, words),
+  ]);
+  const set = { subject: withoutWords(row.subject, words), fields: JSON.stringify(Object.fromEntries(fields)), updated: now };
+  await tx.updateTable('tickets').set(set).where('number', '=', number).execute();
+}
+
+/** Mails since then that only commanded: no entry tells whether they quote it, and nothing is lost but their bytes. */
+async function commandMails({ tx }: At, ticket: TicketNo, since: number): Promise<Sha256[]> {
+  if (!Number.isFinite(since)) return [];
+  const rows = await tx
+    .selectFrom('arrivals as a')
+    .leftJoin('messages as m', 'm.sha256', 'a.sha256')
+    .select('a.sha256')
+    .where('a.ticket', '=', ticket)
+    .where('a.outcome', '=', 'commanded')
+    .where('a.received', '>=', since)
+    .where('m.id', 'is', null)
+    .execute();
+  return rows.map(({ sha256 }) => sha256);
+}
+
+async function rawOf({ tx }: At, arrival: ArrivalId | null): Promise<Sha256[]> {
+  if (arrival === null) return [];
+  const row = await tx.selectFrom('arrivals').select('sha256').where('id', '=', arrival).executeTakeFirst();
+  return row === undefined ? [] : [row.sha256];
+}
