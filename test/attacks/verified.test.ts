@@ -97,6 +97,12 @@ test('F-43, 9989-2: after a day without DNS a mail is what it could be proved to
   await world.maria.sendsRaw(await signedToday(command(marias)));
   await until(async () => (await world.desk.ledger()).undecided === 1, { what: 'the mail' });
   world.desk.passes('25h');
-  await until(async () => (await world.desk.ledger()).held === 1, { what: 'the mail held' });
+  await until(
+    async () => {
+      world.desk.passes('1m');
+      return (await world.desk.ledger()).held === 1;
+    },
+    { what: 'the mail held' },
+  );
   expect(await assignee(world)).toBeNull();
 });

@@ -175,5 +175,7 @@ test('a mail with more signatures than anybody needs is not verified', () => {
   const many = (count: number) => Array.from({ length: count }, () => header('DKIM-Signature', 'v=1; d=acme.example'));
   expect(isOverSigned({ headers: many(10) })).toBe(false);
   expect(isOverSigned({ headers: many(11) })).toBe(true);
+  const limited = (count: number) => Array.from({ length: count }, (_, at) => header('DKIM-Signature', `v=1; l=${at}`));
+  expect([isOverSigned({ headers: limited(2) }), isOverSigned({ headers: limited(3) })]).toEqual([false, true]);
   expect(isOverSigned({ headers: [header('DKIM-Signature', `h=${'from:'.repeat(2_000)}`)] })).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { headerValues, type Mail } from '../mail.ts';
-import { type Dmarc, mustBeSigned } from './dmarc.ts';
+import { type Dmarc, mustBeSigned, tagsOf } from './dmarc.ts';
 import { splitAddress } from './reply-address.ts';
 import { sealedBy } from './sealed-chain.ts';
 import type { Signature, Verification } from './verification.ts';
@@ -14,6 +14,8 @@ const oldest = 7 * day;
 const ahead = day;
 /** More are not looked at: each costs questions to DNS and a hash of the whole mail. */
 const mostSignatures = 10;
+/** Of those that cover a part of the body. */
+const mostLimited = 2;
 /** Letters; the list of signed fields of a longer one is meant to keep somebody busy (A13). */
 const longestSignature = 8_192;
 
@@ -21,9 +23,9 @@ const longestSignature = 8_192;
 export function isOverSigned(mail: Pick<Mail, 'headers'>): boolean {
   const [dkim, arc, seals] = ['dkim-signature', 'arc-message-signature', 'arc-seal'].map((name) => headerValues(mail, name));
   const all = [...(dkim ?? []), ...(arc ?? []), ...(seals ?? [])];
-  return (
-    [dkim, arc, seals].some((some = []) => some.length > mostSignatures) || all.some(({ length }) => length > longestSignature)
-  );
+  const limited = all.filter((value) => tagsOf(value).has('l')); // each length is another hash of the whole body
+  const isMany = [dkim, arc, seals].some((some = []) => some.length > mostSignatures) || limited.length > mostLimited;
+  return isMany || all.some(({ length }) => length > longestSignature);
 }
 
 /**
