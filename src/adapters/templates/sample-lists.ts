@@ -63,7 +63,7 @@ const ready: Action = {
   href: 'mailto:support@acme.example?subject=Re%3A%20%5BHD-1042%5D%20%5Bundo%5D',
   command: 'undo',
 };
-const mails = (['closed', 'reply', 'reopened', 'notification'] as const).map((what, at) => ({
+const mails = (['closed', 'reply', 'reopened', 'notification', 'acknowledgement'] as const).map((what, at) => ({
   to: 'Jane Roe',
   what,
   at: at === 0 ? '14:03' : '',

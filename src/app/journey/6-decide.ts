@@ -58,8 +58,10 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     duplicateOf === null ? await followUp(at, understood, found, sender, settings, now) : { scene: found, follows: null };
   const opens = classification.kind === 'human' && scene === null;
   const passedOn = opens ? await passedOnBy(at, mail, sender, level, settings) : null;
-  const writer = passedOn !== null && 'forward' in passedOn ? passedOn.forward.original.from : mail.from;
-  const named = { mail, settings, sender, classification, scene };
+  const words = namedInWords({ mail, settings, sender, classification, scene });
+  const named = scene === null ? words.addresses[0] : undefined;
+  const writer =
+    passedOn !== null && 'forward' in passedOn ? passedOn.forward.original.from.address : (named ?? mail.from.address);
   const facts: Facts = {
     now,
     settings,
@@ -84,11 +86,9 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     perhaps,
     decoration: duplicateOf === null ? await decorationOf(at, mail) : new Set(),
     nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
-    acknowledged: opens ? await acknowledgedSoFar(at, writer.address, now) : { toSender: 0, short: 0 },
+    acknowledged: opens ? await acknowledgedSoFar(at, writer, now) : { toSender: 0, short: 0 },
     lookups:
-      sender.kind === 'associate'
-        ? await lookUp(at, namedInWords(named), sender, scene, { now, first: settings.desk.firstNumber })
-        : noLookups,
+      sender.kind === 'associate' ? await lookUp(at, words, sender, scene, { now, first: settings.desk.firstNumber }) : noLookups,
     confirmations,
     confirming: await confirmingOf(at, verdict, sender),
     lift: arrival.lift ?? null,

@@ -15,7 +15,7 @@ import { timeFor } from './time-for.ts';
 type Fine = Extract<Checked, { kind: 'fine' }>;
 
 /** The one mail that goes back to an associate who gave commands. Never delayed. */
-export const replyToMail = { receipt, deskReceipt, error, deskError, draftHeld, status, help };
+export const replyToMail = { receipt, deskReceipt, opened, error, deskError, draftHeld, status, help };
 
 function receipt(
   facts: Facts,
@@ -65,6 +65,18 @@ function deskReceipt(facts: Facts, person: Person, performed: readonly Performed
   const changes = performed.map(({ phrase, deed }) => ({ command: phrase.text, change: deed.change }));
   const data = { ...atDesk(facts), changes, notRepeated: [], mails: [], actions: [] };
   return back(facts, person, { ticket: null, template: 'receipt', data, subject: replySubject(facts) });
+}
+
+/** A ticket was opened for somebody else: in its thread, so that an answer to this lands on it. */
+function opened(facts: Facts, person: Person, ticket: Ticket, one: Performed, told: readonly Effect[]): Effect[] {
+  const data = {
+    ...threadData(facts, ticket),
+    changes: [{ command: one.phrase.text, change: one.deed.change }],
+    notRepeated: [],
+    mails: told.flatMap((effect) => announced(effect, person, facts)),
+    actions: actionsFor(ticket, person),
+  };
+  return back(facts, person, { ticket, template: 'receipt', data });
 }
 
 function deskError(facts: Facts, person: Person, read: CommandText, checked: readonly CheckedCommand[]): Effect[] {
@@ -129,13 +141,25 @@ function help(facts: Facts, person: Person): Effect[] {
 const back = (facts: Facts, person: Person, letter: Omit<Parameters<typeof toAssociate>[2], 'automatic' | 'thread'>): Effect[] =>
   toAssociate(facts, person, { ...letter, automatic: 'auto-replied', thread: threadOf(facts) });
 
+const kinds: ReadonlyMap<string, AnnouncedMail['what']> = new Map([
+  ['closed', 'closed'],
+  ['reopened', 'reopened'],
+  ['master-notice', 'notification'],
+  ['acknowledge', 'acknowledgement'],
+  ['acknowledge-short', 'acknowledgement'],
+]);
+
 /** A mail that goes out because of it, as its author is told. */
 export function announced(effect: Effect, person: Person, { settings, now }: Facts): AnnouncedMail[] {
   if (effect.act !== 'queue-mail') return [];
   const { to, template, notBefore } = effect.mail;
-  const what =
-    template === 'closed' || template === 'reopened' ? template : template === 'master-notice' ? 'notification' : 'reply';
-  return [{ to: to.name || to.address, what, at: notBefore > now ? timeFor(notBefore, person, settings.desk) : '' }];
+  return [
+    {
+      to: to.name || to.address,
+      what: kinds.get(template) ?? 'reply',
+      at: notBefore > now ? timeFor(notBefore, person, settings.desk) : '',
+    },
+  ];
 }
 
 const reachFacts = ({ requesterAway, requesterFails }: Reach): Fact[] =>

@@ -167,7 +167,11 @@ export type TicketReceipt = {
 };
 
 /** `at` is '' for a mail that leaves at once. */
-export type AnnouncedMail = { to: string; what: 'reply' | 'closed' | 'reopened' | 'notification'; at: string };
+export type AnnouncedMail = {
+  to: string;
+  what: 'reply' | 'closed' | 'reopened' | 'notification' | 'acknowledgement';
+  at: string;
+};
 
 /** `caret` marks the fault below `command`: spaces, then `^`; '' where nothing in particular is at fault. */
 export type CheckedCommand = {

@@ -1,15 +1,17 @@
 import { answerAssociate } from '../answer/answer-associate.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
+import type { CheckedCommand } from '../answer/template-data.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
 import type { Actor } from '../ticket.ts';
 import { placesOf } from './associate-mail.ts';
-import { checkAnywhere } from './check-commands.ts';
+import { checkAnywhere, type Performed } from './check-commands.ts';
 import { commands } from './commands/index.ts';
 import { askConfirmation } from './confirmation.ts';
 import type { Facts } from './facts.ts';
 import { findCommand } from './grammar/find-command.ts';
 import { readCommands } from './grammar/read-commands.ts';
+import { openForOther } from './open-for.ts';
 
 /**
  * An associate's mail on no ticket that begins with a command which needs none: `[help]`, `[receipts off]`. Null where it
@@ -34,6 +36,12 @@ export function decideAtDesk(facts: Facts, person: Person): Decision | null {
     const effects = [journal('command-refused'), ...replyToMail.deskError(facts, person, read, checked.commands)];
     return { outcome: 'held', ticket: null, why: `nothing was applied: ${why}`, effects };
   }
+  const opening = checked.performed.find(({ deed }) => deed.opens !== undefined);
+  if (opening?.deed.opens !== undefined) {
+    if (checked.performed.length === 1) return openForOther(facts, person, opening.deed.opens, read, opening);
+    const effects = [journal('command-refused'), ...replyToMail.deskError(facts, person, read, besideOpening(checked.performed))];
+    return { outcome: 'held', ticket: null, why: `nothing was applied: ${why}`, effects };
+  }
   const effects: Effect[] = [
     ...checked.performed.flatMap(({ deed }) => deed.effects ?? []),
     journal('commanded'),
@@ -41,6 +49,14 @@ export function decideAtDesk(facts: Facts, person: Person): Decision | null {
   ];
   return { outcome: 'commanded', ticket: null, why, effects };
 }
+
+/** A mail that opens a ticket does nothing else: what it asks beside that would have no ticket yet. */
+const besideOpening = (performed: readonly Performed[]): CheckedCommand[] =>
+  performed.map(({ phrase, deed }) => ({
+    ...{ command: phrase.text, ok: deed.opens !== undefined, caret: '', suggestions: [] },
+    problem: deed.opens === undefined ? 'it cannot stand beside a command that opens a ticket' : '',
+    expected: deed.opens === undefined ? 'the ticket first; then this, in an answer to its receipt' : '',
+  }));
 
 /** One mail back: what was asked for, else the receipt. */
 function mailBack(facts: Facts, person: Person, performed: Parameters<typeof replyToMail.deskReceipt>[2]): Effect[] {

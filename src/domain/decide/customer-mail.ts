@@ -152,7 +152,8 @@ function linked({ placement, follows, nextTicket }: Facts): Effect[] {
   return [{ act: 'link-tickets', ticket: nextTicket, to: placement.linked, why: placement.refused ?? '' }];
 }
 
-function newTicket(facts: Facts): Ticket {
+/** What a ticket is when it begins with this mail. */
+export function newTicket(facts: Facts): Ticket {
   const { mail, settings, mailbox, arrival } = facts;
   const customer = settings.customers.find(({ id }) => id === facts.customer);
   return {

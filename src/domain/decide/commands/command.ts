@@ -58,6 +58,8 @@ export type Deed =
       releases?: TicketMessage;
       asks?: Request;
       answer?: Answer;
+      /** For whom a ticket is opened; only without one. */
+      opens?: { address: string; name: string; channel: 'email' | 'phone' };
       /** What the next holder should know, in the sender's words. */
       handover?: string;
       /** The ticket that what the sender writes next lands on: there they take this back. */

@@ -20,6 +20,7 @@ import { list } from './list.ts';
 import { master } from './master.ts';
 import { merge } from './merge.ts';
 import { move } from './move.ts';
+import { newFor, phone } from './new.ts';
 import { note } from './note.ts';
 import { priority } from './priority.ts';
 import { receipts } from './receipts.ts';
@@ -58,5 +59,7 @@ export const commands: readonly Command[] = [
   ...[history, why, list, find],
   ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],
   ...[merge, unmerge, split, move, link, unlink, master, redact, spam, block, unblock, deleteTicket, restore],
+  ...[merge, unmerge, split, move, link, unlink, master, spam, block, unblock, deleteTicket, restore],
+  ...[newFor, phone],
   ...[away, receipts, help],
 ];

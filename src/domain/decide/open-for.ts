@@ -1,0 +1,75 @@
+import { acknowledge, acknowledgementFor } from '../answer/acknowledge.ts';
+import { notifyOfMail } from '../answer/notify.ts';
+import { replyToMail } from '../answer/reply-to-associate.ts';
+import { splitAddress } from '../authenticate/reply-address.ts';
+import { permits } from '../authenticate/rules.ts';
+import type { Decision, Effect } from '../effect.ts';
+import type { Mail } from '../mail.ts';
+import { tagOf } from '../match/subject-tag.ts';
+import type { Person } from '../settings.ts';
+import type { Ticket } from '../ticket.ts';
+import type { Performed } from './check-commands.ts';
+import type { Deed } from './commands/command.ts';
+import { newTicket } from './customer-mail.ts';
+import type { Facts, Sender } from './facts.ts';
+import type { CommandText } from './grammar/read-commands.ts';
+import { arrivedMessage } from './message.ts';
+
+type Opening = NonNullable<Extract<Deed, { kind: 'done' }>['opens']>;
+
+/**
+ * C3b: opens a ticket on a colleague's word. What they wrote is a note; the person it is for hears that it came, like anybody
+ * whose mail opened one, and not a word of the note.
+ */
+export function openForOther(facts: Facts, person: Person, opening: Opening, read: CommandText, one: Performed): Decision {
+  const { address, channel } = opening;
+  const contact = facts.lookups.contacts.get(address);
+  const sender: Sender = contact === undefined ? { kind: 'stranger' } : { kind: 'contact', contact };
+  const from = { address, name: opening.name || contact?.name || '' };
+  const customer = contact?.customer ?? customerByDomain(facts, address);
+  const subject = titleBehind(facts.mail.subject, read.text);
+  const theirs: Mail = { ...facts.mail, from, subject, language: '', visibleText: read.text, references: [], inReplyTo: null };
+  const asTheirs: Facts = { ...facts, mail: theirs, sender, customer, passedOn: null };
+  const ticket: Ticket = { ...newTicket(asTheirs), channel };
+  const { number } = ticket;
+  const actor = { kind: 'associate', handle: person.handle } as const;
+  const how = acknowledgementFor({ ...asTheirs, level: 'E0' });
+  const told = acknowledge({ ...asTheirs, mail: { ...theirs, messageId: null } }, ticket, how);
+  const requester = { ...from, role: 'requester' as const };
+  const { rule } = permits(facts.level, 'C3b', facts.settings.authentication.rules);
+  const effects: Effect[] = [
+    { act: 'keep-contact', address, name: from.name, customer, language: null, proved: false },
+    { act: 'open-ticket', ticket },
+    { act: 'add-participant', ticket: number, participant: requester },
+    ...noteOf(facts, number, read.text),
+    ...(facts.mail.messageId === null ? [] : [{ act: 'learn-id', ticket: number, messageId: facts.mail.messageId } as const]),
+    { act: 'journal', ticket: number, actor, event: 'opened-for', data: { channel, level: facts.level, rule } },
+    ...told,
+    ...tellOthers({ ...asTheirs, verdict: { ...facts.verdict, by: `opened by ${person.handle}` } }, person, ticket),
+    ...replyToMail.opened(facts, person, ticket, one, told),
+  ];
+  const why = `opened for ${address} by ${person.handle} (${channel}): ${tagOf(facts.settings.desk.prefix, number)}; ${rule}`;
+  return { outcome: 'created', ticket: number, why, effects };
+}
+
+function customerByDomain({ settings }: Facts, address: string): string | null {
+  const [, domain] = splitAddress(address);
+  return settings.customers.find(({ domains }) => domains.includes(domain))?.id ?? null;
+}
+
+/** What stands behind the bracket, else the first line of the text. */
+function titleBehind(subject: string, text: string): string {
+  const behind = subject.replace(/^(?:\s*\p{L}{1,4}:)*\s*\[[^\]]*\]/u, '').trim();
+  return behind || (text.split('\n')[0] ?? '').trim().slice(0, 100);
+}
+
+function noteOf(facts: Facts, ticket: Ticket['number'], text: string): Effect[] {
+  if (text === '' && facts.mail.attachments.length === 0) return [];
+  return [{ act: 'add-message', ticket, message: { ...arrivedMessage(facts, 'note', 'filed'), visibleText: text } }];
+}
+
+/** The colleague who opened it has their receipt: never two mails for one. */
+function tellOthers(facts: Facts, person: Person, ticket: Ticket): Effect[] {
+  const settings = { ...facts.settings, people: facts.settings.people.filter((one) => one !== person) };
+  return notifyOfMail({ ...facts, settings, level: 'E0' }, ticket, [], null);
+}
