@@ -21,7 +21,8 @@ export function classifyMail(
 
 /** A mail that bears our own mark or a Message-ID that only we could have made. */
 function isOurs(mail: Mail, { desk }: Settings, signer: Signer): boolean {
-  if (headerValue(mail, loopHeader.toLowerCase()) === loopMark(signer, desk)) return true;
+  const mark = headerValue(mail, loopHeader.toLowerCase());
+  for (let key = mark === '' ? 0 : signer.currentKey; key > 0; key--) if (mark === loopMark(signer, desk, key)) return true;
   const [, domain] = splitAddress(desk.address.toLowerCase());
   return mail.messageId !== null && ticketOfSignedId(signer, mail.messageId, domain) !== null;
 }

@@ -69,9 +69,10 @@ export function composeMail(row: OutboxRow, rendered: Rendered, replyTo: string,
 /** Header by which a mail of ours that comes back is known; its value cannot be guessed, so nobody can hide a mail as ours. */
 export const loopHeader = 'X-Maildesk-Loop';
 
-export function loopMark(signer: Signer, desk: Pick<DeskSettings, 'address'>): string {
+/** @param key one of before may have signed a mail that is still on its way */
+export function loopMark(signer: Signer, desk: Pick<DeskSettings, 'address'>, key: number = signer.currentKey): string {
   const bytes = Uint8Array.from(desk.address.toLowerCase(), (letter) => letter.charCodeAt(0) & 0xff);
-  return toBase32((signer.mac(signer.currentKey, labelled('loop', bytes)) ?? new Uint8Array()).subarray(0, 15));
+  return toBase32((signer.mac(key, labelled('loop', bytes)) ?? new Uint8Array()).subarray(0, 15));
 }
 
 function headersOf(row: OutboxRow, { signer, desk }: Correspondence): OutboundMail['headers'] {

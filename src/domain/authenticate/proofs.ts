@@ -30,13 +30,18 @@ export function proofOf(witness: Witness, identity: string | null): Proof {
   const { mail, verification } = witness;
   const sources = sourcesOf(witness);
   const believed = believedResults(mail.headers, sources);
-  const evidence = { believed: believed?.fields ?? [], claimed: claimedResults(mail.headers, believed), verification };
+  const claimed = claimedResults(mail.headers, believed).slice(0, mostClaims).map(cut);
+  const evidence = { believed: (believed?.fields ?? []).map(cut), claimed, verification };
   if (identity === null) return { ...unproved, by: 'no single From address that every reader agrees on', evidence };
   const login = loginCheck(witness, identity);
   if (login !== null) return { ...login, evidence };
   const checks = [ownCheck(witness, identity), borderCheck(witness, identity, believed), insideCheck(witness, identity)];
   return { ...together(checks.filter((check) => check !== null)), evidence };
 }
+
+/** What anybody may write is kept with the mail: not without end. */
+const mostClaims = 20;
+const cut = (field: string): string => (field.length > 2_000 ? `${field.slice(0, 2_000)}…` : field);
 
 function together(checks: readonly Check[]): Check {
   const telling = checks.find(({ failed }) => failed) ?? checks.find(({ proved }) => proved);
