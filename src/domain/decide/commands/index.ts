@@ -59,7 +59,6 @@ export const commands: readonly Command[] = [
   ...[history, why, list, find],
   ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],
   ...[merge, unmerge, split, move, link, unlink, master, redact, spam, block, unblock, deleteTicket, restore],
-  ...[merge, unmerge, split, move, link, unlink, master, spam, block, unblock, deleteTicket, restore],
   ...[newFor, phone],
   ...[away, receipts, help],
 ];
