@@ -19,6 +19,8 @@ import type {
 /** Everything a decision may ask for, as data. Only step 7 carries it out, in one transaction, in order. */
 export type Effect =
   | { act: 'keep-contact'; address: string; name: string; customer: string | null; language: string | null; proved: boolean }
+  /** A customer that `customers.yaml` does not know. */
+  | { act: 'keep-account'; id: string; name: string }
   | { act: 'open-ticket'; ticket: Ticket }
   | { act: 'change-ticket'; ticket: TicketNo; set: TicketChange }
   | { act: 'add-participant'; ticket: TicketNo; participant: Participant }

@@ -4,7 +4,7 @@ import type { ArrivalId, AssociateId, ContactId, MessageId, OutboxId, Sha256, Ti
 import type { Envelope } from './mail.ts';
 import type { KnownId } from './match/known-id.ts';
 import type { Erasure } from './redaction.ts';
-import type { Person } from './settings.ts';
+import type { AccountReads, Person } from './settings.ts';
 import type {
   Arrival,
   Block,
@@ -82,7 +82,7 @@ export type MailName = { messageId: MessageId } | { sha256: string };
 
 export type Position = { uidValidity: string; nextUid: number; since: number };
 
-export type Reading = {
+export type Reading = AccountReads & {
   /** In the order of the ids. */
   arrivals(ids: readonly ArrivalId[]): Promise<readonly Arrival[]>;
   arrivalAt(source: Source): Promise<Arrival | null>;

@@ -153,6 +153,12 @@ export type CustomerSettings = {
   contracts: readonly ContractSettings[];
 };
 
+/** A customer that mail brought in: known to the store, not to `customers.yaml`. */
+export type Account = { id: string; name: string };
+
+/** By id or name, whatever the case. */
+export type AccountReads = { account(called: string): Promise<Account | null> };
+
 export type CustomerContact = {
   name: string;
   addresses: readonly string[];

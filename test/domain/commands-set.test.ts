@@ -56,6 +56,8 @@ describe('fields that the configuration declares', () => {
   test('a built-in field goes by the rules of its own command: `set customer` needs what `customer` needs', () => {
     const done = tryCommands('set severity high; serial=X', given());
     expect(done.kind === 'fine' && done.performed.map(({ command }) => command.name)).toEqual(['severity', 'set']);
+    expect(tryCommands('set customer globex', given(), 'E2').kind).not.toBe('fine');
+    expect(tryCommands('customer=globex', given(), 'E3').kind).toBe('fine');
   });
 
   test('free text does not stand in the journal, other values do', () => {

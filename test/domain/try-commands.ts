@@ -1,3 +1,4 @@
+import type { Level } from '../../src/domain/authenticate/verdict.ts';
 import { checkCommands } from '../../src/domain/decide/check-commands.ts';
 import { phrases } from '../../src/domain/decide/grammar/words.ts';
 import type { Person, Settings } from '../../src/domain/settings.ts';
@@ -18,7 +19,7 @@ export const maria = aPerson('maria', { name: 'Maria Lopez' });
 export const ravi = aPerson('ravi', { name: 'Ravi Kumar' });
 
 /** Performs the commands of one mail on a ticket that is told by what is special about it. */
-export function tryCommands(text: string, { ticket, people = [maria, ravi], desk, ...other }: Given = {}) {
+export function tryCommands(text: string, { ticket, people = [maria, ravi], desk, ...other }: Given = {}, level: Level = 'E3') {
   const facts = someFacts();
   const settings = { ...facts.settings, people, desk: { ...facts.settings.desk, ...desk } };
   const scene: Scene = {
@@ -26,7 +27,7 @@ export function tryCommands(text: string, { ticket, people = [maria, ravi], desk
     ...{ actor: maria, settings, lookups: facts.lookups, text: '', now },
     ...other,
   };
-  return checkCommands(phrases(text), scene, 'E2');
+  return checkCommands(phrases(text), scene, level);
 }
 
 /** What was set, and the receipt's words; or the problem, how far the caret reaches and the right forms. */

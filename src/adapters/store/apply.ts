@@ -1,6 +1,7 @@
 import type { Effect } from '../../domain/effect.ts';
 import type { ArrivalId } from '../../domain/ids.ts';
 import type { At } from './search.ts';
+import { keepAccount } from './tables/accounts.ts';
 import { addMessage, addParticipant, changeEntry, learnId, removeParticipant } from './tables/add-message.ts';
 import { blockSender, unblockSender } from './tables/blocked-senders.ts';
 import { askConfirmation, settleConfirmation } from './tables/confirmations.ts';
@@ -23,6 +24,8 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
   switch (effect.act) {
     case 'keep-contact':
       return await keepContact(at, effect, now);
+    case 'keep-account':
+      return await keepAccount(at, effect, now);
     case 'open-ticket':
       return await openTicket(at, effect.ticket);
     case 'change-ticket':

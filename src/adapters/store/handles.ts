@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reading, Writing } from '../../domain/ports.ts';
 import { apply } from './apply.ts';
 import type { At } from './search.ts';
+import { accountReads } from './tables/accounts.ts';
 import { arrivalReads } from './tables/arrivals.ts';
 import { blockReads } from './tables/blocked-senders.ts';
 import { confirmationReads } from './tables/confirmations.ts';
@@ -26,6 +27,7 @@ export const reading = (at: At): Reading => ({
   ...arrivalReads(at),
   ...ledgerReads(at),
   ...contactReads(at),
+  ...accountReads(at),
   ...peopleReads(at),
   ...ticketReads(at),
   ...kinReads(at),

@@ -19,7 +19,8 @@ import type { Arrival, Confirmation, OutboxRow, Participant, Source, Ticket, Tic
  * contacts, contact_addresses, messages, message_attachments, outbox and arrivals, where they can be blanked.
  */
 export type Tables = {
-  customers: { id: string; created: number };
+  /** `name`: '' where only files or mails name it. */
+  customers: { id: string; created: number; name: Generated<string> };
   contacts: {
     id: Generated<ContactId>;
     name: string;

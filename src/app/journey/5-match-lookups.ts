@@ -3,6 +3,7 @@ import { keyOf, type Lookups, type Query, type Sender, type TicketList, type Tic
 import type { Named } from '../../domain/decide/named-in-words.ts';
 import { ticketNo } from '../../domain/ids.ts';
 import type { Reading } from '../../domain/ports.ts';
+import type { Account } from '../../domain/settings.ts';
 import type { Arrival, Block, Contact, Kin } from '../../domain/ticket.ts';
 import { sceneOf } from './5-match.ts';
 
@@ -11,7 +12,7 @@ const noKin: Kin = { links: [], merged: [], hanging: [] };
 /** Where nobody commands nothing is looked up. */
 export const noLookups: Lookups = {
   ...{ tickets: new Map(), contacts: new Map(), colleagues: [], blocks: new Map() },
-  ...{ lists: new Map(), mails: new Map() },
+  ...{ lists: new Map(), mails: new Map(), accounts: new Map() },
   ...{ kin: noKin, nextTicket: ticketNo(0) },
 };
 
@@ -41,19 +42,23 @@ export async function lookUp(
 }
 
 /** Lists, and mails as the ledger knows them. */
-async function askedFor(at: Reading, queries: readonly Query[]): Promise<Pick<Lookups, 'lists' | 'mails'>> {
+async function askedFor(at: Reading, queries: readonly Query[]): Promise<Pick<Lookups, 'lists' | 'mails' | 'accounts'>> {
   const lists = new Map<string, TicketList>();
   const mails = new Map<string, Arrival>();
+  const accounts = new Map<string, Account>();
   for (const query of queries) {
     if (query.kind === 'tickets') {
       const { filter } = query;
       lists.set(keyOf(filter), { tickets: await at.tickets(filter), all: await at.ticketCount(filter) });
+    } else if (query.kind === 'account') {
+      const account = await at.account(query.name);
+      if (account !== null) accounts.set(query.name, account);
     } else {
       const arrival = (await at.arrivalsOf(query.mail)).findLast(({ outcome }) => outcome !== null);
       if (arrival !== undefined) mails.set(keyOf(query.mail), arrival);
     }
   }
-  return { lists, mails };
+  return { lists, mails, accounts };
 }
 
 async function blocksOf(

@@ -4,7 +4,7 @@ import type { MessageId, Sha256, TicketNo } from '../ids.ts';
 import type { Classification, Mail } from '../mail.ts';
 import type { Placement } from '../match/place-mail.ts';
 import type { MailName, SentMail } from '../ports.ts';
-import type { MailboxSettings, Person, Settings } from '../settings.ts';
+import type { Account, MailboxSettings, Person, Settings } from '../settings.ts';
 import type {
   Arrival,
   Block,
@@ -55,6 +55,8 @@ export type Lookups = {
   colleagues: readonly Colleague[];
   /** Of the ticket in hand; those tickets themselves stand in `tickets`, but for links. */
   kin: Kin;
+  /** Customers that only the store knows, by what they were called. */
+  accounts: ReadonlyMap<string, Account>;
   /** What a ticket that is opened now is called. */
   nextTicket: TicketNo;
   /** Of the addresses and domains named, and of the requester: by the word that was asked for. */
@@ -68,7 +70,10 @@ export type Lookups = {
 export type TicketList = { tickets: readonly Ticket[]; all: number };
 
 /** What a command asks the store for before it is carried out. */
-export type Query = { kind: 'tickets'; filter: TicketFilter } | { kind: 'mail'; mail: MailName };
+export type Query =
+  | { kind: 'tickets'; filter: TicketFilter }
+  | { kind: 'mail'; mail: MailName }
+  | { kind: 'account'; name: string };
 
 /** Under which name the answer stands in `lookups`. */
 export const keyOf = (asked: TicketFilter | MailName): string => JSON.stringify(asked);

@@ -35,6 +35,16 @@ export function peopleContract(open: OpenStore): void {
       });
     });
 
+    test('an account is found by id or name, and keeps the name it had; a customer of the files is none', async () => {
+      await applied(desk.store, [kept({ customer: 'globex' }), { act: 'keep-account', id: 'initech-ltd', name: 'Initech Ltd' }]);
+      await applied(desk.store, [{ act: 'keep-account', id: 'initech-ltd', name: 'Other' }]);
+      const initech = { id: 'initech-ltd', name: 'Initech Ltd' };
+      const called = (name: string) => desk.store.read((at) => at.account(name));
+      expect(await called('initech LTD')).toEqual(initech);
+      expect(await called('initech-ltd')).toEqual(initech);
+      expect([await called('globex'), await called('Other'), await called('')]).toEqual([null, null, null]);
+    });
+
     test('the file wins, and gives one person several addresses', async () => {
       const inFile = { name: 'Jane Roe', customer: 'globex', language: 'en' };
       await applied(desk.store, [kept({ name: 'J.' })]);

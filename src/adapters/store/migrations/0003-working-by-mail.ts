@@ -20,6 +20,10 @@ export const migration0003: Migration = {
       .execute();
     await kin(schema);
     await schema
+      .alterTable('customers')
+      .addColumn('name', 'text', (column) => column.notNull().defaultTo(''))
+      .execute();
+    await schema
       .alterTable('messages')
       .addColumn('draft', 'integer', (column) => column.references('associates.id'))
       .execute();

@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { assign } from './assign.ts';
 import { away } from './away.ts';
 import { block } from './block.ts';
@@ -6,6 +7,7 @@ import { close } from './close.ts';
 import type { Command } from './command.ts';
 import { complexity } from './complexity.ts';
 import { contact } from './contact.ts';
+import { customer } from './customer.ts';
 import { deleteTicket } from './delete.ts';
 import { drop } from './drop.ts';
 import { escalate } from './escalate.ts';
@@ -55,7 +57,7 @@ import { why } from './why.ts';
 export const commands: readonly Command[] = [
   ...[take, assign, unassign, level, escalate],
   ...[severity, priority, complexity, impact, type, tag, untag, subject, set],
-  ...[cc, uncc, watch, unwatch, contact],
+  ...[cc, uncc, watch, unwatch, contact, customer, account],
   ...[history, why, list, find],
   ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],
   ...[merge, unmerge, split, move, link, unlink, master, redact, spam, block, unblock, deleteTicket, restore],

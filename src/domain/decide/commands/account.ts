@@ -1,0 +1,63 @@
+import { calledBy, customerCalled, queryFor } from '../customers-called.ts';
+import { plain } from '../grammar/day-names.ts';
+import type { Word } from '../grammar/words.ts';
+import { readOutsiders } from '../values/read-addresses.ts';
+import { type Command, type Deed, insiders, type Scene } from './command.ts';
+
+/** Makes a customer known, with its first contact. */
+export const account: Command = {
+  name: 'account',
+  translations: { es: ['cuenta'], de: ['konto'], fr: ['compte'], pt: ['conta'] },
+  args: '[ADDRESS] "CUSTOMER NAME"',
+  roles: insiders,
+  class: 'C3b',
+  help: 'Makes a new customer known, with the address as its contact: that of the requester, where none is given. The ticket goes on it.',
+  inTitle: false,
+  fits: ({ customer, state }) => customer === null && state !== 'closed',
+  reads: queryFor,
+  perform: (words, scene) => {
+    const { ticket, settings, lookups } = scene;
+    const name = calledBy(words);
+    const id = idOf(name);
+    if (id === '') return refused('`account` needs the name of the customer', words, []);
+    const named = words.filter(({ text }) => text.includes('@'));
+    const read = readOutsiders(named.length > 0 ? named : [{ text: ticket.requester, at: 0 }], settings);
+    if (read.kind === 'wrong') return { ...read, kind: 'refused' };
+    const [address = '', another] = read.addresses;
+    if (address === '' || another !== undefined) return refused('an account begins with one contact', words, []);
+    const known = customerCalled(name, settings, lookups) ?? customerCalled(id, settings, lookups);
+    if (known !== null) return refused(`“${known.name}” is a customer already`, words, [`customer ${known.id}`]);
+    const theirs = address === ticket.requester ? ticket.customer : (lookups.contacts.get(address)?.customer ?? null);
+    if (theirs !== null) return refused(`${address} is of ${theirs}`, words, [`customer ${theirs}`]);
+    return made(id, name, address, scene);
+  },
+};
+
+function made(id: string, name: string, address: string, { ticket, participants, lookups }: Scene): Deed {
+  const person = participants.find((one) => one.address === address)?.name || lookups.contacts.get(address)?.name || '';
+  const goesOn = ticket.customer === null;
+  return {
+    kind: 'done',
+    ...(goesOn ? { set: { customer: id } } : {}),
+    effects: [
+      { act: 'keep-account', id, name },
+      { act: 'keep-contact', address, name: person, customer: id, language: null, proved: true },
+    ],
+    event: 'account-made',
+    data: { customer: id },
+    change: `${name} (${id}) with ${address}${goesOn ? '; the ticket is theirs' : ''}`,
+  };
+}
+
+/** A short name that stays: `Initech Ltd.` is `initech-ltd`. */
+const idOf = (name: string): string =>
+  plain(name)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40);
+
+const refused = (problem: string, [word]: readonly Word[], suggestions: readonly string[]): Deed => ({
+  ...{ kind: 'refused', problem, expected: 'a name that no customer has yet, such as account "Initech Ltd"' },
+  ...(word && { word }),
+  suggestions,
+});
