@@ -44,6 +44,9 @@ test('a lead sorts a ticket by one mail from the phone, sees a slip of the hand 
     ...{ severity: 'high', priority: 'urgent', type: 'change-request', tags: ['printer', 'fire'] },
     fields: { floor: '3', due: '2026-03-06 17:00', colour: 'blue' },
   });
+  await maria.replies('!status');
+  const status = await hears(world, maria, /Type: change-request/);
+  expect(status.text).toMatch(/Priority: urgent[\s\S]*Tags: printer, fire[\s\S]*floor: 3[\s\S]*colour: blue/);
   await maria.replies('!complexity low; colour=bleu');
   const error = await hears(world, maria, /does not fit “colour”/);
   expect(error.text).toMatch(/\^{4}/);

@@ -10,6 +10,7 @@ import { actionsFor, turnOf } from './notify.ts';
 import { threadData, threadOf, toAssociate } from './outgoing.ts';
 import { type Reach, reachOf } from './reach.ts';
 import type { Action, AnnouncedMail, CheckedCommand, Fact, ShownMessage } from './template-data.ts';
+import { ticketFacts } from './ticket-facts.ts';
 import { timeFor } from './time-for.ts';
 
 type Fine = Extract<Checked, { kind: 'fine' }>;
@@ -123,7 +124,7 @@ function status(facts: Facts, { ticket, messages, requester }: TicketScene, pers
   const whoseTurn = turnOf(ticket, person);
   const data = {
     ...threadData(facts, ticket),
-    facts: [...factsOf(facts, ticket, person), ...reachFacts(reachOf(requester, facts.now))],
+    facts: [...ticketFacts(facts, ticket, person), ...reachFacts(reachOf(requester, facts.now))],
     messages: latest.map((message) => shown(message, person, facts)),
     whoseTurn,
     actions: actionsFor(ticket, person),
@@ -167,17 +168,3 @@ const reachFacts = ({ requesterAway, requesterFails }: Reach): Fact[] =>
     { label: 'Away until', value: requesterAway },
     { label: 'Mail to them fails', value: requesterFails },
   ].filter(({ value }) => value !== '');
-
-function factsOf(facts: Facts, ticket: Ticket, person: Person): Fact[] {
-  const rows: readonly (readonly [string, string | null])[] = [
-    ['State', ticket.state],
-    ['Assignee', ticket.assignee],
-    ['Customer', facts.settings.customers.find(({ id }) => id === ticket.customer)?.name ?? null],
-    ['Requester', ticket.requester],
-    ['Severity', ticket.severity],
-    ['Team', ticket.team],
-    ['Opened', timeFor(ticket.opened, person, facts.settings.desk)],
-    ['Closed', ticket.closed === null ? null : timeFor(ticket.closed, person, facts.settings.desk)],
-  ];
-  return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
-}
