@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkCommands } from '../../src/domain/decide/check-commands.ts';
 import { discreetly } from '../../src/domain/decide/commands/redact.ts';
-import type { TicketScene } from '../../src/domain/decide/facts.ts';
+import type { HeldMail, TicketScene } from '../../src/domain/decide/facts.ts';
 import { phrases } from '../../src/domain/decide/grammar/words.ts';
-import { entryId, messageId, sha256, type TicketNo, ticketNo } from '../../src/domain/ids.ts';
+import { arrivalId, entryId, messageId, sha256, type TicketNo, ticketNo } from '../../src/domain/ids.ts';
 import type { Block, JournalRow, Kin, Ticket, TicketMessage } from '../../src/domain/ticket.ts';
 import { someFacts } from './facts.ts';
 import { aPerson, aTicket, day, globex, now } from './parts.ts';
@@ -36,6 +36,7 @@ type Place = {
   journal?: readonly JournalRow[];
   kin?: Partial<Kin>;
   blocks?: readonly (readonly [string, Block])[];
+  held?: HeldMail | null;
 };
 
 /** HD-1002 is John's, of Globex; HD-1003 a stranger's; HD-1004 closed; HD-1005 was merged into HD-1002; HD-1006 deleted; HD-1007 hangs on HD-1002. */
@@ -63,13 +64,13 @@ function sceneOf(ticket: Partial<Ticket>, journal: readonly JournalRow[] = []): 
 
 const merging: JournalRow = { at: now, actor: 'maria', event: 'merged', evidence: null, data: { into: 1001, from: 'raised' } };
 
-function given(text: string, { ticket, messages = [], journal = [], kin, blocks = [] }: Place = {}) {
+function given(text: string, { ticket, messages = [], journal = [], kin, blocks = [], held = null }: Place = {}) {
   const facts = someFacts();
   const tickets = new Map<TicketNo, TicketScene>(others.map((one) => [one.number as TicketNo, sceneOf(one)]));
   if (kin?.merged) for (const number of kin.merged) tickets.set(number, sceneOf({ number, requester: john.address }, [merging]));
   const lookups = {
     ...facts.lookups,
-    ...{ tickets, nextTicket: ticketNo(1010), blocks: new Map(blocks) },
+    ...{ tickets, nextTicket: ticketNo(1010), blocks: new Map(blocks), held },
     kin: { ...facts.lookups.kin, ...kin },
   };
   const settings = { ...facts.settings, people: [maria], customers: [globex] };
@@ -331,4 +332,29 @@ describe('redact', () => {
     const [phrase] = phrases(text);
     expect(discreetly(phrase?.name ?? '', phrase?.words ?? [])).toBe(shown);
   });
+});
+
+describe('admit', () => {
+  const held = { arrival: arrivalId(7), from: 'sam@elsewhere.example', why: 'the sender is not proved' };
+  test.each([
+    ['admit', held, ['retake'], 'the held mail of sam@elsewhere.example is taken'],
+    [
+      'admit always',
+      held,
+      ['add-participant', 'retake'],
+      'the held mail of sam@elsewhere.example is taken, and the address takes part from now on',
+    ],
+    ['admit always', { ...held, from: jane.address }, ['retake'], 'the held mail of jane@globex.example is taken'],
+    ['admit!', { ...held, why: 'dmarc=fail' }, ['retake'], 'the held mail of sam@elsewhere.example is taken'],
+  ])('%s', (text, mail, acts, change) => expect(done(text, { held: mail })).toMatchObject({ acts, change }));
+
+  test.each([
+    ['admit', null, 'no mail is held here', ''],
+    ['admit', { ...held, why: '… (dmarc=fail)' }, 'the check of its sender failed: it is probably forged', 'admit!'],
+    ['admit!', { ...held, from: 'maria@acme.example' }, 'it bears the address of one of us', ''],
+    ['admit him', held, '“him” is not understood here', 'admit | admit always'],
+    ['admit always please', held, '“please” is not understood here', 'admit | admit always'],
+  ])('%s is refused', (text, mail, problem, suggestions) =>
+    expect(refused(text, { held: mail })).toEqual([problem, suggestions]),
+  );
 });

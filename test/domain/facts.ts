@@ -50,7 +50,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     lift: null,
     lookups: {
       ...{ tickets: new Map(), contacts: new Map(), colleagues: [], blocks: new Map() },
-      ...{ lists: new Map(), mails: new Map(), accounts: new Map() },
+      ...{ lists: new Map(), mails: new Map(), accounts: new Map(), held: null },
       ...{ kin: { links: [], merged: [], hanging: [] }, nextTicket: ticketNo(1001) },
     },
     newId: () => messageId('<new@acme.example>'),

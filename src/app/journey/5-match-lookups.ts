@@ -1,18 +1,19 @@
 import { splitAddress } from '../../domain/authenticate/reply-address.ts';
 import { keyOf, type Lookups, type Query, type Sender, type TicketList, type TicketScene } from '../../domain/decide/facts.ts';
 import type { Named } from '../../domain/decide/named-in-words.ts';
-import { ticketNo } from '../../domain/ids.ts';
+import { type MessageId, ticketNo } from '../../domain/ids.ts';
 import type { Reading } from '../../domain/ports.ts';
 import type { Account } from '../../domain/settings.ts';
 import type { Arrival, Block, Contact, Kin } from '../../domain/ticket.ts';
 import { sceneOf } from './5-match.ts';
+import { heldMail } from './5-match-held.ts';
 
 const noKin: Kin = { links: [], merged: [], hanging: [] };
 
 /** Where nobody commands nothing is looked up. */
 export const noLookups: Lookups = {
   ...{ tickets: new Map(), contacts: new Map(), colleagues: [], blocks: new Map() },
-  ...{ lists: new Map(), mails: new Map(), accounts: new Map() },
+  ...{ lists: new Map(), mails: new Map(), accounts: new Map(), held: null },
   ...{ kin: noKin, nextTicket: ticketNo(0) },
 };
 
@@ -22,7 +23,7 @@ export async function lookUp(
   { tickets, addresses, senders, queries }: Named,
   sender: Sender,
   scene: TicketScene | null,
-  { now, first }: { now: number; first: number },
+  { now, first, answers }: { now: number; first: number; answers: MessageId | null },
 ): Promise<Lookups> {
   const kin = scene === null ? noKin : await at.kin(scene.ticket.number);
   const scenes = new Map<TicketScene['ticket']['number'], TicketScene>();
@@ -38,7 +39,8 @@ export async function lookUp(
   const colleagues = await at.colleagues();
   const nextTicket = await at.nextTicketNo(first);
   const blocks = await blocksOf(at, senders, scene, now);
-  return { tickets: scenes, contacts, colleagues, kin, nextTicket, blocks, ...(await askedFor(at, queries)) };
+  const held = await heldMail(at, answers, scene);
+  return { tickets: scenes, contacts, colleagues, kin, nextTicket, blocks, held, ...(await askedFor(at, queries)) };
 }
 
 /** Lists, and mails as the ledger knows them. */

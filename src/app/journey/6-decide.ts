@@ -56,7 +56,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
   const { placement, found } = isReply ? besideDeleted(matched, there, sender, settings) : { placement: matched, found: there };
   const { scene, follows } =
     duplicateOf === null ? await followUp(at, understood, found, sender, settings, now) : { scene: found, follows: null };
-  const opens = classification.kind === 'human' && scene === null;
+  const opens = scene === null && (classification.kind === 'human' || arrival.lift?.kind === 'admitted');
   const passedOn = opens ? await passedOnBy(at, mail, sender, level, settings) : null;
   const words = namedInWords({ mail, settings, sender, classification, scene });
   const named = scene === null ? words.addresses[0] : undefined;
@@ -88,7 +88,9 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
     acknowledged: opens ? await acknowledgedSoFar(at, writer, now) : { toSender: 0, short: 0 },
     lookups:
-      sender.kind === 'associate' ? await lookUp(at, words, sender, scene, { now, first: settings.desk.firstNumber }) : noLookups,
+      sender.kind === 'associate'
+        ? await lookUp(at, words, sender, scene, { now, first: settings.desk.firstNumber, answers: mail.inReplyTo })
+        : noLookups,
     confirmations,
     confirming: await confirmingOf(at, verdict, sender),
     lift: arrival.lift ?? null,

@@ -114,13 +114,19 @@ export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: string, a
     ...reachNow(facts, ticket),
     reason,
     detail,
-    actions: [],
+    actions: admissible(facts, reason),
   };
   const told = crew.filter((person) => person !== asked || reason === 'check-failed');
   return told.flatMap((person) =>
     toAssociate(facts, person, { ticket, template: 'notify-held', data, automatic: 'auto-generated' }),
   );
 }
+
+/** What lets it in, where it is a customer's. */
+const admissible = ({ sender }: Facts, reason: HeldReason): Action[] =>
+  sender.kind === 'associate' || sender.kind === 'desk' || reason === 'check-failed' || reason === 'unreadable'
+    ? []
+    : ['admit', 'admit always'].map((command) => ({ label: command, href: '', command }));
 
 /** A failed check is for the admins too: somebody may be forging mail. */
 function heldCrew({ scene, settings }: Facts, ticket: Ticket, reason: HeldReason): Person[] {

@@ -1,6 +1,6 @@
 import type { Level, Verdict } from '../authenticate/verdict.ts';
 import type { Forward } from '../forward/read-forward.ts';
-import type { MessageId, Sha256, TicketNo } from '../ids.ts';
+import type { ArrivalId, MessageId, Sha256, TicketNo } from '../ids.ts';
 import type { Classification, Mail } from '../mail.ts';
 import type { Placement } from '../match/place-mail.ts';
 import type { MailName, SentMail } from '../ports.ts';
@@ -64,7 +64,12 @@ export type Lookups = {
   /** What commands asked the store for, by `keyOf` of the question. */
   lists: ReadonlyMap<string, TicketList>;
   mails: ReadonlyMap<string, Arrival>;
+  /** The held mail that the mail in hand is about. */
+  held: HeldMail | null;
 };
+
+/** A mail that waits for somebody to let it in. `from` proves nothing. */
+export type HeldMail = { arrival: ArrivalId; from: string; why: string };
 
 /** Tickets of a list, and how many there are beyond its limit too. */
 export type TicketList = { tickets: readonly Ticket[]; all: number };

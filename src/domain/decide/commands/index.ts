@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { admit } from './admit.ts';
 import { assign } from './assign.ts';
 import { away } from './away.ts';
 import { block } from './block.ts';
@@ -60,7 +61,7 @@ export const commands: readonly Command[] = [
   ...[cc, uncc, watch, unwatch, contact, customer, account],
   ...[history, why, list, find],
   ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],
-  ...[merge, unmerge, split, move, link, unlink, master, redact, spam, block, unblock, deleteTicket, restore],
+  ...[merge, unmerge, split, move, link, unlink, master, redact, admit, spam, block, unblock, deleteTicket, restore],
   ...[newFor, phone],
   ...[away, receipts, help],
 ];
