@@ -1,4 +1,5 @@
 import type { Action, Fact, HistoryRow, ListedTicket, TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
+import { helpSamples } from './sample-help.ts';
 import { actions, deskName, thread } from './sample-parts.ts';
 
 const events = [
@@ -109,7 +110,8 @@ const manyReceipt: TemplateData['receipt-many'] = {
 type Samples<Name extends TemplateName> = { readonly [One in Name]: readonly [TemplateData[One], ...TemplateData[One][]] };
 
 /** Of the mails that answer what somebody asked to read. */
-export const readSamples: Samples<'history' | 'why' | 'list' | 'receipt-many'> = {
+export const readSamples: Samples<'history' | 'why' | 'list' | 'receipt-many' | 'help' | 'help-command'> = {
+  ...helpSamples,
   'receipt-many': [manyReceipt, { ...manyReceipt, tickets: [], done: 0, refused: 0, body: '', stray: ['take'] }],
   history: [
     { ...thread, rows: historyRows, earlier: 0, actions },

@@ -1,4 +1,5 @@
 import type { TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
+import { stateSamples } from './sample-help.ts';
 import { readSamples } from './sample-lists.ts';
 import { actions, customerMail, deskName, longText, noThread, sendAnyway, thread, undo, unreached } from './sample-parts.ts';
 
@@ -21,6 +22,7 @@ export const samples: Samples = {
     { ...thread, body: '', associateName: 'Maria Lopez' },
   ],
   reopened: [thread],
+  ...stateSamples,
   'master-notice': [
     { ...thread, body: 'The line to your house works again.', associateName: 'Maria Lopez', closed: false },
     { ...thread, body: '', associateName: 'Maria Lopez', closed: true },
@@ -220,16 +222,6 @@ export const samples: Samples = {
       actions,
     },
     { ...thread, facts: [], messages: [], whoseTurn: 'nobody', actions: [] },
-  ],
-  help: [
-    {
-      deskName,
-      commands: [
-        { name: 'take', args: '', help: 'makes the ticket yours', class: 'C3' },
-        { name: 'assign', args: 'WHO', help: 'gives the ticket to somebody, by handle or name', class: 'C3' },
-        { name: 'close', args: '[reason]', help: 'closes the ticket; your text goes to the customer', class: 'C4' },
-      ],
-    },
   ],
   'admin-alert': [
     {

@@ -1,4 +1,5 @@
 import { type Level, levelOn, type Verdict } from '../../domain/authenticate/verdict.ts';
+import { asksState } from '../../domain/decide/customer-status.ts';
 import { decideMail } from '../../domain/decide/decide-mail.ts';
 import type { Facts, Sender } from '../../domain/decide/facts.ts';
 import { forwardIn } from '../../domain/decide/forwarded-mail.ts';
@@ -86,7 +87,10 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     perhaps,
     decoration: duplicateOf === null ? await decorationOf(at, mail) : new Set(),
     nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
-    acknowledged: opens ? await acknowledgedSoFar(at, writer, now) : { toSender: 0, short: 0 },
+    acknowledged:
+      opens || (scene !== null && asksState({ mail, settings }, scene))
+        ? await acknowledgedSoFar(at, writer, now)
+        : { toSender: 0, short: 0 },
     lookups:
       sender.kind === 'associate'
         ? await lookUp(at, words, sender, scene, { now, first: settings.desk.firstNumber, answers: mail.inReplyTo })

@@ -1,4 +1,4 @@
-import type { Answer } from '../decide/commands/command.ts';
+import type { Answer, Command } from '../decide/commands/command.ts';
 import { longestList } from '../decide/commands/list.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
@@ -6,6 +6,7 @@ import { tagOf, threadSubject } from '../match/subject-tag.ts';
 import type { Person } from '../settings.ts';
 import type { Arrival, Ticket } from '../ticket.ts';
 import { ageOf } from './age.ts';
+import { explainData } from './help-mail.ts';
 import { historyRow } from './journal-words.ts';
 import { actionsFor, turnOf } from './notify.ts';
 import { threadData, threadOf, toAssociate } from './outgoing.ts';
@@ -16,8 +17,15 @@ import { timeFor } from './time-for.ts';
 /** The mail that brings what somebody asked to read: to the first address they are registered with, whatever their mail says. */
 export function answerAssociate(facts: Facts, scene: TicketScene | null, person: Person, answer: Answer): Effect[] {
   if (answer.kind === 'list') return listMail(facts, person, answer);
+  if (answer.kind === 'explain') return explainMail(facts, person, answer.command);
   if (scene === null) return [];
   return answer.kind === 'history' ? historyMail(facts, scene, person) : whyMail(facts, scene, person, answer.mail);
+}
+
+function explainMail(facts: Facts, person: Person, command: Command): Effect[] {
+  const thread = facts.scene === null ? threadOf(facts) : [];
+  const data = explainData(facts, command);
+  return toAssociate(facts, person, { ticket: null, template: 'help-command', data, automatic: 'auto-replied', thread });
 }
 
 /** Lines of a journal that one mail shows. */

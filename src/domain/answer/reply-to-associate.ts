@@ -1,11 +1,11 @@
 import type { Checked, Performed } from '../decide/check-commands.ts';
-import { commands } from '../decide/commands/index.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { CommandText } from '../decide/grammar/read-commands.ts';
 import type { Doubt } from '../decide/guard-text.ts';
 import type { Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
 import type { Ticket, TicketMessage } from '../ticket.ts';
+import { helpData } from './help-mail.ts';
 import { actionsFor, turnOf } from './notify.ts';
 import { threadData, threadOf, toAssociate } from './outgoing.ts';
 import { type Reach, reachOf } from './reach.ts';
@@ -133,9 +133,7 @@ function status(facts: Facts, { ticket, messages, requester }: TicketScene, pers
 }
 
 function help(facts: Facts, person: Person): Effect[] {
-  const mine = commands.filter(({ roles }) => roles.some((role) => person.roles.includes(role)));
-  const listed = mine.map(({ name, args, help: text, class: danger }) => ({ name, args, help: text, class: danger }));
-  const data = { deskName: facts.settings.desk.name, commands: listed };
+  const data = helpData(facts, person);
   return back(facts, person, { ticket: facts.scene?.ticket ?? null, template: 'help', data });
 }
 

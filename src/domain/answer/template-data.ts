@@ -1,3 +1,4 @@
+import type { TaskName } from '../decide/commands/tasks.ts';
 import type { Reach } from './reach.ts';
 
 /**
@@ -16,6 +17,8 @@ export type TemplateData = {
   reply: Thread & Words;
   closed: Thread & Words;
   reopened: Thread;
+  /** A customer asked how their ticket stands; `closed` is '' while it is open. */
+  'ticket-state': Thread & { state: 'our-turn' | 'your-turn' | 'paused' | 'closed'; opened: string; closed: string };
   /** To the customer of a ticket that hangs on another: that one is closed, or was answered for all. */
   'master-notice': Thread & Words & { closed: boolean };
   /** `linkedTo`: a stranger quoted that number, so this ticket was opened beside it; '' for an ordinary one. `follows`: it answers that one, closed too long ago. */
@@ -81,7 +84,24 @@ export type TemplateData = {
     whoseTurn: Turn;
     actions: readonly Action[];
   };
-  help: { deskName: string; commands: readonly { name: string; args: string; help: string; class: string }[] };
+  help: {
+    deskName: string;
+    groups: readonly {
+      task: TaskName;
+      commands: readonly { name: string; args: string; help: string; example: string }[];
+    }[];
+  };
+  /** One command; `needs`: the level of proof. */
+  'help-command': {
+    deskName: string;
+    name: string;
+    args: string;
+    help: string;
+    example: string;
+    danger: string;
+    needs: string;
+    names: readonly { language: string; names: string }[];
+  };
   /** `happened` and `todo` are sentences, `details` lines of a log or of a configuration check. */
   'admin-alert': { deskName: string; title: string; happened: string; todo: string; details: readonly string[] };
 };

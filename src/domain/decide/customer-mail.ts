@@ -11,6 +11,7 @@ import { tagOf, titleOf } from '../match/subject-tag.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import type { Actor, Ticket } from '../ticket.ts';
 import { newParticipants } from './cc-rule.ts';
+import { asksState, onlyAsks, tellState } from './customer-status.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { arrivedMessage } from './message.ts';
 
@@ -23,7 +24,25 @@ export function decideCustomerMail(facts: Facts): Decision {
   const permission = permits(level, 'C1', facts.settings.authentication.rules);
   if (!joined) return holdOnTicket(facts, scene, 'the signed address came from somebody who takes no part in the ticket');
   if (!permission.allowed) return holdOnTicket(facts, scene, `the sender is not proved: ${permission.rule}`);
+  if (asksState(facts, scene)) return answerState(facts, scene, permission.rule);
   return append(facts, scene, permission.rule);
+}
+
+/** C1r: what else the mail says is taken like any other; a mail that only asks changes nothing. */
+function answerState(facts: Facts, scene: TicketScene, rule: string): Decision {
+  const { number } = scene.ticket;
+  if (!onlyAsks(facts)) {
+    const said = append(facts, scene, rule);
+    return { ...said, effects: [...said.effects, ...tellState(facts, scene)] };
+  }
+  const actor: Actor = { kind: 'contact', address: facts.mail.from.address };
+  const asked: Effect = { act: 'journal', ticket: number, actor, event: 'asked-state', data: { level: facts.level, rule } };
+  return {
+    outcome: 'commanded',
+    ticket: number,
+    why: `asked how it stands; ${rule}`,
+    effects: [asked, ...tellState(facts, scene)],
+  };
 }
 
 /** C0: anybody may open a ticket. */

@@ -77,7 +77,7 @@ const count = (tx: Tx) => tx.selectFrom('outbox').select(({ fn }) => fn.countAll
 // Literals, or the partial indexes are not seen.
 const acknowledgedTo = prepared((tx, { address, since }: { address: string; since: number }) =>
   count(tx)
-    .where('template', 'in', [sql.lit('acknowledge'), sql.lit('acknowledge-short')])
+    .where('template', 'in', [sql.lit('acknowledge'), sql.lit('acknowledge-short'), sql.lit('ticket-state')])
     .where('to_address', '=', address)
     .where('created', '>=', since),
 );

@@ -33,6 +33,7 @@ export type Request = 'closed' | 'reopened' | 'status' | 'help';
 
 /** What a command reads, for the one mail that goes back. */
 export type Answer =
+  | { kind: 'explain'; command: Command }
   | { kind: 'history' }
   | { kind: 'why'; mail: Arrival }
   | { kind: 'list'; what: ListKind; said: string; list: TicketList };

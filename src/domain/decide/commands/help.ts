@@ -1,17 +1,33 @@
-import { type Command, type Deed, insiders } from './command.ts';
+import { findCommand } from '../grammar/find-command.ts';
+import type { Word } from '../grammar/words.ts';
+import { type Command, type Deed, type DeskScene, insiders } from './command.ts';
+import { commands } from './index.ts';
 
-const sendHelp: Deed = { kind: 'done', change: 'comes in this mail', asks: 'help' };
-
-/** The commands by mail; works without a ticket. */
+/** The commands by mail, or one of them explained; works without a ticket. */
 export const help: Command = {
   name: 'help',
   translations: { es: ['ayuda'], de: ['hilfe'], fr: ['aide'], pt: ['ajuda'] },
-  args: '',
+  args: '[COMMAND]',
   roles: insiders,
   class: 'C1r',
-  help: 'Mails you every command with its arguments.',
+  help: 'Mails you every command by what you want to do, with an example each; `help assign` explains one.',
   inTitle: true,
   fits: () => true,
-  perform: () => sendHelp,
-  anywhere: () => sendHelp,
+  perform: sendHelp,
+  anywhere: sendHelp,
 };
+
+function sendHelp([word]: readonly Word[], { actor }: DeskScene): Deed {
+  if (word === undefined) return { kind: 'done', change: 'comes in this mail', asks: 'help' };
+  const mine = commands.filter(({ roles }) => roles.some((role) => actor.roles.includes(role)));
+  const found = findCommand(mine, word.text.toLowerCase().replace(/^!|!$/g, ''));
+  if (found.kind === 'found')
+    return { kind: 'done', change: 'comes in this mail', answer: { kind: 'explain', command: found.command } };
+  return {
+    kind: 'refused',
+    problem: found.kind === 'unknown' ? `there is no command “${word.text}”` : `“${word.text}” may be ${found.near.join(' or ')}`,
+    expected: 'the name of a command',
+    word,
+    suggestions: found.near.map((name) => `help ${name}`),
+  };
+}

@@ -1,0 +1,43 @@
+import type { TemplateData } from '../../domain/answer/template-data.ts';
+import { deskName, thread } from './sample-parts.ts';
+
+type Samples = { readonly [Name in 'help' | 'help-command']: readonly [TemplateData[Name], ...TemplateData[Name][]] };
+
+const take = { name: 'take', args: '', help: 'Makes you the assignee. `take!` takes it over from a colleague.', example: 'take' };
+const assign = {
+  name: 'assign',
+  args: 'WHO',
+  help: 'Gives the ticket to a colleague: a handle, a name or an address.',
+  example: 'assign maria',
+};
+
+const tasks = ['answer', 'describe', 'people', 'go-on', 'look', 'threads', 'open', 'clean', 'self', 'more'] as const;
+
+/** Of what is told about the commands. */
+export const helpSamples: Samples = {
+  help: [
+    { deskName, groups: [{ task: 'whose', commands: [take, assign] }] },
+    { deskName, groups: tasks.map((task) => ({ task, commands: [take] })) },
+  ],
+  'help-command': [
+    {
+      ...{ deskName, ...assign, danger: 'C3', needs: 'E2' },
+      names: [
+        { language: 'es', names: 'asignar' },
+        { language: 'de', names: 'zuweisen' },
+      ],
+    },
+  ],
+};
+
+const states = ['your-turn', 'paused', 'closed'] as const;
+
+/** How a customer's ticket may stand. */
+export const stateSamples: {
+  readonly 'ticket-state': readonly [TemplateData['ticket-state'], ...TemplateData['ticket-state'][]];
+} = {
+  'ticket-state': [
+    { ...thread, state: 'our-turn', opened: '3 Nov 2026, 09:14', closed: '' },
+    ...states.map((state) => ({ ...thread, state, opened: '3 Nov 2026, 09:14', closed: '5 Nov 2026, 10:00' })),
+  ],
+};

@@ -1,0 +1,104 @@
+/** What somebody wants to do, as the help mail is arranged, with an example of each command that serves it. */
+export type Task = { task: TaskName; examples: Readonly<Record<string, string>> };
+export type TaskName =
+  | 'whose'
+  | 'answer'
+  | 'describe'
+  | 'people'
+  | 'go-on'
+  | 'look'
+  | 'threads'
+  | 'open'
+  | 'clean'
+  | 'self'
+  | 'more';
+
+/** A command that stands in none of them comes last, by its bare name. */
+export const tasks: readonly Task[] = [
+  {
+    task: 'whose',
+    examples: {
+      take: 'take',
+      assign: 'assign maria',
+      unassign: 'unassign',
+      level: 'level L2 "needs the server log"',
+      escalate: 'escalate "customer waits since Monday"',
+    },
+  },
+  { task: 'answer', examples: { reply: 'reply', note: 'note', send: 'send', drop: 'drop' } },
+  {
+    task: 'describe',
+    examples: {
+      severity: 'severity high',
+      priority: 'priority urgent',
+      complexity: 'complexity low',
+      impact: 'impact high',
+      type: 'type incident',
+      tag: 'tag printer',
+      untag: 'untag printer',
+      subject: 'subject "Printer on the second floor"',
+      set: 'severity=high',
+      customer: 'customer globex',
+      account: 'account initech "Initech Ltd"',
+    },
+  },
+  {
+    task: 'people',
+    examples: {
+      cc: 'cc joe@globex.example',
+      uncc: 'uncc joe@globex.example',
+      contact: 'contact joe@globex.example',
+      watch: 'watch',
+      unwatch: 'unwatch',
+    },
+  },
+  {
+    task: 'go-on',
+    examples: {
+      time: 'time 1h30',
+      hold: 'hold until fri 9:00',
+      resume: 'resume',
+      close: 'close',
+      reopen: 'reopen',
+    },
+  },
+  {
+    task: 'look',
+    examples: {
+      status: 'status',
+      history: 'history',
+      why: 'why',
+      list: 'list mine',
+      find: 'find printer customer=globex',
+    },
+  },
+  {
+    task: 'threads',
+    examples: {
+      merge: 'merge HD-1042',
+      unmerge: 'unmerge',
+      split: 'split "Another matter"',
+      move: 'move HD-1042',
+      link: 'link HD-1042',
+      unlink: 'unlink HD-1042',
+      master: 'master HD-1042',
+    },
+  },
+  { task: 'open', examples: { new: 'new for jane@globex.example', phone: 'phone jane@globex.example' } },
+  {
+    task: 'clean',
+    examples: {
+      admit: 'admit',
+      redact: 'redact message',
+      spam: 'spam',
+      block: 'block elsewhere.example',
+      unblock: 'unblock elsewhere.example',
+      delete: 'delete',
+      restore: 'restore',
+    },
+  },
+  { task: 'self', examples: { undo: 'undo', away: 'away until mon', receipts: 'receipts off', help: 'help assign' } },
+];
+
+/** How a command looks when it is written. */
+export const exampleOf = (name: string): string => tasks.flatMap(({ examples }) => examples[name] ?? [])[0] ?? name;
