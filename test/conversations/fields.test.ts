@@ -177,6 +177,9 @@ test('a stranger’s ticket makes a customer of its own, which is known from the
   await maria.replies('!customer Initech Ltd');
   await hears(world, maria, /globex → initech-ltd/);
   await desk.settles();
+  await maria.writes('[account bob@umbrella.example "Umbrella"]', '');
+  await world.desk.settles();
+  await maria.receives('', /Umbrella \(umbrella\) with bob@umbrella.example/);
   await stranger.writes('Another question', 'And by the dozen?');
   await maria.receives('[HD-1002]');
   expect(await desk.ticket(1002)).toMatchObject({ customer: 'initech-ltd' });

@@ -1,8 +1,9 @@
+import type { Account } from '../../settings.ts';
 import { calledBy, customerCalled, queryFor } from '../customers-called.ts';
 import { plain } from '../grammar/day-names.ts';
 import type { Word } from '../grammar/words.ts';
 import { readOutsiders } from '../values/read-addresses.ts';
-import { type Command, type Deed, insiders, type Scene } from './command.ts';
+import { type Command, type Deed, type DeskScene, insiders, type Scene } from './command.ts';
 
 /** Makes a customer known, with its first contact. */
 export const account: Command = {
@@ -15,27 +16,35 @@ export const account: Command = {
   inTitle: false,
   fits: ({ customer, state }) => customer === null && state !== 'closed',
   reads: queryFor,
-  perform: (words, scene) => {
-    const { ticket, settings, lookups } = scene;
-    const name = calledBy(words);
-    const id = idOf(name);
-    if (id === '') return refused('`account` needs the name of the customer', words, []);
-    const named = words.filter(({ text }) => text.includes('@'));
-    const read = readOutsiders(named.length > 0 ? named : [{ text: ticket.requester, at: 0 }], settings);
-    if (read.kind === 'wrong') return { ...read, kind: 'refused' };
-    const [address = '', another] = read.addresses;
-    if (address === '' || another !== undefined) return refused('an account begins with one contact', words, []);
-    const known = customerCalled(name, settings, lookups) ?? customerCalled(id, settings, lookups);
-    if (known !== null) return refused(`“${known.name}” is a customer already`, words, [`customer ${known.id}`]);
-    const theirs = address === ticket.requester ? ticket.customer : (lookups.contacts.get(address)?.customer ?? null);
-    if (theirs !== null) return refused(`${address} is of ${theirs}`, words, [`customer ${theirs}`]);
-    return made(id, name, address, scene);
-  },
+  anywhere: (words, scene) => make(words, scene, null),
+  perform: (words, scene) => make(words, scene, scene),
 };
 
-function made(id: string, name: string, address: string, { ticket, participants, lookups }: Scene): Deed {
-  const person = participants.find((one) => one.address === address)?.name || lookups.contacts.get(address)?.name || '';
-  const goesOn = ticket.customer === null;
+type OnTicket = Pick<Scene, 'ticket' | 'participants'>;
+
+function make(words: readonly Word[], scene: DeskScene, on: OnTicket | null): Deed {
+  const { settings, lookups } = scene;
+  const name = calledBy(words);
+  const id = idOf(name);
+  if (id === '') return refused('`account` needs the name of the customer', words, []);
+  const named = words.filter(({ text }) => text.includes('@'));
+  const requester = on === null ? [] : [{ text: on.ticket.requester, at: 0 }];
+  const read = readOutsiders(named.length > 0 ? named : requester, settings);
+  if (read.kind === 'wrong') return { ...read, kind: 'refused' };
+  const [address = '', another] = read.addresses;
+  if (address === '' || another !== undefined) return refused('an account begins with one contact: its address', words, []);
+  const known = customerCalled(name, settings, lookups) ?? customerCalled(id, settings, lookups);
+  if (known !== null) return refused(`“${known.name}” is a customer already`, words, [`customer ${known.id}`]);
+  const isRequester = on !== null && address === on.ticket.requester;
+  const theirs = isRequester ? on.ticket.customer : (lookups.contacts.get(address)?.customer ?? null);
+  if (theirs !== null) return refused(`${address} is of ${theirs}`, words, [`customer ${theirs}`]);
+  return made({ id, name }, address, scene, on);
+}
+
+function made({ id, name }: Account, address: string, { lookups }: DeskScene, on: OnTicket | null): Deed {
+  const present = on?.participants.find((one) => one.address === address);
+  const person = present?.name || lookups.contacts.get(address)?.name || '';
+  const goesOn = on !== null && on.ticket.customer === null;
   return {
     kind: 'done',
     ...(goesOn ? { set: { customer: id } } : {}),
