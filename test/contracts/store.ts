@@ -5,6 +5,7 @@ import { ledgerContract } from './store/ledger.ts';
 import { messagesContract } from './store/messages.ts';
 import { outboxContract } from './store/outbox.ts';
 import { peopleContract } from './store/people.ts';
+import { redactionContract } from './store/redaction.ts';
 import { searchContract } from './store/search.ts';
 import { ticketsContract } from './store/tickets.ts';
 import { transactionsContract } from './store/transactions.ts';
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: OpenStore): void {
     kinContract(open);
     messagesContract(open);
     searchContract(open);
+    redactionContract(open);
     journalContract(open);
     outboxContract(open);
   });

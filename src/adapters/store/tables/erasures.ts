@@ -26,6 +26,16 @@ export async function eraseMails(at: At, mails: readonly Sha256[], now: number, 
   }
 }
 
+/** A mail that was erased comes once more, as after a mailbox was rebuilt: its bytes must not stay this time either. */
+export async function eraseAgain(at: At, sha256: Sha256): Promise<void> {
+  const { rows } = await erasedBefore(at, { sha256 });
+  if (rows.length > 0) await note(at, { kind: 'mail', sha256 });
+}
+
+const erasedBefore = prepared((tx, { sha256 }: { sha256: Sha256 }) =>
+  tx.selectFrom('raw_mails').select('sha256').where('sha256', '=', sha256).where('erased', 'is not', null),
+);
+
 /** Files that nothing points to any more; the same picture may stand under other mails. */
 export async function eraseAttachments(at: At, files: readonly Sha256[]): Promise<void> {
   for (const sha256 of new Set(files)) {

@@ -3,6 +3,7 @@ import type { NewArrival, Writing } from '../../../domain/ports.ts';
 import type { Source } from '../../../domain/ticket.ts';
 import { insertRow, prepared } from '../prepared.ts';
 import type { At } from '../search.ts';
+import { eraseAgain } from './erasures.ts';
 
 type Verdict = Parameters<Writing['decide']>[1];
 type ArrivalWrites = Pick<Writing, 'addArrivals' | 'setPosition' | 'countAttempt' | 'clearAttempts' | 'decide' | 'closeArrivals'>;
@@ -44,7 +45,8 @@ async function addArrival(at: At, arrival: NewArrival): Promise<ArrivalId> {
   const { source, sha256, size, receivedAt } = arrival;
   const [met] = source.kind === 'imap' ? (await metBefore(at, source)).rows : [];
   if (met) return met.id;
-  await keepRaw(at, { sha256, size, stored: receivedAt });
+  const { numAffectedRows } = await keepRaw(at, { sha256, size, stored: receivedAt });
+  if (numAffectedRows === 0n) await eraseAgain(at, sha256);
   return arrivalId(await insertRow(at, 'arrivals', newRow(arrival)));
 }
 
