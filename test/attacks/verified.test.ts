@@ -28,13 +28,23 @@ async function withTicket(world: World): Promise<string> {
 let serial = 0;
 const command = (to: string, other: Record<string, string> = {}, body = '!assign ravi\r\n') =>
   plainMail({ To: to, Subject: 'Re: [HD-1001] Printer on fire', 'Message-ID': `<v${++serial}@acme.example>`, ...other }, body);
+/** What waits for DNS stays in the mailbox, and is tried each minute of the desk's clock. */
+const minutesUntil = (world: World, holds: () => Promise<boolean>) =>
+  until(
+    async () => {
+      world.desk.passes('1m');
+      return holds();
+    },
+    { what: `it: ${holds}` },
+  );
 const assignee = async (world: World) => (await world.desk.ticket(1001)).assignee;
 
 test('6376-1, E3: a mail that its own domain signed commands, with no border in front', async () => {
   await using world = await verifying(acmeZone());
   const marias = await withTicket(world);
   await world.maria.sendsRaw(await signedToday(command(marias)));
-  await until(async () => (await assignee(world)) === 'ravi', { what: 'the command' });
+  await world.desk.settles();
+  expect(await assignee(world)).toBe('ravi');
 });
 
 const whole: Signing = {};
@@ -61,8 +71,8 @@ test.each<[string, Signing, (mail: string) => string]>([
   });
   const marias = await withTicket(world);
   await world.stranger.sendsRaw(change(await signedToday(command(marias), signing)));
-  await until(async () => (await world.desk.ledger()).held === 1, { what: 'the mail held' });
   await world.desk.settles();
+  expect(await world.desk.ledger()).toMatchObject({ held: 1 });
   expect(await assignee(world)).toBeNull();
   expect(world.jane.inbox()).toHaveLength(1);
 });
@@ -76,18 +86,11 @@ test('F-43, 9989-2: while DNS is dead commands wait and tickets flow; when it an
   await maria.sendsRaw(await signedToday(command(marias)));
   await jane.writes('Scanner is deaf', 'It does not listen.');
   await maria.receives('[HD-1002]');
-  desk.passes('3m');
-  await until(() => desk.log.some((line) => line.includes('"outcome":"held"')), { what: 'the first try' });
+  await minutesUntil(world, async () => desk.log.some((line) => line.includes('"outcome":"held"')));
   expect(await assignee(world)).toBeNull();
   expect(await desk.ledger()).toMatchObject({ undecided: 1, held: 0 });
   zone['s1._domainkey.acme.example'] = { TXT: [[aKey(2048).record]] };
-  await until(
-    async () => {
-      desk.passes('1m');
-      return (await assignee(world)) === 'ravi';
-    },
-    { what: 'the command, once DNS answers' },
-  );
+  await minutesUntil(world, async () => (await assignee(world)) === 'ravi');
   expect(await desk.ledger()).toMatchObject({ undecided: 0 });
 });
 
@@ -95,14 +98,8 @@ test('F-43, 9989-2: after a day without DNS a mail is what it could be proved to
   await using world = await verifying({ ...acmeZone(), 's1._domainkey.acme.example': { TXT: 'SERVFAIL' } });
   const marias = await withTicket(world);
   await world.maria.sendsRaw(await signedToday(command(marias)));
-  await until(async () => (await world.desk.ledger()).undecided === 1, { what: 'the mail' });
+  await minutesUntil(world, async () => (await world.desk.ledger()).undecided === 1);
   world.desk.passes('25h');
-  await until(
-    async () => {
-      world.desk.passes('1m');
-      return (await world.desk.ledger()).held === 1;
-    },
-    { what: 'the mail held' },
-  );
+  await minutesUntil(world, async () => (await world.desk.ledger()).held === 1);
   expect(await assignee(world)).toBeNull();
 });
