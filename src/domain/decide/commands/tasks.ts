@@ -39,7 +39,7 @@ export const tasks: readonly Task[] = [
       subject: 'subject "Printer on the second floor"',
       set: 'severity=high',
       customer: 'customer globex',
-      account: 'account initech "Initech Ltd"',
+      account: 'account "Initech Ltd"',
     },
   },
   {

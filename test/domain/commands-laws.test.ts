@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { commands } from '../../src/domain/decide/commands/index.ts';
+import { findWhole } from '../../src/domain/decide/grammar/find-command.ts';
+import { phrases } from '../../src/domain/decide/grammar/words.ts';
+import type { FieldKind } from '../../src/domain/settings.ts';
+import { tryCommands } from './try-commands.ts';
+
+const fields: Record<string, FieldKind> = {
+  serial: { kind: 'text' },
+  floor: { kind: 'number' },
+  due: { kind: 'date' },
+  colour: { kind: 'choice', values: ['red', 'blue'] },
+};
+const words = fc.array(
+  fc.oneof(
+    fc.constantFrom(
+      'high',
+      'L2',
+      'maria',
+      'ravi',
+      'web',
+      'auto',
+      'until',
+      'fri',
+      '17:00',
+      '1h30',
+      '@60',
+      'EUR',
+      'none',
+      'globex',
+    ),
+    fc.constantFrom(
+      'jane@globex.example',
+      'support@acme.example',
+      'ravi@acme.example',
+      'HD-1002',
+      '"Initech Ltd"',
+      'due',
+      'colour',
+    ),
+    fc.constantFrom('constructor', '__proto__', 'toString', '""', '=', '!', '…'),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+  ),
+  { maxLength: 4 },
+);
+const state = fc.constantFrom('raised', 'paused', 'closed');
+
+test.each(commands.map(({ name }) => name))('%s: no words make it throw, and every form that it offers is a command', (name) => {
+  const insists = fc.constantFrom('', '!');
+  fc.assert(
+    fc.property(insists, words, state, (mark, given, current) => {
+      const done = tryCommands(`${name}${mark} ${given.join(' ')}`, { desk: { fields }, ticket: { state: current } });
+      const offered = 'commands' in done ? done.commands.flatMap(({ suggestions }) => suggestions) : [];
+      for (const { command } of offered) {
+        const [phrase] = phrases(command);
+        expect(phrase && findWhole(commands, phrase.name), command).toBeDefined();
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
