@@ -37,7 +37,7 @@ export const undo: Action = commandLink('undo', 'undo');
 
 export const sendAnyway: Action = commandLink('Send the held text', 'send');
 
-export const customerMail: Omit<TemplateData['notify-new'], keyof typeof thread | 'linkedTo' | 'follows'> = {
+export const customerMail: Omit<TemplateData['notify-new'], keyof typeof thread | 'linkedTo' | 'follows' | 'deleted'> = {
   senderName: 'Jane Roe',
   senderAddress: 'jane@globex.example',
   customerName: 'Globex',

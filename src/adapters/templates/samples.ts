@@ -28,8 +28,9 @@ export const samples: Samples = {
     { ...thread, body: '', associateName: 'Maria Lopez', closed: true },
   ],
   'notify-new': [
-    { ...thread, ...customerMail, linkedTo: '', follows: '' },
-    { ...thread, ...customerMail, requesterAway: '2026-11-16', linkedTo: '', follows: 'HD-1003' },
+    { ...thread, ...customerMail, linkedTo: '', follows: '', deleted: '' },
+    { ...thread, ...customerMail, requesterAway: '2026-11-16', linkedTo: '', follows: 'HD-1003', deleted: '' },
+    { ...thread, ...customerMail, linkedTo: '', follows: '', deleted: 'HD-1004' },
     {
       ...thread,
       ...customerMail,
@@ -38,6 +39,7 @@ export const samples: Samples = {
       customerName: '',
       whoseTurn: 'associates',
       linkedTo: 'HD-1017',
+      deleted: '',
       follows: '',
     },
   ],

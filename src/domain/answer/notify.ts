@@ -28,7 +28,7 @@ export function notifyOfMail(facts: Facts, ticket: Ticket, participants: readonl
     return toAssociate(facts, person, {
       ...common,
       template: 'notify-new',
-      data: { ...data, linkedTo: linkedTo(facts), follows: followed(facts) },
+      data: { ...data, linkedTo: linkedTo(facts), follows: followed(facts), deleted: deletedOne(facts) },
     });
   });
 }
@@ -41,7 +41,7 @@ export function notifyOtherTeam(facts: Facts, { ticket, participants }: TicketSc
   const others = whoIsTold({ assignee: null, team }, participants, people, authorOf(facts)).filter((one) => !told.has(one));
   const common = { ticket, automatic: 'auto-generated', fromName: shownName(facts) } as const;
   return others.flatMap((person) => {
-    const data = { ...customerMail(facts, ticket, person), linkedTo: '', follows: '' };
+    const data = { ...customerMail(facts, ticket, person), linkedTo: '', follows: '', deleted: '' };
     return toAssociate(facts, person, { ...common, template: 'notify-new', data });
   });
 }
@@ -168,6 +168,10 @@ const linkedTo = ({ placement, twin, settings }: Facts): string =>
     ? ''
     : tagOf(settings.desk.prefix, placement.linked);
 
+/** The ticket that it answers, which nobody sees any more. */
+const deletedOne = ({ placement: { linked, deleted }, settings }: Facts): string =>
+  linked === null || deleted !== true ? '' : tagOf(settings.desk.prefix, linked);
+
 /** The ticket that was closed too long ago to be opened again by this mail. */
 const followed = ({ follows, settings }: Facts): string => (follows === null ? '' : tagOf(settings.desk.prefix, follows));
 
@@ -189,7 +193,11 @@ const noThread = { tag: '', title: '', subject: '' };
 
 const authorOf = ({ sender }: Facts): Person | null => (sender.kind === 'associate' ? sender.person : null);
 
-function customerMail(facts: Facts, ticket: Ticket, person: Person): Omit<TemplateData['notify-new'], 'linkedTo' | 'follows'> {
+function customerMail(
+  facts: Facts,
+  ticket: Ticket,
+  person: Person,
+): Omit<TemplateData['notify-new'], 'linkedTo' | 'follows' | 'deleted'> {
   return {
     ...threadData(facts, ticket),
     ...senderData(facts, ticket),

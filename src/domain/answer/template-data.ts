@@ -21,8 +21,8 @@ export type TemplateData = {
   'ticket-state': Thread & { state: 'our-turn' | 'your-turn' | 'paused' | 'closed'; opened: string; closed: string };
   /** To the customer of a ticket that hangs on another: that one is closed, or was answered for all. */
   'master-notice': Thread & Words & { closed: boolean };
-  /** `linkedTo`: a stranger quoted that number, so this ticket was opened beside it; '' for an ordinary one. `follows`: it answers that one, closed too long ago. */
-  'notify-new': Thread & CustomerMail & { linkedTo: string; follows: string };
+  /** `linkedTo`: a stranger quoted that number, so this ticket was opened beside it; '' for an ordinary one. `follows`: it answers that one, closed too long ago; `deleted`: that one, which is deleted. */
+  'notify-new': Thread & CustomerMail & { linkedTo: string; follows: string; deleted: string };
   /** `reopened`: the ticket was closed until this mail came; `newSubject`: what it is called now, '' where it always was. */
   'notify-reply': Thread & CustomerMail & { reopened: boolean; newSubject: string };
   /** `team`: it went to that one, '' where to the reader; `handover`: what the giver says of it, as many lines as they wrote. */

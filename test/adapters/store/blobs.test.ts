@@ -113,3 +113,19 @@ test('F-27: a failed fsync is fatal, and says so', async () => {
   expect(failed).toBeInstanceOf(StoreError);
   expect(failed).toMatchObject({ kind: 'broken', retry: false });
 });
+
+test.each([
+  ['packed', 20_000],
+  ['plain', 2000],
+] as const)('what is erased is gone, %s or not, can be kept anew, and is not missed twice', async (_, size) => {
+  const dir = newDir();
+  const { mails } = await openBlobs(dir);
+  const [kept] = await mails.keep([mail(size)]);
+  const name = kept?.sha256 ?? '';
+  await mails.erase(sha256(name));
+  await mails.erase(sha256(name));
+  expect(filesIn(dir)).toEqual([]);
+  await expect(readBack(mails, name)).rejects.toThrow(StoreError);
+  await mails.keep([mail(size)]);
+  expect(await readBack(mails, name)).toEqual(mail(size));
+});
