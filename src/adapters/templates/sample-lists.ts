@@ -127,7 +127,7 @@ export const readSamples: Samples<'history' | 'why' | 'list' | 'receipt-many' | 
       what: 'mine',
       said: '',
       tickets: listedTickets,
-      count: 2,
+      count: 4,
       more: 0,
       file: '',
       example: 'HD-1042',

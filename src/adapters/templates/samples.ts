@@ -1,4 +1,5 @@
 import type { TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
+import { heldSamples } from './sample-held.ts';
 import { stateSamples } from './sample-help.ts';
 import { readSamples } from './sample-lists.ts';
 import { actions, customerMail, deskName, longText, noThread, sendAnyway, thread, undo, unreached } from './sample-parts.ts';
@@ -63,38 +64,7 @@ export const samples: Samples = {
       text: '',
     },
   ],
-  'notify-held': [
-    {
-      ...thread,
-      ...customerMail,
-      reason: 'associate-not-proved',
-      detail: 'dmarc=none at mx.acme.example',
-      actions: [{ label: 'Let it in', href: 'mailto:support@acme.example?subject=%5BHD-1042%5D%20admit', command: 'admit' }],
-    },
-    { ...thread, ...customerMail, reason: 'participant-not-proved', detail: 'the signed address is another ticket’s', actions },
-    { ...thread, ...customerMail, ...unreached, reason: 'check-failed', detail: 'dmarc=fail', actions: [] },
-    {
-      ...thread,
-      ...customerMail,
-      ...noThread,
-      reason: 'unreadable',
-      detail: 'MIME parts nested 60 deep',
-      text: '',
-      attachments: [],
-      actions: [],
-    },
-    { ...thread, ...customerMail, reason: 'other', detail: 'the same Message-ID came with another text', actions: [] },
-  ],
-  'notify-failed': [
-    {
-      ...thread,
-      recipient: 'jane@globex.example',
-      answer: '550 5.1.1 <jane@globex.example>: user unknown',
-      body: longText,
-      actions,
-    },
-    { ...noThread, recipient: 'tom@acme.example', answer: '552 5.2.2 mailbox full', body: '', actions: [] },
-  ],
+  ...heldSamples,
   receipt: [
     {
       ...thread,

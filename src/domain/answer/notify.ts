@@ -10,7 +10,7 @@ import type { Person } from '../settings.ts';
 import type { Participant, Ticket } from '../ticket.ts';
 import { type Desk, threadData, toAssociate } from './outgoing.ts';
 import { reachNow } from './reach.ts';
-import type { Action, HeldReason, TemplateData, Turn } from './template-data.ts';
+import type { Action, HeldReason, Standing, TemplateData, Turn } from './template-data.ts';
 import { admins, repliesToCustomer, whoIsTold } from './told.ts';
 
 /** Tells the house that a customer wrote: a new ticket, or a new mail on one. */
@@ -118,7 +118,10 @@ export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: string, a
   };
   const told = crew.filter((person) => person !== asked || reason === 'check-failed');
   return told.flatMap((person) =>
-    toAssociate(facts, person, { ticket, template: 'notify-held', data, automatic: 'auto-generated' }),
+    toAssociate(facts, person, {
+      ...{ ticket, template: 'notify-held', automatic: 'auto-generated' },
+      data: { ...data, ...standing(ticket, person) },
+    }),
   );
 }
 
@@ -143,9 +146,18 @@ export function notifyOfFailure(desk: Desk, on: FailedOn | null, recipient: stri
   return crew
     .filter(({ addresses }) => !addresses.includes(recipient))
     .flatMap((person) =>
-      toAssociate(desk, person, { ticket: on?.ticket ?? null, template: 'notify-failed', data, automatic: 'auto-generated' }),
+      toAssociate(desk, person, {
+        ...{ ticket: on?.ticket ?? null, template: 'notify-failed', automatic: 'auto-generated' },
+        data: { ...data, ...standing(on?.ticket ?? null, person) },
+      }),
     );
 }
+
+/** Whose turn it is there, and what a plain answer does. */
+const standing = (ticket: Ticket | null, person: Person): Standing => ({
+  whoseTurn: ticket === null ? '' : turnOf(ticket, person),
+  plainReplyDoes: repliesToCustomer(person) ? 'customer' : 'note',
+});
 
 export type FailedOn = { ticket: Ticket; participants: readonly Participant[] };
 

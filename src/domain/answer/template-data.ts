@@ -28,9 +28,13 @@ export type TemplateData = {
   /** `team`: it went to that one, '' where to the reader; `handover`: what the giver says of it, as many lines as they wrote. */
   'notify-assigned': Thread & CustomerMail & { assignedBy: string; team: string; handover: string };
   /** `tag`, `title` are '' where it belongs to no ticket yet; `detail` is the technical reason, ready to show. */
-  'notify-held': Thread & Sender & Enclosed & Reach & { reason: HeldReason; detail: string; actions: readonly Action[] };
+  'notify-held': Thread &
+    Standing &
+    Sender &
+    Enclosed &
+    Reach & { reason: HeldReason; detail: string; actions: readonly Action[] };
   /** `answer` is the server's, quoted as data; `body` the text that did not arrive. */
-  'notify-failed': Thread & { recipient: string; answer: string; body: string; actions: readonly Action[] };
+  'notify-failed': Thread & Standing & { recipient: string; answer: string; body: string; actions: readonly Action[] };
   receipt: Thread & {
     changes: readonly { command: string; change: string }[];
     /** Commands that already stood in an earlier subject. */
@@ -130,6 +134,9 @@ type CustomerMail = Sender &
     plainReplyDoes: PlainReply;
     actions: readonly Action[];
   };
+
+/** `whoseTurn` is '' where there is no ticket. */
+export type Standing = { whoseTurn: Turn | ''; plainReplyDoes: PlainReply };
 
 export type Turn = 'you' | 'associates' | 'customer' | 'nobody';
 

@@ -57,6 +57,7 @@ export function askWhoseForward(facts: Facts, person: Person, why: string): Deci
     ...{ deskName: facts.settings.desk.name, tag: '', title: '', subject: '' },
     ...{ senderName: person.name, senderAddress: facts.mail.from.address, customerName: '', ...reachNow(facts, null) },
     ...{ text: facts.mail.visibleText, attachments: [], reason: 'forward-unclear' as const, detail: why, actions: [] },
+    ...({ whoseTurn: '', plainReplyDoes: 'note' } as const),
   };
   const effects = toAssociate(facts, person, { ticket: null, template: 'notify-held', data, automatic: 'auto-replied' });
   return { outcome: 'held', ticket: null, why: `a forward, but not clear whose: ${why}`, effects };

@@ -77,7 +77,7 @@ export const tasks: readonly Task[] = [
     examples: {
       merge: 'merge HD-1042',
       unmerge: 'unmerge',
-      split: 'split "Another matter"',
+      split: 'split 2',
       move: 'move HD-1042',
       link: 'link HD-1042',
       unlink: 'unlink HD-1042',

@@ -1,0 +1,50 @@
+import type { TemplateData } from '../../domain/answer/template-data.ts';
+import { actions, customerMail, longText, noThread, standing, thread, unreached } from './sample-parts.ts';
+
+type Samples = { readonly [Name in 'notify-held' | 'notify-failed']: readonly [TemplateData[Name], ...TemplateData[Name][]] };
+
+/** Of mails that came and were kept, and of mails that did not arrive. */
+export const heldSamples: Samples = {
+  'notify-held': [
+    {
+      ...thread,
+      ...customerMail,
+      reason: 'associate-not-proved',
+      detail: 'dmarc=none at mx.acme.example',
+      actions: [{ label: 'Let it in', href: 'mailto:support@acme.example?subject=%5BHD-1042%5D%20admit', command: 'admit' }],
+    },
+    { ...thread, ...customerMail, reason: 'participant-not-proved', detail: 'the signed address is another ticket’s', actions },
+    { ...thread, ...customerMail, ...unreached, reason: 'check-failed', detail: 'dmarc=fail', actions: [] },
+    {
+      ...thread,
+      ...customerMail,
+      ...noThread,
+      whoseTurn: '',
+      reason: 'unreadable',
+      detail: 'MIME parts nested 60 deep',
+      text: '',
+      attachments: [],
+      actions: [],
+    },
+    { ...thread, ...customerMail, reason: 'other', detail: 'the same Message-ID came with another text', actions: [] },
+  ],
+  'notify-failed': [
+    {
+      ...thread,
+      ...standing,
+      recipient: 'jane@globex.example',
+      answer: '550 5.1.1 <jane@globex.example>: user unknown',
+      body: longText,
+      actions,
+    },
+    {
+      ...noThread,
+      whoseTurn: '',
+      plainReplyDoes: 'customer',
+      recipient: 'tom@acme.example',
+      answer: '552 5.2.2 mailbox full',
+      body: '',
+      actions: [],
+    },
+  ],
+};
