@@ -57,11 +57,15 @@ export const story: readonly Act[] = [
     ],
   },
   {
-    title: 'Somebody else writes under Maria’s address, without her password, to close the ticket.',
+    title:
+      'Somebody else writes under Maria’s address, without her password, to close the ticket. It waits: she is asked whether it is hers.',
     who: impostor,
     command: '[close]',
     text: 'No longer needed.',
-    brings: [{ to: ravi, text: /nothing proves that they sent it/ }],
+    brings: [
+      { to: ravi, text: /nothing proves that they sent it/ },
+      { to: maria, text: /waits for your word/ },
+    ],
   },
   {
     title: 'Ravi repairs it and closes the ticket, with a line for the customer.',

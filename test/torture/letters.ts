@@ -126,10 +126,13 @@ function reply(writing: Writing): Letter | null {
   };
 }
 
+/** Words to a customer come from one of us only: what a colleague says beside would be held until asked. */
 function fromAssociate(writing: Writing, kind: 'command' | 'answer', text: string): Letter | null {
   const { chance, post } = writing;
-  if (post.notices.length === 0) return null;
-  const answered = chance.pick(post.notices);
+  const [first] = post.notices;
+  const may = kind === 'answer' ? post.notices.filter(({ to }) => to === first?.to) : post.notices;
+  if (may.length === 0) return null;
+  const answered = chance.pick(may);
   const [handle = ''] = answered.to.split('@');
   return {
     ...common(writing, kind),
