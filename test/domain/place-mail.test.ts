@@ -16,6 +16,7 @@ const nothing: Clues = {
   joined: new Set(),
   collides: null,
 };
+const moved = (ticket: typeof a, which = id): Clues['known'] => new Map([[which, { ticket, ours: false, moved: true }]]);
 const knows = (ticket: typeof a, which = id): Clues['known'] => new Map([[which, { ticket, ours: true }]]);
 
 type Case = [title: string, clues: Partial<Clues>, expected: Partial<ReturnType<typeof placeMail>>];
@@ -32,6 +33,26 @@ const cases: Case[] = [
     'a signed address of a ticket that is gone does not',
     { token: ticketNo(9), tags: [a], joined: new Set([a]) },
     { ticket: a, by: 'subject' },
+  ],
+  [
+    'what answers a mail that a person moved follows it, whatever address it was sent to',
+    { token: a, tags: [a], ancestors: [id], known: moved(b), joined: new Set([a, b]) },
+    { ticket: b, by: 'reference', corrects: a },
+  ],
+  [
+    'not where its writer takes no part there',
+    { token: a, ancestors: [id], known: moved(b), joined: new Set([a]) },
+    { ticket: a, by: 'token' },
+  ],
+  [
+    'nor where it answers something nearer',
+    { token: a, ancestors: [nearer, id], known: new Map([...knows(a, nearer), ...moved(b)]), joined: new Set([a, b]) },
+    { ticket: a, by: 'token' },
+  ],
+  [
+    'nor where its own id is that of another mail (F-39)',
+    { ancestors: [id], known: moved(b), joined: new Set([b]), collides: a },
+    { ticket: null, linked: a },
   ],
   [
     'a known Message-ID of somebody who takes part',

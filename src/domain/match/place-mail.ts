@@ -54,7 +54,7 @@ export function placeMail(clues: Clues): Placement {
   const cited = clues.ancestors.map((id) => clues.known.get(id)?.ticket).find((ticket) => ticket !== undefined);
   const tagged = clues.tags.find((ticket) => clues.existing.has(ticket));
   const corrected = correction(clues);
-  if (corrected !== undefined) return { ...nowhere, ...corrected, by: 'reference' };
+  if (corrected !== undefined && clues.collides === null) return { ...nowhere, ...corrected, by: 'reference' };
   if (clues.token !== null && clues.existing.has(clues.token)) return { ...nowhere, ticket: clues.token, by: 'token' };
   if (clues.collides !== null) return { ...nowhere, linked: clues.collides, refused: 'its Message-ID is that of another mail' };
   if (cited !== undefined && clues.joined.has(cited)) return { ...nowhere, ticket: cited, by: 'reference' };
