@@ -1,3 +1,4 @@
+import type { Call } from './call.ts';
 import type { ArrivalId, ConfirmationId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
 import type { Redaction } from './redaction.ts';
 import type {
@@ -57,6 +58,9 @@ export type Effect =
   | { act: 'settle-confirmation'; confirmation: ConfirmationId; to: Partial<Pick<Confirmation, 'state' | 'asked' | 'expires'>> }
   /** Out of the ticket for good, and the stored mails that had it are erased. */
   | { act: 'redact'; ticket: TicketNo; what: Redaction }
+  | { act: 'keep-call'; call: Call }
+  /** Its answer made that ticket. */
+  | { act: 'call-answered'; call: MessageId; ticket: TicketNo }
   /** A held mail is taken once more, and what was held of it leaves its ticket. */
   | { act: 'retake'; arrival: ArrivalId; lift: Lift }
   /** A mail of ours came back for good, or was refused. */

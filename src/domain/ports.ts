@@ -1,4 +1,5 @@
 import type { EvidenceRow } from './authenticate/evidence.ts';
+import type { Call } from './call.ts';
 import type { Effect } from './effect.ts';
 import type { ArrivalId, AssociateId, ContactId, MessageId, OutboxId, Sha256, TicketNo } from './ids.ts';
 import type { Envelope } from './mail.ts';
@@ -127,6 +128,7 @@ export type Reading = AccountReads & {
   time(ticket: TicketNo): Promise<readonly TimeEntry[]>;
   /** What waits for this person's word, the oldest first. */
   confirmations(handle: string, now: number): Promise<readonly Confirmation[]>;
+  openCall(asked: readonly MessageId[]): Promise<Call | null>;
   /** Everybody inside, with their open tickets. */
   colleagues(): Promise<readonly Colleague[]>;
   /** Mails from an address that had this attachment. */

@@ -37,6 +37,8 @@ export type DeskSettings = {
   acknowledge: 'all' | 'known' | 'none';
   /** A customer's reply to a ticket closed longer ago opens a follow-up. */
   reopenWithin: number;
+  /** Whoever called confirms it by mail before there is a ticket. */
+  phoneConfirmation?: true;
   reply: { kind: 'plus' } | { kind: 'none' } | { kind: 'subdomain'; domain: string };
   ownDomains: readonly string[];
   foreignTags: readonly string[];

@@ -53,6 +53,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
       ...{ lists: new Map(), mails: new Map(), accounts: new Map(), held: null },
       ...{ kin: { links: [], merged: [], hanging: [] }, nextTicket: ticketNo(1001) },
     },
+    call: null,
     newId: () => messageId('<new@acme.example>'),
     ...other,
   };

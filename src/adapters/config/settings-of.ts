@@ -46,6 +46,7 @@ function deskOf({
   own_domains,
   foreign_tags,
   reopen_within,
+  phone_confirmation,
   reply,
   fields,
   ...desk
@@ -54,6 +55,7 @@ function deskOf({
     ...desk,
     firstNumber: first_number,
     reopenWithin: reopen_within,
+    ...(phone_confirmation ? { phoneConfirmation: true as const } : {}),
     reply: typeof reply === 'string' ? { kind: reply } : { kind: 'subdomain', domain: reply.subdomain },
     ownDomains: own_domains ?? domainOf(desk.address),
     foreignTags: foreign_tags,

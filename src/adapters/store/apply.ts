@@ -4,6 +4,7 @@ import type { At } from './search.ts';
 import { keepAccount } from './tables/accounts.ts';
 import { addMessage, addParticipant, changeEntry, learnId, removeParticipant } from './tables/add-message.ts';
 import { blockSender, unblockSender } from './tables/blocked-senders.ts';
+import { callAnswered, keepCall } from './tables/calls.ts';
 import { askConfirmation, settleConfirmation } from './tables/confirmations.ts';
 import { dropTime, keepTime } from './tables/hours.ts';
 import { writeJournal } from './tables/journal.ts';
@@ -78,6 +79,10 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
       return await settleConfirmation(at, effect);
     case 'redact':
       return await redact(at, effect, now, arrival);
+    case 'keep-call':
+      return await keepCall(at, effect, now);
+    case 'call-answered':
+      return await callAnswered(at, effect);
     case 'retake':
       return await retake(at, effect);
     case 'keep-away':

@@ -5,6 +5,7 @@ import type { At } from './search.ts';
 import { accountReads } from './tables/accounts.ts';
 import { arrivalReads } from './tables/arrivals.ts';
 import { blockReads } from './tables/blocked-senders.ts';
+import { callReads } from './tables/calls.ts';
 import { confirmationReads } from './tables/confirmations.ts';
 import { contactReads } from './tables/contacts.ts';
 import { erasureReads, erasureWrites } from './tables/erasures.ts';
@@ -33,6 +34,7 @@ export const reading = (at: At): Reading => ({
   ...kinReads(at),
   ...erasureReads(at),
   ...blockReads(at),
+  ...callReads(at),
   ...messageReads(at),
   ...journalReads(at),
   ...outboxReads(at),

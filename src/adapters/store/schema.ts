@@ -16,7 +16,7 @@ import type { Arrival, Confirmation, OutboxRow, Participant, Source, Ticket, Tic
 /**
  * The tables as queries see them. Portable types only: numbers and text, 0 or 1 for no and yes, JSON as text,
  * instants in epoch ms. Who a row speaks of stands in it as an id; addresses, names and texts of people stand only in
- * contacts, contact_addresses, messages, message_attachments, outbox and arrivals, where they can be blanked.
+ * contacts, contact_addresses, calls, messages, message_attachments, outbox and arrivals, where they can be blanked.
  */
 export type Tables = {
   /** `name`: '' where only files or mails name it. */
@@ -93,6 +93,17 @@ export type Tables = {
   };
   evidence: { id: Generated<number>; arrival: ArrivalId; at: number; row: string };
   preferences: { associate: AssociateId; receipts: number; away_until: number | null; away_to: string | null };
+  /** `ticket`: what its answer made. */
+  calls: {
+    message_id: MessageId;
+    associate: AssociateId;
+    address: string;
+    name: string;
+    title: string;
+    text: string;
+    at: number;
+    ticket: TicketNo | null;
+  };
   blocked_senders: { sender: string; until: number | null; since: number };
   /** Files that must go; a row stays until its file is gone. */
   erasures: { kind: 'mail' | 'attachment'; sha256: Sha256 };

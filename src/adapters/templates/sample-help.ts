@@ -1,7 +1,9 @@
 import type { TemplateData } from '../../domain/answer/template-data.ts';
 import { deskName, thread } from './sample-parts.ts';
 
-type Samples = { readonly [Name in 'help' | 'help-command']: readonly [TemplateData[Name], ...TemplateData[Name][]] };
+type Samples = {
+  readonly [Name in 'help' | 'help-command' | 'confirm-call']: readonly [TemplateData[Name], ...TemplateData[Name][]];
+};
 
 const take = { name: 'take', args: '', help: 'Makes you the assignee. `take!` takes it over from a colleague.', example: 'take' };
 const assign = {
@@ -19,6 +21,7 @@ export const helpSamples: Samples = {
     { deskName, groups: [{ task: 'whose', commands: [take, assign] }] },
     { deskName, groups: tasks.map((task) => ({ task, commands: [take] })) },
   ],
+  'confirm-call': [{ deskName, at: '3 Nov 2026, 09:14', reference: 'T-SK5F2O' }],
   'help-command': [
     {
       ...{ deskName, ...assign, danger: 'C3', needs: 'E2' },

@@ -110,7 +110,7 @@ const manyReceipt: TemplateData['receipt-many'] = {
 type Samples<Name extends TemplateName> = { readonly [One in Name]: readonly [TemplateData[One], ...TemplateData[One][]] };
 
 /** Of the mails that answer what somebody asked to read. */
-export const readSamples: Samples<'history' | 'why' | 'list' | 'receipt-many' | 'help' | 'help-command'> = {
+export const readSamples: Samples<'history' | 'why' | 'list' | 'receipt-many' | 'help' | 'help-command' | 'confirm-call'> = {
   ...helpSamples,
   'receipt-many': [manyReceipt, { ...manyReceipt, tickets: [], done: 0, refused: 0, body: '', stray: ['take'] }],
   history: [

@@ -1,4 +1,4 @@
-import { type Level, levelOn, type Verdict } from '../../domain/authenticate/verdict.ts';
+import { ancestors, type Level, levelOn, type Verdict } from '../../domain/authenticate/verdict.ts';
 import { asksState } from '../../domain/decide/customer-status.ts';
 import { decideMail } from '../../domain/decide/decide-mail.ts';
 import type { Facts, Sender } from '../../domain/decide/facts.ts';
@@ -98,9 +98,16 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     confirmations,
     confirming: await confirmingOf(at, verdict, sender),
     lift: arrival.lift ?? null,
+    call: opens && sender.kind !== 'associate' ? await answeredCall(at, mail) : null,
     newId,
   };
   return { facts, decision: told(decideMail(facts), facts) };
+}
+
+/** Only the caller themselves can say that they called. */
+async function answeredCall(at: Reading, mail: Mail): Promise<Facts['call']> {
+  const call = await at.openCall(ancestors(mail));
+  return call?.address === mail.from.address ? call : null;
 }
 
 /** What a person vouched for counts as far as their word goes; a check that failed stands whatever is said. */

@@ -16,6 +16,8 @@ export type TemplateData = {
   /** An associate's words to a customer. */
   reply: Thread & Words;
   closed: Thread & Words;
+  /** Whether they called; nothing that was noted. */
+  'confirm-call': { deskName: string; at: string; reference: string };
   reopened: Thread;
   /** A customer asked how their ticket stands; `closed` is '' while it is open. */
   'ticket-state': Thread & { state: 'our-turn' | 'your-turn' | 'paused' | 'closed'; opened: string; closed: string };

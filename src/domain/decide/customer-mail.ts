@@ -10,6 +10,7 @@ import { matchData } from '../match/match-data.ts';
 import { tagOf, titleOf } from '../match/subject-tag.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import type { Actor, Ticket } from '../ticket.ts';
+import { openCalled } from './asked-call.ts';
 import { newParticipants } from './cc-rule.ts';
 import { asksState, onlyAsks, tellState } from './customer-status.ts';
 import type { Facts, TicketScene } from './facts.ts';
@@ -18,7 +19,7 @@ import { arrivedMessage } from './message.ts';
 /** A person's mail from outside: joins the ticket it proves to belong to, or opens one. */
 export function decideCustomerMail(facts: Facts): Decision {
   const { scene, level } = facts;
-  if (scene === null) return openTicket(facts);
+  if (scene === null) return facts.call === null ? openTicket(facts) : openCalled(facts, facts.call);
   if (facts.lift?.kind === 'admitted') return append(facts, scene, `admitted by ${facts.lift.by}`);
   const joined = scene.participants.some(({ address }) => address === facts.mail.from.address);
   const permission = permits(level, 'C1', facts.settings.authentication.rules);

@@ -1,4 +1,5 @@
 import type { Level, Verdict } from '../authenticate/verdict.ts';
+import type { Call } from '../call.ts';
 import type { Forward } from '../forward/read-forward.ts';
 import type { ArrivalId, MessageId, Sha256, TicketNo } from '../ids.ts';
 import type { Classification, Mail } from '../mail.ts';
@@ -137,6 +138,8 @@ export type Facts = {
   confirming: { person: Person; batch: number } | null;
   /** A person vouched for this mail after it was held. */
   lift: Lift | null;
+  /** The caller's answer to our question whether they called. */
+  call: Call | null;
   /** Mints a Message-ID of ours for that ticket (0: none). */
   newId: (ticket: TicketNo | 0) => MessageId;
 };

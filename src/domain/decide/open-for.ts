@@ -8,6 +8,7 @@ import type { Mail } from '../mail.ts';
 import { tagOf } from '../match/subject-tag.ts';
 import type { Person } from '../settings.ts';
 import type { Ticket } from '../ticket.ts';
+import { askCaller } from './asked-call.ts';
 import type { Performed } from './check-commands.ts';
 import type { Deed } from './commands/command.ts';
 import { newTicket } from './customer-mail.ts';
@@ -31,6 +32,11 @@ export function openForOther(facts: Facts, person: Person, opening: Opening, rea
   const theirs: Mail = { ...facts.mail, from, subject, language: '', visibleText: read.text, references: [], inReplyTo: null };
   const asTheirs: Facts = { ...facts, mail: theirs, sender, customer, passedOn: null };
   const ticket: Ticket = { ...newTicket(asTheirs), channel };
+  if (channel === 'phone' && facts.settings.desk.phoneConfirmation) {
+    const timezone = facts.settings.customers.find(({ id }) => id === customer)?.timezone ?? null;
+    const { language } = ticket;
+    return askCaller(facts, person, { ...from, title: ticket.subject, text: read.text, language, timezone }, one);
+  }
   const { number } = ticket;
   const actor = { kind: 'associate', handle: person.handle } as const;
   const how = acknowledgementFor({ ...asTheirs, level: 'E0' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../../src/domain/effect.ts';
-import { ticketNo } from '../../../src/domain/ids.ts';
+import { messageId, ticketNo } from '../../../src/domain/ids.ts';
 import type { TicketFilter } from '../../../src/domain/ticket-filter.ts';
 import * as given from '../../support/store-facts.ts';
 import { applied, monday, opening, person } from '../../support/store-facts.ts';
@@ -108,6 +108,19 @@ export function ticketsContract(open: OpenStore): void {
         expect(await numbers(filter), JSON.stringify(filter)).toEqual(expected);
         expect(await desk.store.read((at) => at.ticketCount(filter))).toBe(expected.length);
       }
+    });
+
+    test('a call waits for its caller’s word, and what was noted of it is blanked then', async () => {
+      await desk.store.write((to) => to.syncPeople([person('maria')], monday));
+      const asked = messageId('<call@acme.example>');
+      const noted = { address: jane, name: 'Jane Roe', title: 'Printer', text: 'sounded angry', at: monday };
+      await applied(desk.store, [...opening(1), { act: 'keep-call', call: { ...noted, messageId: asked, handle: 'maria' } }]);
+      const open = (...ids: string[]) => desk.store.read((at) => at.openCall(ids.map(messageId)));
+      expect(await open('<other@acme.example>', '<call@acme.example>')).toEqual({ ...noted, messageId: asked, handle: 'maria' });
+      expect(await open('<other@acme.example>')).toBeNull();
+      expect(await open()).toBeNull();
+      await applied(desk.store, [{ act: 'call-answered', call: asked, ticket: t1 }]);
+      expect(await open('<call@acme.example>')).toBeNull();
     });
 
     test('participants are kept once, by address', async () => {

@@ -50,6 +50,10 @@ const desk = z.strictObject({
   workflow: name.prefault('quote-first').describe('The process of tickets, unless the mailbox or the customer names one'),
   delay: duration.prefault('180s').describe("Wait before what an associate's mail causes goes to customers"),
   acknowledge: z.enum(['all', 'known', 'none']).default('all').describe('Whose new tickets are acknowledged'),
+  phone_confirmation: z
+    .boolean()
+    .default(false)
+    .describe('Whoever called is asked to confirm by mail; their answer makes the ticket'),
   reopen_within: duration
     .prefault('30d')
     .describe('A reply to a ticket closed longer ago opens a new ticket, linked to the old one'),

@@ -86,6 +86,17 @@ async function kin(schema: SchemaModule): Promise<void> {
     .addPrimaryKeyConstraint('erasures_key', ['kind', 'sha256'])
     .execute();
   await schema
+    .createTable('calls')
+    .addColumn('message_id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('associate', 'integer', (column) => column.notNull().references('associates.id'))
+    .addColumn('address', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('ticket', 'integer', (column) => column.references('tickets.number'))
+    .execute();
+  await schema
     .createTable('blocked_senders')
     .addColumn('sender', 'text', (column) => column.primaryKey().notNull())
     .addColumn('until', 'bigint')
