@@ -70,7 +70,7 @@ test('a lead triages ten tickets from one list mail: one answer, one question wh
   await maria.writes(link.searchParams.get('subject') ?? '', link.searchParams.get('body') ?? '', {
     to: decodeURIComponent(link.pathname),
   });
-  const receipt = await maria.receives('', /10 tickets changed/);
+  const receipt = await maria.receives('', /Tickets changed: 10/);
   for (const tag of numbers) expect(receipt.text).toContain(tag);
   for (const [at] of numbers.entries())
     expect(await desk.ticket(1001 + at)).toMatchObject({

@@ -24,9 +24,9 @@ export function asksState(
   return isAsked(after) && !isAsked(ticket.subject);
 }
 
-/** Whether such a mail says nothing else. */
+/** Whether such a mail says nothing else; of an encrypted one nobody knows. */
 export const onlyAsks = ({ mail }: Facts): boolean =>
-  mail.visibleText.trim() === '' && mail.attachments.every(({ inline }) => inline);
+  mail.sealed === null && mail.visibleText.trim() === '' && mail.attachments.every(({ inline }) => inline);
 
 /** How their own ticket stands, in words for customers, to the address that takes part in it. */
 export function tellState(facts: Facts, scene: TicketScene): Effect[] {
