@@ -1,5 +1,6 @@
+import type { AddressClaim, ClaimSide } from './address-claim.ts';
 import type { Call } from './call.ts';
-import type { ArrivalId, ConfirmationId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
+import type { ArrivalId, ClaimId, ConfirmationId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
 import type { Redaction } from './redaction.ts';
 import type {
   Actor,
@@ -56,6 +57,9 @@ export type Effect =
   /** The mail in hand waits for its sender's word; `asked` counts the mails that ask (see `Confirmation`). */
   | { act: 'ask-confirmation'; confirmation: Pick<Confirmation, 'handle' | 'ticket' | 'commands' | 'asked' | 'expires'> }
   | { act: 'settle-confirmation'; confirmation: ConfirmationId; to: Partial<Pick<Confirmation, 'state' | 'asked' | 'expires'>> }
+  /** Whether an address is an associate's too: asked, and answered by one of the two who are. */
+  | { act: 'ask-address'; claim: ClaimId; handle: string; address: string; name: string; expires: number }
+  | { act: 'answer-address'; claim: ClaimId; by: ClaimSide; state: AddressClaim['state'] }
   /** Out of the ticket for good, and the stored mails that had it are erased. */
   | { act: 'redact'; ticket: TicketNo; what: Redaction }
   | { act: 'keep-call'; call: Call }

@@ -16,6 +16,8 @@ export type ArrivalId = Brand<number, 'ArrivalId'>;
 export type OutboxId = Brand<number, 'OutboxId'>;
 export type EntryId = Brand<number, 'EntryId'>;
 export type ConfirmationId = Brand<number, 'ConfirmationId'>;
+/** A question whether an address is an associate's too. */
+export type ClaimId = Brand<number, 'ClaimId'>;
 export type UndoId = Brand<number, 'UndoId'>;
 
 export const ticketNo = (value: number): TicketNo => value as TicketNo;
@@ -27,4 +29,5 @@ export const arrivalId = (value: number): ArrivalId => value as ArrivalId;
 export const outboxId = (value: number): OutboxId => value as OutboxId;
 export const entryId = (value: number): EntryId => value as EntryId;
 export const confirmationId = (value: number): ConfirmationId => value as ConfirmationId;
+export const claimId = (value: number): ClaimId => value as ClaimId;
 export const undoId = (value: number): UndoId => value as UndoId;

@@ -1,11 +1,11 @@
 import type { EvidenceRow } from './authenticate/evidence.ts';
-import type { Call } from './call.ts';
 import type { Effect } from './effect.ts';
 import type { ArrivalId, AssociateId, ContactId, MessageId, OutboxId, Sha256, TicketNo } from './ids.ts';
 import type { Envelope } from './mail.ts';
 import type { KnownId } from './match/known-id.ts';
+import type { ReadsBeside } from './reads.ts';
 import type { Erasure } from './redaction.ts';
-import type { AccountReads, Person } from './settings.ts';
+import type { Person } from './settings.ts';
 import type {
   Arrival,
   Block,
@@ -83,7 +83,7 @@ export type MailName = { messageId: MessageId } | { sha256: string };
 
 export type Position = { uidValidity: string; nextUid: number; since: number };
 
-export type Reading = AccountReads & {
+export type Reading = ReadsBeside & {
   /** In the order of the ids. */
   arrivals(ids: readonly ArrivalId[]): Promise<readonly Arrival[]>;
   arrivalAt(source: Source): Promise<Arrival | null>;
@@ -128,7 +128,6 @@ export type Reading = AccountReads & {
   time(ticket: TicketNo): Promise<readonly TimeEntry[]>;
   /** What waits for this person's word, the oldest first. */
   confirmations(handle: string, now: number): Promise<readonly Confirmation[]>;
-  openCall(asked: readonly MessageId[]): Promise<Call | null>;
   /** Everybody inside, with their open tickets. */
   colleagues(): Promise<readonly Colleague[]>;
   /** Mails from an address that had this attachment. */

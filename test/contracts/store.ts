@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { claimsContract } from './store/claims.ts';
 import { journalContract } from './store/journal.ts';
 import { kinContract } from './store/kin.ts';
 import { ledgerContract } from './store/ledger.ts';
@@ -17,6 +18,7 @@ export function storeContract(name: string, open: OpenStore): void {
     transactionsContract(open);
     ledgerContract(open);
     peopleContract(open);
+    claimsContract(open);
     ticketsContract(open);
     kinContract(open);
     messagesContract(open);

@@ -47,6 +47,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     acknowledged: { toSender: 0, short: 0 },
     confirmations: [],
     confirming: null,
+    claiming: null,
     lift: null,
     lookups: {
       ...{ tickets: new Map(), contacts: new Map(), colleagues: [], blocks: new Map() },

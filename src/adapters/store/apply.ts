@@ -3,6 +3,7 @@ import type { ArrivalId } from '../../domain/ids.ts';
 import type { At } from './search.ts';
 import { keepAccount } from './tables/accounts.ts';
 import { addMessage, addParticipant, changeEntry, learnId, removeParticipant } from './tables/add-message.ts';
+import { answerAddress, askAddress } from './tables/address-claims.ts';
 import { blockSender, unblockSender } from './tables/blocked-senders.ts';
 import { callAnswered, keepCall } from './tables/calls.ts';
 import { askConfirmation, settleConfirmation } from './tables/confirmations.ts';
@@ -77,6 +78,10 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
       return await askConfirmation(at, effect, now, arrival);
     case 'settle-confirmation':
       return await settleConfirmation(at, effect);
+    case 'ask-address':
+      return await askAddress(at, effect, now);
+    case 'answer-address':
+      return await answerAddress(at, effect, now);
     case 'redact':
       return await redact(at, effect, now, arrival);
     case 'keep-call':

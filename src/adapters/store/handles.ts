@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../../domain/ports.ts';
 import { apply } from './apply.ts';
 import type { At } from './search.ts';
 import { accountReads } from './tables/accounts.ts';
+import { claimReads } from './tables/address-claims.ts';
 import { arrivalReads } from './tables/arrivals.ts';
 import { blockReads } from './tables/blocked-senders.ts';
 import { callReads } from './tables/calls.ts';
@@ -43,6 +44,7 @@ export const reading = (at: At): Reading => ({
   ...preferenceReads(at),
   ...evidenceReads(at),
   ...confirmationReads(at),
+  ...claimReads(at),
 });
 
 /** All that may be asked and done inside a transaction that writes. */

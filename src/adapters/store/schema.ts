@@ -1,7 +1,9 @@
 import type { Generated, Selectable, Transaction } from 'kysely';
+import type { AddressClaim } from '../../domain/address-claim.ts';
 import type {
   ArrivalId,
   AssociateId,
+  ClaimId,
   ConfirmationId,
   ContactId,
   EntryId,
@@ -90,6 +92,17 @@ export type Tables = {
     created: number;
     expires: number;
     state: Confirmation['state'];
+  };
+  /** `address`: of `contact_addresses`, so that it is blanked there with the rest of a person's data. */
+  address_claims: {
+    id: Generated<ClaimId>;
+    associate: AssociateId;
+    address: number;
+    asked: number;
+    expires: number;
+    associate_said: number | null;
+    address_said: number | null;
+    state: AddressClaim['state'];
   };
   evidence: { id: Generated<number>; arrival: ArrivalId; at: number; row: string };
   preferences: { associate: AssociateId; receipts: number; away_until: number | null; away_to: string | null };

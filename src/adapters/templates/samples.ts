@@ -1,4 +1,5 @@
 import type { TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
+import { claimSamples } from './sample-claims.ts';
 import { heldSamples } from './sample-held.ts';
 import { stateSamples } from './sample-help.ts';
 import { readSamples } from './sample-lists.ts';
@@ -24,6 +25,7 @@ export const samples: Samples = {
   ],
   reopened: [thread],
   ...stateSamples,
+  ...claimSamples,
   'master-notice': [
     { ...thread, body: 'The line to your house works again.', associateName: 'Maria Lopez', closed: false },
     { ...thread, body: '', associateName: 'Maria Lopez', closed: true },

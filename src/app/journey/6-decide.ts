@@ -1,3 +1,4 @@
+import { claimOfNumber } from '../../domain/address-claim.ts';
 import { ancestors, type Level, levelOn, type Verdict } from '../../domain/authenticate/verdict.ts';
 import { asksState } from '../../domain/decide/customer-status.ts';
 import { decideMail } from '../../domain/decide/decide-mail.ts';
@@ -13,6 +14,7 @@ import type { Settings } from '../../domain/settings.ts';
 import type { Lift } from '../../domain/ticket.ts';
 import { authenticateSender } from './4-authenticate.ts';
 import { customerOf, knownTo, match, sceneOf, senderOf } from './5-match.ts';
+import { claimingOf } from './5-match-claim.ts';
 import { decorationOf } from './5-match-decoration.ts';
 import { besideDeleted, followUp } from './5-match-follow-up.ts';
 import { lookUp, noLookups } from './5-match-lookups.ts';
@@ -97,6 +99,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
         : noLookups,
     confirmations,
     confirming: await confirmingOf(at, verdict, sender),
+    claiming: await claimingOf(at, { ...understood, verdict }, sender, settings, now),
     lift: arrival.lift ?? null,
     call: opens && sender.kind !== 'associate' ? await answeredCall(at, mail) : null,
     newId,
@@ -121,6 +124,7 @@ function lifted(lift: Lift | undefined, sender: Sender, { dmarc }: Verdict, leve
 async function confirmingOf(at: Reading, { token, dmarc }: Verdict, sender: Sender): Promise<Facts['confirming']> {
   if (token.kind !== 'valid' || token.token.purpose !== 'confirm' || sender.kind !== 'associate' || dmarc === 'fail') return null;
   const { principal, ticket: batch } = token.token;
+  if (claimOfNumber(batch) !== null) return null;
   const handle = principal.kind === 'associate' ? await at.associateOf(associateId(principal.id)) : null;
   return handle === sender.person.handle ? { person: sender.person, batch } : null;
 }

@@ -1,3 +1,4 @@
+import type { ClaimSide } from '../address-claim.ts';
 import type { TaskName } from '../decide/commands/tasks.ts';
 import type { Reach } from './reach.ts';
 
@@ -68,6 +69,20 @@ export type TemplateData = {
   };
   /** Whether mails in their name are theirs; nothing that those mails say. */
   confirm: { deskName: string; requests: readonly ConfirmedRequest[]; actions: readonly Action[] };
+  /** Whether an address is an associate's too. Who reads the address is told nothing but the question. */
+  'confirm-address': { deskName: string; asks: ClaimSide; address: string; actions: readonly Action[] };
+  /** Both said yes (`line` is what an admin may paste), or one said no; times are '' where nothing was said. */
+  'second-address': {
+    deskName: string;
+    handle: string;
+    name: string;
+    address: string;
+    line: string;
+    confirmed: boolean;
+    refusedBy: ClaimSide | '';
+    associateAt: string;
+    addressAt: string;
+  };
   /** `earlier`: lines of the journal that are not shown. */
   history: Thread & { rows: readonly HistoryRow[]; earlier: number; actions: readonly Action[] };
   why: Thread & { facts: readonly Fact[]; rows: readonly HistoryRow[]; actions: readonly Action[] };

@@ -9,14 +9,9 @@ import { tagOf } from '../match/subject-tag.ts';
 import type { Person } from '../settings.ts';
 import type { Confirmation } from '../ticket.ts';
 import type { Facts } from './facts.ts';
+import { answersTo, firstLine, yesOrNo } from './yes-or-no.ts';
 
 const day = 86_400_000;
-
-/** What the answer must begin with, in the languages of the shipped mails; anything else confirms nothing. */
-const words = {
-  confirm: ['confirm', 'confirmar', 'confirmo', 'bestätigen', 'ich bestätige', 'confirmer', 'je confirme'],
-  refuse: ['not me', 'no soy yo', 'nicht von mir', 'pas moi', 'não fui eu'],
-} as const;
 
 /**
  * Asks the person whom a mail names, at their registered address, whether it is theirs. One question is open per person;
@@ -46,7 +41,7 @@ export function askConfirmation(facts: Facts, person: Person, commands: readonly
 export function decideConfirmation(facts: Facts, { person, batch }: NonNullable<Facts['confirming']>): Decision {
   const answered = facts.confirmations.filter(({ asked }) => asked === batch);
   const said = firstLine(facts.mail.visibleText);
-  const decided = (['confirm', 'refuse'] as const).find((one) => words[one].some((word) => word === said));
+  const decided = yesOrNo(facts.mail.visibleText);
   if (answered.length === 0)
     return tellOff(facts, person, said, 'nothing waits for this answer any more', 'within 24 hours, once');
   if (decided === undefined)
@@ -92,13 +87,12 @@ function nextQuestion(facts: Facts, person: Person): Effect[] {
 }
 
 function question(facts: Facts, person: Person, batch: number, requests: readonly ConfirmedRequest[]): Effect[] {
-  const answer = (label: 'confirm' | 'not-me', line: string) => ({ label, href: '', command: '', confirms: batch, line });
-  const actions = [answer('confirm', words.confirm[0]), answer('not-me', words.refuse[0])];
-  const data = { deskName: facts.settings.desk.name, requests, actions };
+  const data = { deskName: facts.settings.desk.name, requests, actions: answersTo(batch) };
   return toAssociate(facts, person, { ticket: null, template: 'confirm', data, automatic: 'auto-replied' });
 }
 
-function tellOff(facts: Facts, person: Person, said: string, problem: string, expected: string): Decision {
+/** The one line back to whoever answered a question in a way that answers nothing. */
+export function tellOff(facts: Facts, person: Person, said: string, problem: string, expected: string): Decision {
   const command = { command: said || '…', ok: false, problem, caret: '', expected, suggestions: [] };
   const read = { phrases: [], notRepeated: [], written: [], text: '' };
   return { outcome: 'held', ticket: null, why: problem, effects: replyToMail.deskError(facts, person, read, [command]) };
@@ -109,12 +103,6 @@ function hostOf({ mail }: Facts): string {
   const [first = ''] = headerValues(mail, 'received').slice(-1);
   return /^\s*from\s+([^\s;()]{1,100})/i.exec(first)?.[1] ?? '';
 }
-
-const firstLine = (text: string): string =>
-  (text.split('\n').find((line) => line.trim() !== '') ?? '')
-    .trim()
-    .toLowerCase()
-    .replace(/[.!]+$/, '');
 
 const seconds = (now: number): number => Math.floor(now / 1000);
 

@@ -15,6 +15,7 @@ import { newParticipants } from './cc-rule.ts';
 import { asksState, onlyAsks, tellState } from './customer-status.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { arrivedMessage } from './message.ts';
+import { askWhoseAddress } from './second-address.ts';
 
 /** A person's mail from outside: joins the ticket it proves to belong to, or opens one. */
 export function decideCustomerMail(facts: Facts): Decision {
@@ -23,7 +24,7 @@ export function decideCustomerMail(facts: Facts): Decision {
   if (facts.lift?.kind === 'admitted') return append(facts, scene, `admitted by ${facts.lift.by}`);
   const joined = scene.participants.some(({ address }) => address === facts.mail.from.address);
   const permission = permits(level, 'C1', facts.settings.authentication.rules);
-  if (!joined) return holdOnTicket(facts, scene, 'the signed address came from somebody who takes no part in the ticket');
+  if (!joined) return holdAndAsk(facts, scene);
   if (!permission.allowed) return holdOnTicket(facts, scene, `the sender is not proved: ${permission.rule}`);
   if (asksState(facts, scene)) return answerState(facts, scene, permission.rule);
   return append(facts, scene, permission.rule);
@@ -123,6 +124,14 @@ function append(facts: Facts, scene: TicketScene, rule: string): Decision {
     why: `by ${facts.placement.by}; ${rule}${quiet ? '; thanks only' : ''}`,
     effects,
   };
+}
+
+/** Somebody of ours may have written from an address that we do not know. */
+function holdAndAsk(facts: Facts, scene: TicketScene): Decision {
+  const asked = askWhoseAddress(facts);
+  const asks = asked.length === 0 ? '' : '; it is asked whether it is an associate’s second address';
+  const held = holdOnTicket(facts, scene, 'the signed address came from somebody who takes no part in the ticket');
+  return { ...held, why: `${held.why}${asks}`, effects: [...held.effects, ...asked] };
 }
 
 /** Kept where staff see it; nothing of it is applied, mailed on or answered. */

@@ -1,3 +1,4 @@
+import type { Claiming } from '../address-claim.ts';
 import type { Level, Verdict } from '../authenticate/verdict.ts';
 import type { Call } from '../call.ts';
 import type { Forward } from '../forward/read-forward.ts';
@@ -136,6 +137,8 @@ export type Facts = {
   confirmations: readonly Confirmation[];
   /** The mail answers such a question: whose, and which. */
   confirming: { person: Person; batch: number } | null;
+  /** The mail brings up, or answers, whether an address is an associate's too. */
+  claiming: Claiming | null;
   /** A person vouched for this mail after it was held. */
   lift: Lift | null;
   /** The caller's answer to our question whether they called. */

@@ -60,6 +60,16 @@ export const migration0003: Migration = {
       .addColumn('state', 'text', (column) => column.notNull())
       .execute();
     await schema.createIndex('confirmations_of').on('confirmations').columns(['associate', 'state']).execute();
+    await engine
+      .withId(schema.createTable('address_claims'))
+      .addColumn('associate', 'integer', (column) => column.notNull().references('associates.id'))
+      .addColumn('address', 'integer', (column) => column.notNull().references('contact_addresses.id'))
+      .addColumn('asked', 'bigint', (column) => column.notNull())
+      .addColumn('expires', 'bigint', (column) => column.notNull())
+      .addColumn('associate_said', 'bigint')
+      .addColumn('address_said', 'bigint')
+      .addColumn('state', 'text', (column) => column.notNull())
+      .execute();
     await schema
       .createTable('preferences')
       .addColumn('associate', 'integer', (column) => column.primaryKey().notNull().references('associates.id'))
