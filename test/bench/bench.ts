@@ -16,7 +16,7 @@ type Measurement = { rows: readonly string[]; run(share: Share, rows: readonly s
 const measurements: readonly Measurement[] = [
   { rows: ['a', 'b', 'c'], run: deliverFigures },
   { rows: ['d'], run: backlogFigures },
-  { rows: ['e'], run: latencyFigures },
+  { rows: ['e', 'i'], run: latencyFigures },
   { rows: ['f'], run: memoryFigures },
   { rows: ['g'], run: startUpFigures },
   { rows: ['h'], run: explainFigures },

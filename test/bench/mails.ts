@@ -28,6 +28,12 @@ export function firstMail(serial: number, at: number): Buffer {
   return mail({ serial, at, writer, to: deskAddress, subject: `${topic} (order ${serial})`, words, more: [] });
 }
 
+const maria: Writer = { name: 'Maria Lopez', address: 'maria@acme.example', domain: 'acme.example' };
+
+/** An associate's command on the first ticket; no two are alike. */
+export const commandMail = (serial: number, at: number): Buffer =>
+  mail({ serial, at, writer: maria, to: deskAddress, subject: `Re: [HD-1001] Printer [tag t${serial}]`, words: '', more: [] });
+
 /** What an answer is made of: our acknowledgement, as its reader has it. */
 export type Acknowledged = { serial: number; subject: string; messageId: string; replyTo: string };
 
