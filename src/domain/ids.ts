@@ -28,6 +28,4 @@ export const associateId = (value: number): AssociateId => value as AssociateId;
 export const arrivalId = (value: number): ArrivalId => value as ArrivalId;
 export const outboxId = (value: number): OutboxId => value as OutboxId;
 export const entryId = (value: number): EntryId => value as EntryId;
-export const confirmationId = (value: number): ConfirmationId => value as ConfirmationId;
 export const claimId = (value: number): ClaimId => value as ClaimId;
-export const undoId = (value: number): UndoId => value as UndoId;
