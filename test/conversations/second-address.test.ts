@@ -151,6 +151,20 @@ test('a customer’s contact and a mail that failed its check: nothing is asked'
   for (const one of [maria, ravi, jane]) expect(one.inbox().filter(({ subject }) => /your address/.test(subject))).toEqual([]);
 });
 
+test('each is asked in their own language; the admin hears of a colleague’s address, the colleague does not', async () => {
+  await using world = await helpdesk();
+  const { maria, ravi, jane } = world;
+  await jane.writes('Printer on fire', 'Tray 2 smokes.');
+  const notice = await ravi.receives('[HD-1001]');
+  const home = correspondent(world, 'Ravi', 'ravi@home.example');
+  await home.replies('INTERNAL-HOME Voy al mediodía, nos vemos en la oficina con el técnico.', { to: notice, proved: false });
+  await taps(ravi, await ravi.receives('¿Es tuya la dirección ravi@home.example?'), /^Sí, es mía:\n(mailto:\S+)/m);
+  await taps(home, await home.receives('ravi@home.example'), /^(?:Sí, es mía|Yes, it is mine):\n(mailto:\S+)/m);
+  await maria.receives('A second address of ravi', /addresses: \[ravi@acme\.example, ravi@home\.example\]/);
+  await later(world);
+  expect(ravi.inbox().filter(({ text }) => text.includes('people.yaml'))).toEqual([]);
+});
+
 test('a desk that signs no addresses any more asks nothing', async () => {
   await using world = await helpdesk();
   const { maria, jane, desk } = world;
