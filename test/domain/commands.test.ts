@@ -49,7 +49,7 @@ describe('commands', () => {
     ['reopen', {}, { set: {}, change: 'already open (raised)' }],
     ['take; assign ravi', {}, { set: { assignee: 'ravi' }, change: 'nobody → maria; maria → ravi' }],
     ['note', {}, { set: {}, change: 'text kept inside' }],
-    ['status; help', {}, { set: {}, change: 'comes in this mail; comes in this mail' }],
+    ['take; status', {}, { set: { assignee: 'maria' }, change: 'nobody → maria; comes in this mail' }],
   ])('%s on %j', (text, ticket, expected) => expect(did(text, ticket as Partial<Ticket>)).toEqual(expected));
 
   test.each([
@@ -62,6 +62,7 @@ describe('commands', () => {
     ['clsoe', {}, [['there is no command “clsoe”', 5, expect.stringMatching(/^close/)]]],
     ['take; clsoe', {}, ['ok', ['there is no command “clsoe”', 5, expect.stringMatching(/^close/)]]],
     ['note; reply', {}, ['ok', [expect.stringContaining('contradicts “note”'), 5, 'note | reply']]],
+    ['status; help', {}, ['ok', [expect.stringContaining('cannot stand beside “status”'), 4, 'status | help']]],
     ['note this', {}, [[expect.stringContaining('stands alone'), 9, 'note']]],
   ])('%s on %j is refused, all or none', (text, ticket, expected) => expect(refused(text, ticket)).toEqual(expected));
 

@@ -98,11 +98,12 @@ function withoutContradiction(performed: readonly Performed[], step: Step): Step
   });
 }
 
-/** Two commands that each settle what becomes of the ticket. */
+/** Two commands that each settle what becomes of the ticket, or that each want the one mail that goes back. */
 function alone(performed: readonly Performed[], step: Step): Step {
-  const earlier = performed.find(({ command }) => command.alone);
-  if (!step.performed?.command.alone || earlier === undefined) return step;
-  const { phrase } = step.performed;
+  const { performed: now } = step;
+  const earlier = performed.find((one) => (now?.command.alone && one.command.alone) || (wantsMail(now) && wantsMail(one)));
+  if (now === null || earlier === undefined) return step;
+  const { phrase } = now;
   return wrong(phrase, {
     problem: `it cannot stand beside “${earlier.phrase.text}” in one mail`,
     expected: 'one of the two, the other in a mail of its own',
@@ -111,6 +112,9 @@ function alone(performed: readonly Performed[], step: Step): Step {
     suggestions: [earlier.phrase.text, phrase.text],
   });
 }
+
+const wantsMail = (one: Performed | null): boolean =>
+  one?.deed.answer !== undefined || one?.deed.asks === 'status' || one?.deed.asks === 'help';
 
 type Step = { report: CheckedCommand; performed: Performed | null };
 

@@ -1,4 +1,4 @@
-import { draftOf } from '../drafts.ts';
+import { draftOf, noDraft } from '../drafts.ts';
 import { type Command, insiders } from './command.ts';
 
 /** Discards a held text of the sender's. */
@@ -13,13 +13,7 @@ export const drop: Command = {
   fits: () => true,
   perform: (_words, { messages, actor }) => {
     const draft = draftOf(messages, actor.handle);
-    if (draft === undefined)
-      return {
-        kind: 'refused',
-        problem: 'no text of yours is held back here',
-        expected: 'a text that was held',
-        suggestions: ['status'],
-      };
+    if (draft === undefined) return noDraft;
     return {
       kind: 'done',
       effects: [{ act: 'change-entry', entry: draft.id, set: { status: 'dropped', draft: null } }],

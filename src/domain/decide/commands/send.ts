@@ -1,4 +1,4 @@
-import { draftOf } from '../drafts.ts';
+import { draftOf, noDraft } from '../drafts.ts';
 import { type Command, insiders } from './command.ts';
 
 /** Lets a held text of the sender's go to the customer. */
@@ -13,13 +13,7 @@ export const send: Command = {
   fits: () => true,
   perform: (_words, { messages, actor }) => {
     const draft = draftOf(messages, actor.handle);
-    if (draft === undefined)
-      return {
-        kind: 'refused',
-        problem: 'no text of yours is held back here',
-        expected: 'a text that was held',
-        suggestions: ['status'],
-      };
+    if (draft === undefined) return noDraft;
     return { kind: 'done', releases: draft, event: 'released', change: 'your held text goes to the customer' };
   },
 };
