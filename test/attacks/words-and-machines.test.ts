@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { adapters } from '../../src/app/compose.ts';
+import { later } from '../support/first-ticket.ts';
 import { helpdesk, type World } from '../support/world.ts';
 import { type Draft, writeMail } from '../support/write-mail.ts';
 
@@ -13,12 +14,6 @@ async function withTicket(world: World) {
   await world.ravi.receives('[HD-1001]');
   await world.desk.settles();
   return { notice, marias: notice.headers.get('reply-to') ?? '' };
-}
-
-async function later(world: World) {
-  await world.desk.settles();
-  world.desk.passes('5m');
-  await world.desk.settles();
 }
 
 /** Jane has her acknowledgement and nothing else, and the ticket is as she left it. */

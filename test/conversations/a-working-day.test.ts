@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import { helpdesk, type World } from '../support/world.ts';
-
-async function later(world: World, duration = '5m') {
-  await world.desk.settles();
-  world.desk.passes(duration);
-  await world.desk.settles();
-}
+import { later } from '../support/first-ticket.ts';
+import { helpdesk } from '../support/world.ts';
 
 /** What phones put under every mail. */
 const phoned = (text: string): string => `${text}\n\nSent from my iPhone`;

@@ -1,19 +1,6 @@
 import { expect, test } from 'vitest';
-import { helpdesk, type World } from '../support/world.ts';
-
-async function withTicket(world: World, subject = 'Printer on fire') {
-  await world.jane.writes(subject, 'Tray 2 smokes.');
-  await world.jane.receives('[HD-1001]');
-  await world.maria.receives('[HD-1001]');
-  await world.ravi.receives('[HD-1001]');
-  await world.desk.settles();
-}
-
-async function later(world: World) {
-  await world.desk.settles();
-  world.desk.passes('5m');
-  await world.desk.settles();
-}
+import { later, withTicket } from '../support/first-ticket.ts';
+import { helpdesk } from '../support/world.ts';
 
 test('a command in brackets, in place of the title, and at the top of the text', async () => {
   await using world = await helpdesk();

@@ -1,20 +1,6 @@
 import { expect, test } from 'vitest';
-import { helpdesk, type World } from '../support/world.ts';
-
-async function withTicket(world: World) {
-  await world.jane.writes('Printer on fire', 'Tray 2 smokes.');
-  await world.jane.receives('[HD-1001]');
-  const notice = await world.maria.receives('[HD-1001]');
-  await world.ravi.receives('[HD-1001]');
-  await world.desk.settles();
-  return notice;
-}
-
-async function later(world: World) {
-  await world.desk.settles();
-  world.desk.passes('5m');
-  await world.desk.settles();
-}
+import { later, withTicket } from '../support/first-ticket.ts';
+import { helpdesk } from '../support/world.ts';
 
 /** What the mail client opens when one of the links is tapped, sent as it is. */
 function tapped(text: string, which: RegExp): { to: string; subject: string; body: string } {

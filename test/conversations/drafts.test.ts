@@ -1,19 +1,6 @@
 import { expect, test } from 'vitest';
-import { helpdesk, type World } from '../support/world.ts';
-
-async function withTicket(world: World) {
-  await world.jane.writes('Printer on fire', 'Tray 2 smokes.');
-  await world.jane.receives('[HD-1001]');
-  await world.maria.receives('[HD-1001]');
-  await world.ravi.receives('[HD-1001]');
-  await world.desk.settles();
-}
-
-async function later(world: World) {
-  await world.desk.settles();
-  world.desk.passes('5m');
-  await world.desk.settles();
-}
+import { later, withTicket } from '../support/first-ticket.ts';
+import { helpdesk } from '../support/world.ts';
 
 test('undo takes back an assignment and calls off an answer that has not left', async () => {
   await using world = await helpdesk();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ticketNo } from '../../src/domain/ids.ts';
 import type { Correspondent } from '../support/correspondent.ts';
+import { later, withTicket } from '../support/first-ticket.ts';
 import { helpdesk, type World } from '../support/world.ts';
 
 const people = `people:
@@ -10,24 +11,10 @@ const people = `people:
   - { handle: ana, name: Ana Diaz, addresses: [ana@acme.example], roles: [engineer], level: L2, teams: [db], language: es }
 `;
 
-async function withTicket(world: World) {
-  await world.jane.writes('Printer on fire', 'Tray 2 smokes.');
-  await world.jane.receives('[HD-1001]');
-  await world.maria.receives('[HD-1001]');
-  await world.ravi.receives('[HD-1001]');
-  await world.desk.settles();
-}
-
 /** A lost sign of new mail costs one poll, and only `settles` lets that pass. */
 async function hears(world: World, who: Correspondent, text: RegExp) {
   await world.desk.settles();
   return who.receives('[HD-1001]', text);
-}
-
-async function later(world: World) {
-  await world.desk.settles();
-  world.desk.passes('5m');
-  await world.desk.settles();
 }
 
 test('a lead sorts a ticket by one mail from the phone, sees a slip of the hand told apart, and takes it all back', async () => {

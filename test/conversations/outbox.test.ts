@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
 import { ticketNo } from '../../src/domain/ids.ts';
+import { withTicket } from '../support/first-ticket.ts';
 import { until } from '../support/until.ts';
 import { helpdesk, type World } from '../support/world.ts';
-
-async function withTicket(world: World) {
-  await world.jane.writes('Printer on fire', 'Tray 2 smokes.');
-  await world.jane.receives('[HD-1001]');
-  await world.maria.receives('[HD-1001]');
-  await world.ravi.receives('[HD-1001]');
-  await world.desk.settles();
-}
 
 const rows = (world: World, template: string) =>
   world.desk.house.store.read(async (at) => (await at.outbox({})).filter((row) => row.template === template));

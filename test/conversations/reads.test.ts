@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import { helpdesk, type World } from '../support/world.ts';
-
-async function withTicket(world: World) {
-  await world.jane.writes('Printer on fire', 'Tray 2 smokes.');
-  await world.jane.receives('[HD-1001]');
-  await world.maria.receives('[HD-1001]');
-  await world.ravi.receives('[HD-1001]');
-  await world.desk.settles();
-}
+import { withTicket } from '../support/first-ticket.ts';
+import { helpdesk } from '../support/world.ts';
 
 test('history: what happened, in the reader’s words and on their clock', async () => {
   await using world = await helpdesk();

@@ -1,8 +1,9 @@
 import { createTransport } from 'nodemailer';
 import { expect, test } from 'vitest';
+import { later } from '../support/first-ticket.ts';
 import { freePort } from '../support/free-port.ts';
 import { until } from '../support/until.ts';
-import { helpdesk, type World } from '../support/world.ts';
+import { helpdesk } from '../support/world.ts';
 import { writeMail } from '../support/write-mail.ts';
 
 const people = `people:
@@ -38,12 +39,6 @@ async function handIn(
     proved: false,
   });
   await relay.sendMail({ envelope: { from, to }, raw }).finally(() => relay.close());
-}
-
-async function later(world: World) {
-  await world.desk.settles();
-  world.desk.passes('5m');
-  await world.desk.settles();
 }
 
 test('a login as a handle proves its owner, and nobody else; A23: the password is written down nowhere', async () => {

@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest';
+import { later, withTicket } from '../support/first-ticket.ts';
 import { mailPrograms } from '../support/mail-programs.ts';
 import type { SinkMail } from '../support/smtp-mail.ts';
 import { helpdesk, type World } from '../support/world.ts';
-
-async function withTicket(world: World) {
-  await world.jane.writes('Printer on fire', 'Tray 2 smokes.');
-  await world.jane.receives('[HD-1001]');
-  const notified = await world.maria.receives('[HD-1001]');
-  await world.ravi.receives('[HD-1001]');
-  await world.desk.settles();
-  return notified;
-}
 
 /** Maria's notes stand in it, as in every answer to `status`. */
 async function withNotes(world: World): Promise<SinkMail> {
@@ -24,12 +16,6 @@ async function withNotes(world: World): Promise<SinkMail> {
 }
 
 const toJane = (world: World) => world.jane.inbox().slice(1);
-
-async function later(world: World) {
-  await world.desk.settles();
-  world.desk.passes('5m');
-  await world.desk.settles();
-}
 
 /** No line of what she answered is in what went out. */
 function carriesNothingOf(quoted: SinkMail, sent: SinkMail) {
