@@ -32,15 +32,15 @@ export function decideAtDesk(facts: Facts, person: Person): Decision | null {
     const asked = [journal('held'), ...askConfirmation(facts, person, written)];
     return { outcome: 'held', ticket: null, why: checked.rule, effects: asked };
   }
-  if (checked.kind === 'wrong') {
-    const effects = [journal('command-refused'), ...replyToMail.deskError(facts, person, read, checked.commands)];
+  const refused = (report: readonly CheckedCommand[]): Decision => {
+    const effects = [journal('command-refused'), ...replyToMail.deskError(facts, person, read, report)];
     return { outcome: 'held', ticket: null, why: `nothing was applied: ${why}`, effects };
-  }
+  };
+  if (checked.kind === 'wrong') return refused(checked.commands);
   const opening = checked.performed.find(({ deed }) => deed.opens !== undefined);
   if (opening?.deed.opens !== undefined) {
     if (checked.performed.length === 1) return openForOther(facts, person, opening.deed.opens, read, opening);
-    const effects = [journal('command-refused'), ...replyToMail.deskError(facts, person, read, besideOpening(checked.performed))];
-    return { outcome: 'held', ticket: null, why: `nothing was applied: ${why}`, effects };
+    return refused(besideOpening(checked.performed));
   }
   const effects: Effect[] = [
     ...checked.performed.flatMap(({ deed }) => deed.effects ?? []),

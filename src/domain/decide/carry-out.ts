@@ -100,10 +100,8 @@ function release(facts: Facts, scene: TicketScene, person: Person, { releases }:
   const { id, visibleText, attachments } = releases;
   const body = ownWords(visibleText);
   const told = tellCustomer(facts, scene, person, 'reply', { body, attachments });
-  const mails = mailsIn(told);
   const set = { status: 'filed', direction: 'out', draft: null, visibleText: body } as const;
-  const left = { messageId: mails[0]?.messageId ?? releases.messageId, to: mails.map(({ to }) => to.address) };
-  return [{ act: 'change-entry', entry: id, set: { ...set, ...left } }, ...told];
+  return [{ act: 'change-entry', entry: id, set: { ...set, ...leaving(told, releases) } }, ...told];
 }
 
 /** What the sender may take back: values, deeds, and mails to customers that wait for the clock. */
@@ -171,9 +169,13 @@ const reachesOutside = ({ mail }: Facts, { participants }: TicketScene): boolean
 /** As it will be seen on the ticket: a reply under the id it leaves with, to those it leaves for. */
 function wordsOf(facts: Facts, text: string, use: TextUse, told: readonly Effect[]): NewMessage {
   const message = { ...arrivedMessage(facts, use === 'reply' ? 'out' : 'note', 'filed'), visibleText: text };
-  if (use === 'note') return message;
+  return use === 'note' ? message : { ...message, ...leaving(told, message) };
+}
+
+/** The id that words leave with, and whom they leave for. */
+function leaving(told: readonly Effect[], { messageId }: Pick<NewMessage, 'messageId'>): Pick<NewMessage, 'messageId' | 'to'> {
   const mails = mailsIn(told);
-  return { ...message, messageId: mails[0]?.messageId ?? message.messageId, to: mails.map(({ to }) => to.address) };
+  return { messageId: mails[0]?.messageId ?? messageId, to: mails.map(({ to }) => to.address) };
 }
 
 const whyOf = ({ performed }: Fine, use: TextUse | null): string =>
