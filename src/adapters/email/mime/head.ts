@@ -1,82 +1,8 @@
 import type { Header } from '../../../domain/mail.ts';
-import type { Bytes } from '../../../domain/ports.ts';
 import { decodeBytes } from './charset.ts';
 
 /** Bytes and lines of a mail's header that are read; what stands behind them is skipped (A13). */
 export type HeadLimits = { headBytes: number; headLines: number };
-
-/** The raw header block and what follows its blank line. */
-export type Split = { head: Uint8Array; body: Bytes };
-
-const LF = 10;
-const CR = 13;
-
-/**
- * Cuts a mail at its first blank line without reading further than that.
- *
- * Blank lines before the first field are skipped: some gateways put them there.
- */
-export async function splitHead(raw: Bytes, limit: number): Promise<Split> {
-  if (raw instanceof Uint8Array) return splitWhole(raw, limit);
-  const chunks = raw[Symbol.asyncIterator]();
-  const seen: Uint8Array[] = [];
-  let size = 0;
-  let tail: Uint8Array = new Uint8Array(0);
-  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-    seen.push(next.value);
-    size += next.value.length;
-    // Only what is new is searched: a sender may send byte by byte.
-    const joint = Buffer.concat([tail, next.value]);
-    const all = endOfHead(joint) === null ? null : Buffer.concat(seen);
-    const end = all && endOfHead(all);
-    if (all && end)
-      return { head: all.subarray(end.start, Math.min(end.stop, end.start + limit)), body: rest(all.subarray(end.body), chunks) };
-    if (size > limit)
-      return { head: Buffer.concat(seen).subarray(0, limit), body: afterBlankLine(joint.subarray(-LOOK_BACK), chunks) };
-    tail = joint.subarray(-LOOK_BACK);
-  }
-  return splitWhole(Buffer.concat(seen), limit);
-}
-
-/** Bytes of a blank line that may stand in the chunk before, and a letter, so that they are not taken for leading ones. */
-const LOOK_BACK = 5;
-
-function splitWhole(raw: Uint8Array, limit: number): Split {
-  const end = endOfHead(raw);
-  if (end === null) return { head: raw.subarray(0, limit), body: new Uint8Array(0) };
-  return { head: raw.subarray(end.start, Math.min(end.stop, end.start + limit)), body: raw.subarray(end.body) };
-}
-
-async function* rest(first: Uint8Array, more: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (first.length > 0) yield first;
-  for (let next = await more.next(); !next.done; next = await more.next()) yield next.value;
-}
-
-async function* afterBlankLine(tail: Uint8Array, more: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let seen = tail;
-  for (let next = await more.next(); !next.done; next = await more.next()) {
-    seen = Buffer.concat([seen.subarray(-LOOK_BACK), next.value]);
-    const end = endOfHead(seen);
-    if (end !== null) return yield* rest(seen.subarray(end.body), more);
-  }
-}
-
-/** Where the head starts and stops and the body starts; null while its blank line has not come. */
-function endOfHead(bytes: Uint8Array): { start: number; stop: number; body: number } | null {
-  let start = 0;
-  while (start < bytes.length && (bytes[start] === LF || bytes[start] === CR)) start++;
-  for (let at = start; at < bytes.length; at++) {
-    if (bytes[at] === LF) {
-      if (bytes[at + 1] === LF) return { start, stop: at, body: at + 2 };
-      if (bytes[at + 1] === CR && bytes[at + 2] === LF) return { start, stop: at, body: at + 3 };
-      // A gateway that put a CR before each CRLF.
-      if (bytes[at + 1] === CR && bytes[at + 2] === CR && bytes[at + 3] === LF) return { start, stop: at, body: at + 4 };
-    } else if (bytes[at] === CR && bytes[at + 1] === CR && bytes[at + 2] !== LF) {
-      return { start, stop: at, body: at + 2 }; // line ends of old Macs
-    }
-  }
-  return null;
-}
 
 export type Head = {
   fields: Header[];

@@ -8,12 +8,13 @@ import { type Bodies, readBodies } from './bodies.ts';
 import { readCalendar } from './calendar.ts';
 import { contentHash } from './content-hash.ts';
 import { readDate } from './date.ts';
-import { readHead, splitHead } from './head.ts';
+import { readHead } from './head.ts';
 import { readMessageId, readMessageIds } from './ids.ts';
 import { languageOf } from './language.ts';
 import type { Reading } from './leaf.ts';
 import { readReport } from './report.ts';
 import { readRoot } from './root.ts';
+import { splitHead } from './split-head.ts';
 import type { Part } from './tree.ts';
 import { decodeLine } from './words.ts';
 

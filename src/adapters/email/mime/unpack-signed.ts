@@ -1,6 +1,7 @@
-import { readHead, splitHead } from './head.ts';
+import { readHead } from './head.ts';
 import type { Leaf, Reading } from './leaf.ts';
 import { readPkcs7 } from './signed-data.ts';
+import { splitHead } from './split-head.ts';
 import type { Part } from './tree.ts';
 
 const HEAD_BYTES = 65_536;
