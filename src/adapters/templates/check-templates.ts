@@ -25,7 +25,9 @@ export function checkTemplates(
 
 function brokenIn(files: TemplateFiles, language: string, set: LanguageSet): TemplateComplaint[] {
   const names = sampleNames.filter((name) => files.has(`${language}/${name}.hbs`));
-  const tries = names.flatMap((name) => samples[name].map((sample) => () => void fillTemplate(set, name, language, sample)));
+  const tries = names.flatMap((name) =>
+    samples[name].map((sample) => () => void fillTemplate(language, [{ set, name, data: sample }])),
+  );
   const found = [set.compileAll, ...tries].flatMap(complaintOf);
   return [...new Map(found.map((complaint) => [JSON.stringify(complaint), complaint])).values()];
 }
@@ -57,7 +59,13 @@ function gaps(files: TemplateFiles, languages: ReadonlySet<string>): TemplateCom
 function strays(files: TemplateFiles): TemplateComplaint[] {
   return [...files].flatMap(([key, { file }]): TemplateComplaint[] => {
     const [folder = '', name = ''] = key.split('/');
-    if (folder === '_layout' || name.startsWith('_') || sampleNames.some((known) => `${known}.hbs` === name)) return [];
+    if (
+      folder === '_layout' ||
+      name.startsWith('_') ||
+      !name.endsWith('.hbs') ||
+      sampleNames.some((known) => `${known}.hbs` === name)
+    )
+      return [];
     return [{ kind: 'stray', file, line: 1, column: 1, message: `no mail is named so; the names are ${sampleNames.join(', ')}` }];
   });
 }

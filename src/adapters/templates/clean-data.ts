@@ -3,7 +3,8 @@ const severalLines = new Set(['body', 'text', 'handover']);
 
 /**
  * Copies template data, leaving out what could make a mail look like something else: control characters,
- * bidirectional overrides and isolates (a name that reads backwards), line breaks where one line is meant.
+ * bidirectional overrides and isolates (a name that reads backwards), marks of our own, line breaks where one line is
+ * meant.
  * Right-to-left text keeps its own direction and its marks (U+200E, U+200F).
  *
  * @see Unicode Technical Report 36, §2.5; A9, A10
@@ -29,4 +30,4 @@ export const oneLine = (text: string): string =>
 const cleanText = (text: string): string => text.toWellFormed().replace(/\r\n?/g, '\n').replace(forgers, '');
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const forgers = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const forgers = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ue000-\ue00f\ufeff]/g;

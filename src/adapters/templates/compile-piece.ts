@@ -1,6 +1,9 @@
 import type Handlebars from 'handlebars';
 import { helperNames } from './helpers.ts';
 import { inlineStyles } from './inline-styles.ts';
+import { dressWords } from './prose/dress-words.ts';
+import { type Form, markBlocks } from './prose/mark-blocks.ts';
+import { markSource } from './prose/marks.ts';
 import type { Piece } from './split-template.ts';
 import { TemplateError } from './template-error.ts';
 
@@ -8,20 +11,25 @@ export type Environment = typeof Handlebars;
 /** A compiled piece. The second argument is Handlebars' own, given where the piece is a partial. */
 export type Fill = (data: unknown, options?: Handlebars.RuntimeOptions) => string;
 
+/** What kind of piece it is, and what it calls. */
+export type Setting = { form: Form; formOf(partial: string): Form; css: string };
+
 /**
- * Compiles one piece of a template, as text or, with a style sheet, as HTML (escaped, styles inlined).
+ * Compiles one piece of a template, as text or as HTML (escaped, styles inlined).
  *
  * Strict: a name that the data lacks is an error, never an empty place. Handlebars has no loop but over data and
  * partials that call themselves; the latter end in a stack overflow, which is an error like any other here.
  * @throws {TemplateError} when it cannot be read; the function given throws it when it cannot be filled
  */
-export function compilePiece(env: Environment, piece: Piece, css: string | null): Fill {
+export function compilePiece(env: Environment, piece: Piece, kind: 'text' | 'html', setting: Setting): Fill {
   const compiled = attempt(piece, () => {
-    const program = env.parse(piece.source);
-    if (css !== null) inlineStyles(program, css, piece);
+    const program = env.parse(setting.form === 'prose' ? markSource(piece.source) : piece.source);
+    if (kind === 'html' && setting.form === 'prose') dressWords(program);
+    else if (kind === 'html') inlineStyles(program, setting.css, piece);
+    markBlocks(program, piece.source, setting.form, setting.formOf);
     return env.compile(program, {
       strict: true,
-      noEscape: css === null,
+      noEscape: kind === 'text',
       knownHelpersOnly: true,
       knownHelpers: { ...knownHelpers },
       preventIndent: true,

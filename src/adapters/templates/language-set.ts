@@ -1,96 +1,126 @@
 import Handlebars from 'handlebars';
 import { compilePiece, type Environment, type Fill } from './compile-piece.ts';
 import { helpersFor } from './helpers.ts';
+import { layOut, layOutWithin } from './prose/lay-out.ts';
+import { htmlLook, textLook } from './prose/looks.ts';
+import type { Form } from './prose/mark-blocks.ts';
+import { marks } from './prose/marks.ts';
 import { type Piece, splitTemplate } from './split-template.ts';
 import { TemplateError } from './template-error.ts';
 import type { TemplateFiles } from './template-files.ts';
+import { wordsOf } from './words.ts';
 
-/** One template in one language, ready to be filled. */
-export type Compiled = { front: ReadonlyMap<string, Fill>; text: Fill; html: Fill };
+type Kind = 'text' | 'html';
+
+/** One template in one language, ready to be filled. `title` is of the kind that its mail is. */
+export type Compiled = { front: ReadonlyMap<string, Fill>; title: Record<Kind, Fill> | null; text: Fill; html: Fill };
 
 /** One language: its templates, the layout, and the building blocks both may use. Compiled when first needed, then kept. */
 export type LanguageSet = {
   /** @throws {TemplateError} */
   template(name: string): Compiled;
   /** @throws {TemplateError} */
-  layout(kind: 'text' | 'html'): Fill;
+  layout(kind: Kind): Fill;
+  /** What an HTML mail calls itself, at its head. */
+  heading(words: string): string;
   /** @throws {TemplateError} of any building block, used or not */
   compileAll(): void;
 };
 
-/** Prepares a language; partials it lacks are taken from English. */
+/** Prepares a language; partials and words it lacks are taken from English. */
 export function languageSet(files: TemplateFiles, language: string): LanguageSet {
   const css = files.get('_layout/styles.css')?.content ?? '';
-  const text = environment(language, 'text');
-  const html = environment(language, 'html');
-  const compileFor = {
-    text: (piece: Piece) => compilePiece(text, piece, null),
-    html: (piece: Piece) => compilePiece(html, piece, css),
-  };
+  const blocks = blocksOf(files, language);
+  const look = { text: textLook, html: htmlLook(css) };
+  const envs = { text: environment(files, language, 'text'), html: environment(files, language, 'html') };
+  const formOf = (name: string): Form => blocks.get(name)?.().form ?? 'raw';
+  const compile: Compile = (kind, piece, form) => compilePiece(envs[kind], piece, kind, { form, formOf, css });
 
-  const blocks = [
-    ...layoutBlocks(files, compileFor),
-    ...languageBlocks(files, 'en', compileFor),
-    ...(language === 'en' ? [] : languageBlocks(files, language, compileFor)),
-  ];
-  for (const { kind, name, fill } of blocks)
-    (kind === 'text' ? text : html).registerPartial(name, (data, options) => fill()(data, options));
+  const fills = [...blocks].flatMap(([name, parts]) =>
+    kinds.map((kind) => {
+      const fill = once(() => compile(kind, pieceOf(parts(), kind), parts().form));
+      envs[kind].registerPartial(name, (data, options) => fill()(data, options));
+      return fill;
+    }),
+  );
+  const finish: Finish = {
+    body: (kind, piece, form) => {
+      const fill = compile(kind, piece, form);
+      const { open, close } = marks.block;
+      return (data) => layOut(form === 'prose' ? fill(data) : `${open}${fill(data)}${close}`, look[kind]);
+    },
+    line: (kind, piece) => {
+      const fill = compile(kind, piece, 'prose');
+      return (data) => layOutWithin(fill(data), look[kind]);
+    },
+  };
 
   const compiled = new Map<string, Compiled>();
   const layouts = {
-    text: once(() => compileFor.text(layoutPiece(files, '_layout/layout.txt.hbs'))),
-    html: once(() => compileFor.html(layoutPiece(files, '_layout/layout.hbs'))),
+    text: once(() => compile('text', layoutPiece(files, '_layout/layout.txt.hbs'), 'raw')),
+    html: once(() => compile('html', layoutPiece(files, '_layout/layout.hbs'), 'raw')),
   };
   return {
-    template: (name) => compiled.get(name) ?? keep(compiled, name, compileTemplate(files, `${language}/${name}.hbs`, compileFor)),
+    template: (name) => compiled.get(name) ?? keep(compiled, name, compileTemplate(files, `${language}/${name}.hbs`, finish)),
     layout: (kind) => layouts[kind](),
-    compileAll: () => blocks.forEach(({ fill }) => void fill()),
+    heading: look.html.title,
+    compileAll: () => fills.forEach((fill) => void fill()),
   };
 }
 
-function environment(language: string, kind: 'text' | 'html'): Environment {
+const kinds: readonly Kind[] = ['text', 'html'];
+
+type Compile = (kind: Kind, piece: Piece, form: Form) => Fill;
+/** From a compiled piece to what stands in the mail. */
+type Finish = { body: Compile; line(kind: Kind, piece: Piece): Fill };
+
+function environment(files: TemplateFiles, language: string, kind: Kind): Environment {
   const env = Handlebars.create();
   for (const name of Object.keys(env.helpers)) if (['log', 'lookup'].includes(name)) env.unregisterHelper(name);
-  env.registerHelper(helpersFor(language, kind, (markup) => new env.SafeString(markup)));
+  const words = once(() => wordsOf(files, language));
+  env.registerHelper(
+    helpersFor({ language, kind, words: (table, key) => words()(table, key) }, (markup) => new env.SafeString(markup)),
+  );
   return env;
 }
 
-type CompileFor = Record<'text' | 'html', (piece: Piece) => Fill>;
-type Block = { kind: 'text' | 'html'; name: string; fill: () => Fill };
+/** A building block's pieces; those of `_layout` may have one for a kind only. */
+type Block = { form: Form; text: Piece | null; html: Piece | null };
 
-/** `_layout/quote.hbs` is the block `quote` for HTML, `_layout/quote.txt.hbs` the one for text. */
-function layoutBlocks(files: TemplateFiles, compileFor: CompileFor): Block[] {
-  return [...files.keys()].flatMap((key): Block[] => {
-    const [, name, txt] = /^_layout\/([a-z-]+)(\.txt)?\.hbs$/.exec(key) ?? [];
-    if (name === undefined || name === 'layout') return [];
-    const kind = txt ? 'text' : 'html';
-    return [{ kind, name, fill: once(() => compileFor[kind](layoutPiece(files, key))) }];
-  });
+const pieceOf = (block: Block, kind: Kind): Piece =>
+  block[kind] ?? { ...(block.text ?? block.html ?? { file: '', line: 1, column: 1 }), source: '' };
+
+/** By name: `_layout/quote.hbs` with `_layout/quote.txt.hbs`, then `en/_who.hbs`, then the language's own of that name. */
+function blocksOf(files: TemplateFiles, language: string): Map<string, () => Block> {
+  const found = new Map<string, () => Block>();
+  for (const key of files.keys()) {
+    const [, name] = /^_layout\/([a-z-]+)(?:\.txt)?\.hbs$/.exec(key) ?? [];
+    if (name === undefined || name === 'layout') continue;
+    const piece = (place: string) => (files.has(place) ? layoutPiece(files, place) : null);
+    found.set(name, () => ({ form: 'raw', text: piece(`_layout/${name}.txt.hbs`), html: piece(`_layout/${name}.hbs`) }));
+  }
+  for (const folder of new Set(['en', language]))
+    for (const [key, { file, content }] of files) {
+      const [place, name] = key.split('/_');
+      if (place !== folder || name === undefined) continue;
+      found.set(
+        name.replace(/\.hbs$/, ''),
+        once(() => splitTemplate(file, content)),
+      );
+    }
+  return found;
 }
 
-/** `en/_ticket.hbs` is the block `ticket`, its text and its HTML. */
-function languageBlocks(files: TemplateFiles, language: string, compileFor: CompileFor): Block[] {
-  return [...files].flatMap(([key, { file, content }]): Block[] => {
-    const [folder, name] = key.split('/_');
-    if (folder !== language || name === undefined) return [];
-    const parts = once(() => splitTemplate(file, content));
-    const block = (kind: 'text' | 'html'): Block => ({
-      kind,
-      name: name.replace(/\.hbs$/, ''),
-      fill: once(() => compileFor[kind](parts()[kind])),
-    });
-    return [block('text'), block('html')];
-  });
-}
-
-function compileTemplate(files: TemplateFiles, key: string, compileFor: CompileFor): Compiled {
+function compileTemplate(files: TemplateFiles, key: string, finish: Finish): Compiled {
   const { file, content } = files.get(key) ?? { file: key, content: '' };
-  const parts = splitTemplate(file, content);
-  if (!parts.front.has('subject')) throw new TemplateError({ file, line: 1, column: 1 }, 'front matter: expected  subject: "…"');
+  const { front, form, text, html } = splitTemplate(file, content);
+  if (!front.has('subject')) throw new TemplateError({ file, line: 1, column: 1 }, 'front matter: expected  subject: "…"');
+  const title = front.get('title');
   return {
-    front: new Map([...parts.front].map(([field, piece]) => [field, compileFor.text(piece)])),
-    text: compileFor.text(parts.text),
-    html: compileFor.html(parts.html),
+    front: new Map([...front].map(([field, piece]) => [field, finish.line('text', piece)])),
+    title: title === undefined ? null : { text: finish.line('text', title), html: finish.line('html', title) },
+    text: finish.body('text', text, form),
+    html: finish.body('html', html, form),
   };
 }
 

@@ -1,5 +1,5 @@
 import { checkTemplates, type TemplateComplaint } from './check-templates.ts';
-import { fillTemplate, type RenderedMail } from './fill-template.ts';
+import { fillTemplate, type RenderedMail, type Said } from './fill-template.ts';
 import { type LanguageSet, languageSet } from './language-set.ts';
 import { TemplateError } from './template-error.ts';
 import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
@@ -12,9 +12,18 @@ export type Templates = {
    * @throws {TemplateError} and nothing else
    */
   render(name: string, language: string, data: Readonly<Record<string, unknown>>): RenderedMail;
+  /**
+   * Fills several templates into one mail, the first giving it its subject.
+   *
+   * @throws {TemplateError} and nothing else
+   */
+  renderTogether(language: string, mails: readonly [Filling, ...Filling[]]): RenderedMail;
   /** Compiles everything and fills it with sample data; `languages` are those the desk's people and customers read. */
   check(languages: readonly string[]): readonly TemplateComplaint[];
 };
+
+/** A template and what it is told. */
+export type Filling = { name: string; data: Readonly<Record<string, unknown>> };
 
 export type TemplateSources = { shippedDir: string; overrideDir: string | null; deskLanguage: string };
 
@@ -31,11 +40,17 @@ export async function loadTemplates(sources: TemplateSources): Promise<Templates
     sets.set(language, set);
     return set;
   };
+  const renderTogether: Templates['renderTogether'] = (language, [first, ...others]) => {
+    const found = nearestLanguage(files, first.name, language, sources.deskLanguage);
+    const said = ({ name, data }: Filling): Said => {
+      const set = setOf(nearestLanguage(files, name, language, sources.deskLanguage));
+      return { set, name, data };
+    };
+    return fillTemplate(found, [said(first), ...others.map(said)]);
+  };
   return {
-    render(name, language, data) {
-      const found = nearestLanguage(files, name, language, sources.deskLanguage);
-      return fillTemplate(setOf(found), name, found, data);
-    },
+    render: (name, language, data) => renderTogether(language, [{ name, data }]),
+    renderTogether,
     check: (languages) => checkTemplates(files, [sources.deskLanguage, ...languages], setOf),
   };
 }

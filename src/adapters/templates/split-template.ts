@@ -1,18 +1,20 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Form } from './prose/mark-blocks.ts';
 import { TemplateError } from './template-error.ts';
 
 /** A stretch of a template file; `line` and `column` (from 1) are where it begins. */
 export type Piece = { file: string; line: number; column: number; source: string };
 
-export type SplitTemplate = { front: ReadonlyMap<string, Piece>; text: Piece; html: Piece };
+export type SplitTemplate = { front: ReadonlyMap<string, Piece>; form: Form; text: Piece; html: Piece };
 
-const knownKeys = ['subject', 'preview', 'header', 'footer'];
+const knownKeys = ['subject', 'preview', 'title', 'header', 'footer'];
 const divider = '=== html ===';
 
 /**
- * Takes a template file apart: front matter between `---` lines, the text part, `=== html ===`, the HTML part.
+ * Takes a template file apart: front matter between `---` lines, then the words. They serve text and HTML alike, unless
+ * a line `=== html ===` divides a text part from an HTML part.
  *
- * @throws {TemplateError} where the front matter cannot be read or the HTML part is missing
+ * @throws {TemplateError} where the front matter cannot be read
  */
 export function splitTemplate(file: string, content: string): SplitTemplate {
   const lines = content.replace(/\r\n?/g, '\n').split('\n');
@@ -20,14 +22,13 @@ export function splitTemplate(file: string, content: string): SplitTemplate {
   if (end < 0) throw new TemplateError({ file, line: 1, column: 1 }, 'the front matter has no closing line "---"');
   const bodyAt = lines[0] === '---' ? end + 1 : 0;
   const dividerAt = lines.indexOf(divider, bodyAt);
-  if (dividerAt < 0)
-    throw new TemplateError({ file, line: lines.length, column: 1 }, `expected a line "${divider}" before the HTML part`);
-
-  return {
-    front: readFront(file, lines.slice(1, Math.max(end, 1)).join('\n')),
-    text: pieceOf(file, lines, bodyAt, dividerAt),
-    html: pieceOf(file, lines, dividerAt + 1, lines.length),
-  };
+  const front = readFront(file, lines.slice(1, Math.max(end, 1)).join('\n'));
+  if (dividerAt < 0) {
+    const words = pieceOf(file, lines, bodyAt, lines.length);
+    return { front, form: 'prose', text: words, html: words };
+  }
+  const text = pieceOf(file, lines, bodyAt, dividerAt);
+  return { front, form: 'raw', text, html: pieceOf(file, lines, dividerAt + 1, lines.length) };
 }
 
 const pieceOf = (file: string, lines: readonly string[], from: number, to: number): Piece => ({

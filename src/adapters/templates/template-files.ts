@@ -22,7 +22,7 @@ async function readTree(dir: string): Promise<[string, { file: string; content: 
 }
 
 async function readFolder(dir: string, folder: string): Promise<[string, { file: string; content: string }][]> {
-  const names = (await readdir(join(dir, folder))).filter((name) => /\.(hbs|css)$/.test(name));
+  const names = (await readdir(join(dir, folder))).filter((name) => /\.(hbs|css|yaml)$/.test(name));
   return Promise.all(
     names.map(async (name) => {
       const file = join(dir, folder, name);

@@ -21,7 +21,7 @@ describe('an admin’s own templates', () => {
       '_layout/styles.css': '.mine { color: #123456; }',
     });
     const mail = templates.render('reopened', 'en', thread);
-    expect(mail.text).toBe('mine HD-1042\n');
+    expect(mail.text).toBe('mine HD-1042\n\n-- \nAcme Support · [HD-1042]\n');
     expect(mail.html).toContain('<p class="mine" style="color: #123456;">');
     expect(templates.render('closed', 'en', { ...samples.closed[1] }).text).toContain('HD-1042!Printer on fire!');
   });
@@ -53,7 +53,7 @@ describe('an admin’s own templates', () => {
     ['an unknown key', template('x').replace('subject', 'subjekt'), '2:10', /"subjekt" is not one of subject/],
     ['a bare {{', template('x').replace('"S"', '{{subject}}'), '2:10', /in quotes/],
     ['no subject', 'x\n=== html ===\n<p>x</p>', '1:1', /subject/],
-    ['no HTML', '---\nsubject: "S"\n---\nx', '4:1', /=== html ===/],
+    ['a missing variable in words for both parts', '---\nsubject: "S"\n---\n- **x** {{tga}}', '4:11', /no "tga" here/],
   ];
   test.each(mistakes)('%s is told with file, line and column', async (_, content, place, problem) => {
     const templates = await withOverrides(scratch, { 'en/reopened.hbs': content });
@@ -93,7 +93,7 @@ describe('an admin’s own templates', () => {
         expect(error).toBeInstanceOf(TemplateError);
         continue;
       }
-      expect(text).toBe('az\n');
+      expect(text).toBe('az\n\n-- \nAcme Support · [HD-1042]\n');
     }
   });
 });

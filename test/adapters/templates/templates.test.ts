@@ -71,8 +71,11 @@ describe('languages', () => {
       'sv/reopened.hbs': template('{{tag}} är öppet igen'),
       'sv/status.hbs': template('{{> turn}}'),
     });
-    expect(templates.render('reopened', 'sv', thread)).toMatchObject({ language: 'sv', text: 'HD-1042 är öppet igen\n' });
-    expect(templates.render('status', 'sv', { ...thread, whoseTurn: 'you' }).text).toBe('Your turn.\n');
+    expect(templates.render('reopened', 'sv', thread)).toMatchObject({
+      language: 'sv',
+      text: expect.stringMatching(/^HD-1042 är öppet igen\n/),
+    });
+    expect(templates.render('status', 'sv', { ...thread, whoseTurn: 'you' }).text).toMatch(/^Your turn\.\n/);
     expect(templates.render('closed', 'sv', samples.closed[0]).language).toBe('en');
     expect(templates.check([])).toContainEqual(expect.objectContaining({ kind: 'gap', file: 'sv/' }));
   });

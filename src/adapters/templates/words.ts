@@ -1,0 +1,47 @@
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { TemplateError } from './template-error.ts';
+import type { TemplateFiles } from './template-files.ts';
+
+/** Words for what the desk names by a key: `words('event', 'closed')` is "closed it". A key without words stands for itself. */
+export type Words = (table: string, key: string) => string;
+
+type Tables = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/**
+ * The words of a language: its own `words.yaml`, then English, table by table and key by key.
+ *
+ * @throws {TemplateError} where a file cannot be read
+ */
+export function wordsOf(files: TemplateFiles, language: string): Words {
+  const own = readWords(files, language);
+  const english = language === 'en' ? own : readWords(files, 'en');
+  return (table, key) => own.get(table)?.get(key) ?? english.get(table)?.get(key) ?? key;
+}
+
+/** The tables of one language's file, as they stand there; none where there is no such file. */
+export function readWords(files: TemplateFiles, language: string): Tables {
+  const found = files.get(`${language}/words.yaml`);
+  if (found === undefined) return new Map();
+  const counter = new LineCounter();
+  const doc = parseDocument(found.content, { lineCounter: counter });
+  const at = (node: unknown) => {
+    const { line, col } = counter.linePos(isNode(node) && node.range ? node.range[0] : 0);
+    return { file: found.file, line, column: col };
+  };
+  const broken = doc.errors[0];
+  if (broken)
+    throw new TemplateError({ ...at(null), line: counter.linePos(broken.pos[0]).line }, broken.message.split('\n')[0] ?? '');
+  return tableOf(doc.contents, (table) => tableOf(table, (words) => textOf(words, at), at), at);
+}
+
+function tableOf<T>(node: unknown, read: (value: unknown) => T, at: At): Map<string, T> {
+  if (!isMap(node)) throw new TemplateError(at(node), 'expected a table of  name: words');
+  return new Map(node.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', read(value)]));
+}
+
+function textOf(node: unknown, at: At): string {
+  if (isScalar(node) && typeof node.value === 'string') return node.value;
+  throw new TemplateError(at(node), 'expected words; write them in quotes');
+}
+
+type At = (node: unknown) => { file: string; line: number; column: number };
