@@ -14,9 +14,6 @@ export const marks = {
   verbatim: '\ue009',
 } as const;
 
-/** What `marks` are made of. */
-export const anyMark = /[\ue000-\ue00f]/g;
-
 /**
  * Puts marks in place of what stands for form in a template's own words: `## heading`, `- item`, four spaces before a
  * line to be shown as typed, `code` between backticks, **strong** words. Places of errors stay right: nothing moves.
