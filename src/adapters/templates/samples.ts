@@ -1,5 +1,6 @@
 import type { TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
 import { claimSamples } from './sample-claims.ts';
+import { freedSamples } from './sample-freed.ts';
 import { heldSamples } from './sample-held.ts';
 import { stateSamples } from './sample-help.ts';
 import { readSamples } from './sample-lists.ts';
@@ -66,6 +67,7 @@ export const samples: Samples = {
       text: '',
     },
   ],
+  ...freedSamples,
   ...heldSamples,
   receipt: [
     {

@@ -59,45 +59,6 @@ export function notifyOfArrival(facts: Facts, { ticket, participants, mail, was 
 
 type Arriving = NonNullable<Extract<Deed, { kind: 'done' }>['arrives']>;
 
-/** Tells the new assignee, unless they did it themselves; where a team got it, the team. */
-export function notifyOfAssignment(
-  facts: Facts,
-  ticket: Ticket,
-  participants: readonly Participant[],
-  by: Person,
-  { handover, toTeam }: { handover: string; toTeam: boolean },
-): Effect[] {
-  const { people } = facts.settings;
-  const crew = toTeam ? whoIsTold(ticket, participants, people, by) : [];
-  const told = ticket.assignee === null ? crew : people.filter(({ handle }) => handle === ticket.assignee);
-  return told
-    .filter((person) => person !== by && person.notify !== 'none')
-    .flatMap((person) => tellAssigned(facts, ticket, person, by, handover));
-}
-
-function tellAssigned(facts: Facts, ticket: Ticket, person: Person, by: Person, handover: string): Effect[] {
-  const last = facts.scene?.messages.findLast(({ direction, status }) => direction === 'in' && status === 'filed');
-  const data: TemplateData['notify-assigned'] = {
-    ...customerMail(facts, ticket, person),
-    senderName: last?.from.name ?? '',
-    senderAddress: last?.from.address ?? ticket.requester,
-    text: last?.visibleText ?? '',
-    attachments: last?.attachments.map(({ filename, size }) => ({ filename, size })) ?? [],
-    proved: false,
-    evidence: '',
-    assignedBy: by.name,
-    team: ticket.assignee === null ? (ticket.team ?? '') : '',
-    handover,
-  };
-  return toAssociate(facts, person, {
-    ticket,
-    template: 'notify-assigned',
-    data,
-    automatic: 'auto-generated',
-    fromName: by.name,
-  });
-}
-
 /**
  * Tells those who can let it in that a mail was kept back; admins where it belongs to no ticket. `asked` hears of it by the
  * question whether it is theirs.
@@ -205,7 +166,8 @@ const noThread = { tag: '', title: '', subject: '' };
 
 const authorOf = ({ sender }: Facts): Person | null => (sender.kind === 'associate' ? sender.person : null);
 
-function customerMail(
+/** What every notice of a customer's mail knows, for this reader. */
+export function customerMail(
   facts: Facts,
   ticket: Ticket,
   person: Person,

@@ -30,6 +30,12 @@ export type TemplateData = {
   'notify-reply': Thread & CustomerMail & { reopened: boolean; newSubject: string };
   /** `team`: it went to that one, '' where to the reader; `handover`: what the giver says of it, as many lines as they wrote. */
   'notify-assigned': Thread & CustomerMail & { assignedBy: string; team: string; handover: string };
+  /**
+   * A ticket that somebody held is free, or another's. `wasYours`: the reader held it; `heldBy`: who did, '' where they freed it
+   * themselves; `goesTo`: the person or team it went to, '' for nobody; `tookOver`: `freedBy` took it.
+   */
+  'notify-freed': Thread &
+    CustomerMail & { freedBy: string; wasYours: boolean; heldBy: string; goesTo: string; tookOver: boolean };
   /** `tag`, `title` are '' where it belongs to no ticket yet; `detail` is the technical reason, ready to show. */
   'notify-held': Thread &
     Standing &

@@ -1,12 +1,13 @@
 import { answerAssociate } from '../answer/answer-associate.ts';
-import { notifyOfArrival, notifyOfAssignment } from '../answer/notify.ts';
+import { notifyOfArrival } from '../answer/notify.ts';
+import { notifyOfHandOver } from '../answer/notify-holders.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
 import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
 import { type Notices, tellHanging } from '../answer/tell-hanging.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import type { Person } from '../settings.ts';
-import type { Actor, NewMessage, NewOutboxRow, TicketChange } from '../ticket.ts';
+import type { Actor, NewMessage, NewOutboxRow, Ticket, TicketChange } from '../ticket.ts';
 import { ownWords } from '../visible-text/own-words.ts';
 import type { Checked, Performed } from './check-commands.ts';
 import type { TextUse } from './commands/command.ts';
@@ -74,17 +75,17 @@ export function doDeeds(
     ...checked.effects,
     ...told,
     ...keepUndo(scene, person, checked, set, told, notices.back),
-    ...tellHolder(facts, after, person, checked),
+    ...tellHolders(facts, scene.ticket, after, person, checked),
     ...checked.performed.flatMap(({ deed }) => (deed.arrives === undefined ? [] : notifyOfArrival(facts, deed.arrives))),
   ];
   return { effects, told, speaks: letter !== null, says };
 }
 
-/** Whoever holds it now, or the team that it went to, hears of it. */
-function tellHolder(facts: Facts, { ticket, participants }: TicketScene, person: Person, { set, performed }: Fine): Effect[] {
+/** Whoever holds it now, the team that it went to, and whoever held it hear of it. */
+function tellHolders(facts: Facts, was: Ticket, now: TicketScene, by: Person, { set, performed }: Fine): Effect[] {
   if (!('assignee' in set) && !('team' in set)) return [];
-  const handover = performed.flatMap(({ deed }) => deed.handover ?? []).join('\n');
-  return notifyOfAssignment(facts, ticket, participants, person, { handover, toTeam: 'team' in set });
+  const says = performed.flatMap(({ deed }) => deed.handover ?? []).join('\n');
+  return notifyOfHandOver(facts, { was, now, by, says, toTeam: 'team' in set });
 }
 
 /** Those whose tickets hang on this one hear of its end, and of an answer that is expressly one. */

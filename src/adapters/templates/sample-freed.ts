@@ -1,0 +1,16 @@
+import type { TemplateData } from '../../domain/answer/template-data.ts';
+import { customerMail, thread } from './sample-parts.ts';
+
+type Freed = TemplateData['notify-freed'];
+const freed = { ...thread, ...customerMail, proved: false, evidence: '', freedBy: 'Tom Berg', heldBy: 'Maria Lopez' };
+
+/** Of a ticket that changed hands, for whoever held it and for the team that may take it. */
+export const freedSamples: { readonly 'notify-freed': readonly [Freed, ...Freed[]] } = {
+  'notify-freed': [
+    { ...freed, wasYours: true, goesTo: '', tookOver: false, whoseTurn: 'associates' },
+    { ...freed, wasYours: true, goesTo: 'Ravi Kumar', tookOver: false, whoseTurn: 'associates' },
+    { ...freed, wasYours: true, goesTo: 'Tom Berg', tookOver: true, whoseTurn: 'customer' },
+    { ...freed, wasYours: false, goesTo: '', tookOver: false, whoseTurn: 'associates' },
+    { ...freed, wasYours: false, heldBy: '', goesTo: '', tookOver: false, whoseTurn: 'associates' },
+  ],
+};
