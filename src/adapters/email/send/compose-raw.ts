@@ -6,6 +6,7 @@ import { encode, wrap } from 'nodemailer/lib/qp';
 import type { Address, Attachment, OwnFile } from '../../../domain/mail.ts';
 import type { BlobStore } from '../../../domain/ports.ts';
 import type { OutboundMail } from '../../../domain/sender.ts';
+import { flow } from './flow.ts';
 import { displayName, encodedSubject, fileName, foreignIds, headerText, mailbox, ownId } from './header-text.ts';
 import { UnsafeHeader } from './unsafe-header.ts';
 
@@ -26,7 +27,7 @@ export type Composed = {
 export function composeRaw(mail: OutboundMail, attachments: BlobStore): Composed {
   const message = new MailComposer({
     ...headersOf(mail),
-    text: crlf(mail.text),
+    text: crlf(flow(mail.text)),
     html: crlf(mail.html),
     encoding: 'quoted-printable',
     attachments: mail.attachments.map((file) => attached(file, attachments)),
@@ -37,11 +38,19 @@ export function composeRaw(mail: OutboundMail, attachments: BlobStore): Composed
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
+  for (const node of [message, ...descendants(message)]) if (isText(node)) node.setHeader('Content-Type', flowedText);
   return {
     envelope: { from: mail.envelope.from && mailbox('MAIL FROM', mail.envelope.from), to: mailbox('RCPT TO', mail.envelope.to) },
     content: mail.attachments.length === 0 ? Buffer.from(withLineEnd(rendered(message)), 'utf8') : streamed(message),
   };
 }
+
+/** RFC 3676 §4 */
+const flowedText = 'text/plain; charset=utf-8; format=flowed; delsp=no';
+
+/** The mail's own text: files bear a disposition. */
+const isText = (node: MimeNode): boolean =>
+  String(node.getHeader('Content-Type')).startsWith('text/plain') && node.getHeader('Content-Disposition') === undefined;
 
 function headersOf(mail: OutboundMail) {
   const references = foreignIds('References', mail.references);
