@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { printComplaint } from '../adapters/config/complaint.ts';
+import { dkimRecord } from '../adapters/config/dkim-key.ts';
 import { loadConfig } from '../adapters/config/load-config.ts';
 import { makePasswords } from '../adapters/config/make-passwords.ts';
 import type { ListenOptions } from '../adapters/email/listen/listen.ts';
@@ -66,6 +67,7 @@ export const adapters = {
   openReadingRooms: (dataDir: string, { now }: Clock) => openReadingRooms({ dataDir, now, random: randomBytes }),
   loadConfig: loadSettings,
   watchConfig,
+  dkimRecord: ({ outgoing: { dkim } }: Settings): { name: string; text: string } | null => dkim && dkimRecord(dkim),
   loadTemplates: ({ templatesDir, desk }: Settings) =>
     loadTemplates({ shippedDir: shippedTemplates, overrideDir: templatesDir, deskLanguage: desk.language }),
   openMailboxes: (house: Outside): Mailboxes => lazyMailboxes(house),
@@ -117,14 +119,14 @@ function tokensOf({ options }: Outside): TokenSourceOf {
   return made;
 }
 
-async function loadSender({ outgoing: { transport } }: Settings, house: Outside): Promise<Sender> {
+async function loadSender({ outgoing: { transport, dkim } }: Settings, house: Outside): Promise<Sender> {
   const { clock, log, configDir, dataDir } = house.options;
-  const { attachments } = house.blobs;
+  const writing = { attachments: house.blobs.attachments, dkim };
   if (transport.kind === 'maildir') {
     const { maildirSender } = await import('../adapters/email/send/maildir.ts');
     const dir = inDirectory(transport.dir, configDir, dataDir);
     return maildirSender(dir, {
-      attachments,
+      ...writing,
       hostname: hostname(),
       now: clock.now,
       pid: process.pid,
@@ -134,7 +136,7 @@ async function loadSender({ outgoing: { transport } }: Settings, house: Outside)
   const { smtpSender } = await import('../adapters/email/send/smtp.ts');
   const { auth } = transport.smtp;
   const accessToken = auth?.kind === 'oauth2' ? (renew: boolean) => freshToken(tokensOf(house)(auth.oauth2), renew) : null;
-  return smtpSender(transport.smtp, { attachments, accessToken, log });
+  return smtpSender(transport.smtp, { ...writing, accessToken, log });
 }
 
 function freshToken(source: TokenSource, renew: boolean): Promise<string> {

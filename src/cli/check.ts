@@ -17,17 +17,22 @@ export const check: CliCommand = {
       found
         .filter(({ kind }) => kinds.includes(kind))
         .map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
-    return report({ terminal, common }, lines(['error']), [...loaded.warnings, ...lines(['gap', 'stray'])], common.config);
+    const warnings = [...loaded.warnings, ...lines(['gap', 'stray'])];
+    return report({ terminal, common }, lines(['error']), warnings, common.config, adapters.dkimRecord(loaded.settings));
   },
 };
+
+type DnsRecord = { name: string; text: string };
 
 function report(
   { terminal, common }: Pick<Invocation, 'terminal' | 'common'>,
   problems: readonly string[],
   warnings: readonly string[],
   dir: string,
+  record: DnsRecord | null = null,
 ): number {
-  if (common.json) terminal.out(JSON.stringify({ ok: problems.length === 0, problems, warnings }));
+  if (common.json)
+    terminal.out(JSON.stringify({ ok: problems.length === 0, problems, warnings, dns: record === null ? [] : [record] }));
   else {
     for (const line of problems) terminal.err(line);
     for (const line of warnings) terminal.err(`${line} (warning)`);
@@ -37,6 +42,15 @@ function report(
         ? `${dir}: all is well${warnings.length > 0 ? `, ${warnings.length} to look at` : ''}`
         : `${dir}: ${count}`,
     );
+    if (record !== null) terminal.out(toPublish(record));
   }
   return problems.length === 0 ? exitCodes.done : exitCodes.failed;
 }
+
+/** A text of DNS is made of strings of 255 letters at most (RFC 1035 §3.3.14). */
+const toPublish = ({ name, text }: DnsRecord): string =>
+  [
+    '',
+    'DNS: receivers check our signatures by this record. Publish it, then let a day pass before they all know it:',
+    `  ${name}. IN TXT ${(text.match(/.{1,255}/g) ?? []).map((part) => JSON.stringify(part)).join(' ')}`,
+  ].join('\n');

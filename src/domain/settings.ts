@@ -98,7 +98,12 @@ export type ListenerSettings = {
 export type OutgoingSettings = {
   transport: { kind: 'smtp'; smtp: SmtpAccount } | { kind: 'maildir'; dir: string };
   envelope: 'address' | 'verp' | 'null';
+  /** Signs what goes out, where the server does not. */
+  dkim: DkimSettings | null;
 };
+
+/** `key`: PEM of a private key, RSA or Ed25519; its public half stands in DNS at `selector._domainkey.domain` (RFC 6376 §3.6). */
+export type DkimSettings = { domain: string; selector: string; key: string };
 
 export type SmtpAccount = {
   host: string;

@@ -24,10 +24,11 @@ export function imapOf({ host, port, secure, user, password, oauth2, reject_unau
 }
 
 /** Where mail goes: a server, or a folder for a desk without one. */
-export function outgoingOf({ smtp, maildir, envelope }: HelpdeskInput['outgoing']): OutgoingSettings {
+export function outgoingOf({ smtp, maildir, envelope, dkim }: HelpdeskInput['outgoing']): OutgoingSettings {
   return {
     transport: smtp ? { kind: 'smtp', smtp: smtpOf(smtp) } : { kind: 'maildir', dir: maildir ?? '' },
     envelope: envelope ?? 'null',
+    dkim: dkim === undefined ? null : { domain: dkim.domain, selector: dkim.selector, key: dkim.key ?? '' },
   };
 }
 

@@ -164,6 +164,7 @@ test('every setting can be set, and arrives as the house uses it', async () => {
   expect(settings?.outgoing).toEqual({
     transport: { kind: 'smtp', smtp: { ...smtp, auth: { kind: 'password', user: 'u', password: 'pw' } } },
     envelope: 'null',
+    dkim: null,
   });
   expect(settings?.authentication).toEqual({ trusted: [{ id: 'a', border: ['b', '10.0.0.0/8'], instances: 2 }], verify: true });
   expect(settings?.intake).toEqual({ maxMailMb: 0.5 });

@@ -19,6 +19,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 function sender(into = dir): Sender {
   let count = 0;
   return maildirSender(into, {
+    dkim: null,
     attachments: blobsOf({ aa: Buffer.from('bytes\r\nof a file') }),
     hostname: 'desk/one:two',
     now: () => 1_772_422_200_123,

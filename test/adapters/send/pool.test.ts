@@ -11,7 +11,12 @@ afterEach(async () => {
 
 function senderTo(port: number): Sender {
   const account = { host: '127.0.0.1', port, secure: false, rejectUnauthorized: true, auth: null, connections: 5 };
-  return smtpSender(account, { attachments: blobsOf({}), accessToken: null, log: { info() {}, warn() {}, error() {} } });
+  return smtpSender(account, {
+    attachments: blobsOf({}),
+    dkim: null,
+    accessToken: null,
+    log: { info() {}, warn() {}, error() {} },
+  });
 }
 
 async function perSecond(mails: number, work: () => Promise<unknown>): Promise<number> {

@@ -49,7 +49,7 @@ const login = { kind: 'password', user: 'desk', password: 'canary-7Q' } as const
 async function sendBy(account: Partial<SmtpAccount>): Promise<Delivery> {
   const whole = { host: '127.0.0.1', port: 25, secure: false, rejectUnauthorized: true, auth: null, connections: 1, ...account };
   const log = { info() {}, warn() {}, error() {} };
-  const sender = smtpSender(whole, { attachments: blobsOf({}), accessToken: null, log });
+  const sender = smtpSender(whole, { attachments: blobsOf({}), dkim: null, accessToken: null, log });
   ends.push(sender.close);
   return sender.send(anOutboundMail());
 }

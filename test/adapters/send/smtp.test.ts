@@ -28,7 +28,7 @@ function senderTo(
   help: Partial<Parameters<typeof smtpSender>[1]> = {},
 ): Sender {
   const whole = { host: '127.0.0.1', port, secure: false, rejectUnauthorized: true, auth: null, connections: 2, ...account };
-  const sender = smtpSender(whole, { attachments: blobsOf({}), accessToken: null, log: silent, ...help });
+  const sender = smtpSender(whole, { attachments: blobsOf({}), dkim: null, accessToken: null, log: silent, ...help });
   ends.push(sender.close);
   return sender;
 }

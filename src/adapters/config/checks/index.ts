@@ -1,4 +1,5 @@
 import { checkChoices } from './choices.ts';
+import { checkDkim } from './dkim.ts';
 import { checkDomains } from './domains.ts';
 import { checkDoubles } from './doubles.ts';
 import { checkListeners } from './listeners.ts';
@@ -14,6 +15,7 @@ export const checks: readonly Check[] = [
   checkSecrets,
   checkDoubles,
   checkDomains,
+  checkDkim,
   checkReferences,
   checkListeners,
   checkOrder,

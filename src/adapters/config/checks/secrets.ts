@@ -8,6 +8,7 @@ const sections = [
   'mailboxes.*.imap.oauth2',
   'outgoing.smtp',
   'outgoing.smtp.oauth2',
+  'outgoing.dkim',
   'listen.smtp.tls',
   'listen.lmtp.tls',
 ];

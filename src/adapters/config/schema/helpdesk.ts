@@ -88,6 +88,19 @@ const listener = z.strictObject({
   tls: optional(tls).describe('Key and certificate, for STARTTLS'),
 });
 
+const selector = word(
+  'a DKIM selector such as desk1',
+  (given) => (/^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,60}[A-Za-z0-9])?$/.test(given) ? given : null),
+  ['desk1'],
+);
+
+const dkim = z.strictObject({
+  domain: domain.describe('The domain that signs: that of desk.address'),
+  selector: selector.describe('The name of the key in DNS: SELECTOR._domainkey.DOMAIN'),
+  key: secretValue('The private key (PEM), RSA of 1024 bits or more, or Ed25519'),
+  key_file: secretFile('The private key (PEM), RSA of 1024 bits or more, or Ed25519'),
+});
+
 const outgoing = z.strictObject({
   smtp: smtpAccount.optional().describe('The server that takes outgoing mail'),
   maildir: text.optional().describe('Or a folder: mails are written there and go nowhere (data/… lies in the data folder)'),
@@ -96,6 +109,9 @@ const outgoing = z.strictObject({
     .nullable()
     .default('address')
     .describe('Where bounces go: the desk, an address per mail, or nowhere (null)'),
+  dkim: dkim
+    .optional()
+    .describe('Signs outgoing mail, where the server does not (RFC 6376); `maildesk check` prints the DNS record'),
 });
 
 const trusted = z.union(

@@ -1,12 +1,11 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BlobStore } from '../../../domain/ports.ts';
 import type { Delivery, OutboundMail, Sender } from '../../../domain/sender.ts';
-import { type Composed, composeRaw } from './compose-raw.ts';
+import type { Composed } from './compose-raw.ts';
+import { signedMail, type Writing } from './signed-mail.ts';
 import { UnsafeHeader } from './unsafe-header.ts';
 
-type MaildirHelp = {
-  attachments: BlobStore;
+type MaildirHelp = Writing & {
   /** Part of each file's name, as Maildir wants it. */
   hostname: string;
   /** Epoch ms. */
@@ -24,7 +23,7 @@ type MaildirHelp = {
 export function maildirSender(dir: string, help: MaildirHelp): Sender {
   const send = async (mail: OutboundMail): Promise<Delivery> => {
     try {
-      const { content } = composeRaw(mail, help.attachments);
+      const { content } = await signedMail(mail, help);
       return { kind: 'accepted', reply: `left in ${join(dir, 'new', await delivered(dir, uniqueName(help), content))}` };
     } catch (error) {
       return failureOf(error, dir);

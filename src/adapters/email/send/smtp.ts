@@ -1,13 +1,12 @@
 import { createTransport } from 'nodemailer';
-import type { BlobStore, Log } from '../../../domain/ports.ts';
+import type { Log } from '../../../domain/ports.ts';
 import type { Delivery, OutboundMail, Sender } from '../../../domain/sender.ts';
 import type { SmtpAccount } from '../../../domain/settings.ts';
-import { composeRaw } from './compose-raw.ts';
+import { signedMail, type Writing } from './signed-mail.ts';
 import { failureOf, shownReply } from './smtp-failure.ts';
 import { type Patience, rfcPatience, smtpOptions } from './smtp-options.ts';
 
-type SmtpHelp = {
-  attachments: BlobStore;
+type SmtpHelp = Writing & {
   /** Asked anew for each connection; `renew` after the server refused the last one. Null where the account has a password or none. */
   accessToken: ((renew: boolean) => Promise<string>) | null;
   log: Log;
@@ -22,7 +21,7 @@ const lastWords = 5_000;
  *
  * @see RFC 5321 §4.5.3.2 (how long to wait), §4.2.1 (what a reply means)
  */
-export function smtpSender(account: SmtpAccount, { attachments, accessToken, log, patience = rfcPatience }: SmtpHelp): Sender {
+export function smtpSender(account: SmtpAccount, { accessToken, log, patience = rfcPatience, ...writing }: SmtpHelp): Sender {
   const relay = createTransport(smtpOptions(account, patience));
   const underWay = new Map<AbortController, Promise<Delivery>>();
   // A connection's failure reaches us with the mail it carried; without a listener it would end the process.
@@ -31,7 +30,7 @@ export function smtpSender(account: SmtpAccount, { attachments, accessToken, log
 
   const handOver = async (mail: OutboundMail, { signal }: AbortController): Promise<Delivery> => {
     try {
-      const { envelope, content } = composeRaw(mail, attachments);
+      const { envelope, content } = await signedMail(mail, writing);
       const info = await relay.sendMail({
         envelope: addressed(envelope),
         messageId: mail.messageId,
