@@ -78,6 +78,21 @@ describe('words of commands', () => {
   });
 });
 
+test.each([
+  ['\u200b!note\nx', 'note()', 'x'],
+  ['\u200f!note\u200e\nx', 'note()', 'x'],
+  ['\ufeff！note；take\nx', 'note() take()', 'x'],
+])('however its signs are written, %j is a command', (text, commands, rest) =>
+  expect(read('Re: [HD-1001] Printer on fire', text)).toMatchObject({ commands, text: rest }),
+);
+
+test('a title that a mail program cut off within its bracket is a title; a command cut off twice is one twice', () => {
+  const title = 'Coffee [second floor, left of the lift] is cold';
+  expect(read('Re: [HD-1001] Coffee [second floor, left of', '', { title }).commands).toBe('');
+  const subject = 'Re: [HD-1001] Printer on fire [no';
+  expect(read(subject, '', { earlierSubjects: [subject, `${subject}te]`] }).commands).toBe('[no()');
+});
+
 describe('names of commands', () => {
   const name = (typed: string) => {
     const found = findCommand(commands, typed);
@@ -116,6 +131,10 @@ describe('the three places', () => {
     ['a mail gateway’s mark is text', 'Re: [HD-1001] Printer on fire [EXTERNAL] [ext]', ''],
     ['another system’s tag is text', 'Re: [HD-1001] [ABC-12] Printer on fire', ''],
     ['another number of ours is text', 'Re: [HD-1001] [hd-7] Printer on fire', ''],
+    ['a bracket that was cut off is no right command', 'Re: [HD-1001] Printer on fire [take; assign mar', '[take() assign(mar)'],
+    ['the last of several, cut off', 'Re: [HD-1001] Printer on fire [take] [no', 'take() [no()'],
+    ['brackets as wide as an East Asian letter', 'Re: [HD-1001] Printer on fire ［take；close］', 'take() close()'],
+    ['marks that nobody sees', 'Re: [HD-1001] Printer on fire [\u200fta\u200bke\u200e]', 'take()'],
     ['an empty bracket is nothing', 'Re: [HD-1001] [] [ ] x', ''],
     ['no tag: only a bracket in front', '[help]', 'help()'],
     ['no tag: a bracket behind is text', 'Printers [help]', ''],

@@ -1,7 +1,11 @@
 import { isDeskAddress, splitAddress } from '../authenticate/reply-address.ts';
 import type { CustomerSettings, DeskSettings, Person } from '../settings.ts';
 import type { TicketMessage } from '../ticket.ts';
+import { commands } from './commands/index.ts';
 import type { Facts, TicketScene } from './facts.ts';
+import { findWhole } from './grammar/find-command.ts';
+import { legible } from './grammar/legible.ts';
+import { phrases } from './grammar/words.ts';
 import { lastSeen } from './last-seen.ts';
 
 /** Why words to a customer are held until their author says once more that they are meant. */
@@ -53,11 +57,18 @@ export function leaksIn(
   return linesOf(text).flatMap((line): Leak[] => {
     const told = normal(line);
     if (told.length >= tellingLength && notes.has(told) && !known.has(told)) return [{ what: 'note', line }];
-    if (/^\s*!\p{L}+/u.test(line)) return [{ what: 'command', line }];
+    if (isCommandLine(legible(line).trim())) return [{ what: 'command', line }];
     const addresses = addressesIn(line);
     if (addresses.some((address) => isSigned(address, house.desk))) return [{ what: 'signed-address', line }];
     return addresses.some(foreign) ? [{ what: 'foreign-address', line }] : [];
   });
+}
+
+/** Whoever writes `[note]` into the text, where it does not count, means it all the same. */
+function isCommandLine(line: string): boolean {
+  const [, inner = ''] = /^\[([^[\]]+)\]$/.exec(line) ?? [];
+  const asked = phrases(inner);
+  return /^!\s*\p{L}/u.test(line) || (asked.length > 0 && asked.every(({ name }) => findWhole(commands, name) !== undefined));
 }
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
@@ -71,6 +82,7 @@ const normal = (line: string): string =>
 const addressesIn = (line: string): string[] =>
   line
     .toLowerCase()
+    .replaceAll('%2b', '+')
     .split(/[\s<>()[\],;:"'?]+/)
     .filter((word) => word.length < 255 && /^[^@]+@[^@]+\.[^@]+$/.test(word));
 

@@ -1,5 +1,6 @@
 import { type TicketNo, ticketNo } from '../../ids.ts';
 import { aroundTag, withoutPrefixes } from '../../match/subject-tag.ts';
+import { legible } from './legible.ts';
 import { type Phrase, phrases } from './words.ts';
 
 /** What an associate's mail asks for, before any of it is checked. */
@@ -35,10 +36,12 @@ export type CommandPlaces = {
 };
 
 /** Reads commands from the three places of COMMANDS.md: brackets after the tag, in place of the title, `!` lines on top. */
-export function readCommands(places: CommandPlaces): CommandText {
+export function readCommands(typed: CommandPlaces): CommandText {
+  const places = { ...typed, subject: legible(typed.subject), title: legible(typed.title) };
   const brackets = bracketsAfterTag(places);
   const earlier = new Set([...places.earlierSubjects.flatMap(allBrackets), ...places.commanded.map(normal)]);
-  const fresh = brackets.filter((text) => !earlier.has(normal(text)));
+  const isRepeated = (text: string): boolean => !isCut(text) && earlier.has(normal(text));
+  const fresh = brackets.filter((text) => !isRepeated(text));
   const body = leadingCommands(places.visibleText, places.prefix);
   const { discreet = ({ text }) => text } = places;
   const hushed = (phrase: Phrase): Phrase => ({ ...phrase, text: discreet(phrase) });
@@ -49,7 +52,7 @@ export function readCommands(places: CommandPlaces): CommandText {
   const fromSubject = fresh.length > 0 ? fresh.flatMap(phrases) : brackets.length > 0 ? [] : insteadOfTitle(places);
   return {
     phrases: [...fromSubject, ...body.phrases].map(hushed),
-    notRepeated: brackets.filter((text) => earlier.has(normal(text))).map(shown),
+    notRepeated: brackets.filter(isRepeated).map(shown),
     written: brackets.length > 0 ? fresh.map(shown) : fromSubject.map(discreet),
     text: body.text,
     ...(body.groups.length === 0
@@ -63,17 +66,26 @@ function bracketsAfterTag({ subject, prefix, foreignTags, title }: CommandPlaces
   const around = aroundTag(subject, prefix);
   const scope = around === null ? withoutPrefixes(subject) : around.after;
   const foreign = new Set(foreignTags.map((tag) => tag.toLowerCase()));
-  const found = [...scope.matchAll(/\[([^[\]]*)\]/g)].map(([, inner = '']) => inner.trim());
   const own = `${prefix.toLowerCase()}-`;
   const isTag = (inner: string): boolean => /^[A-Z][A-Z0-9]*-\d+$/.test(inner) || inner.toLowerCase().startsWith(own);
-  const ours = found.filter((inner) => inner !== '' && !foreign.has(inner.toLowerCase()) && !isTag(inner));
+  const isOurs = (inner: string): boolean => inner !== '' && !foreign.has(inner.toLowerCase()) && !isTag(inner);
+  const ours = bracketed(scope).filter((text) => isOurs(withoutOpening(text)));
   return around === null ? ours.filter((_, at) => at === 0 && scope.startsWith('[')) : beyond(ours, allBrackets(title));
 }
+
+/** What stands in brackets; one that was cut off before its end keeps its opening, so that it is no right command (R4). */
+const bracketed = (subject: string): string[] =>
+  [...subject.matchAll(/\[([^[\]]*)(\]|$)/g)].map(([, inner = '', end]) => (end === '' ? `[${inner.trim()}` : inner.trim()));
+
+const isCut = (text: string): boolean => text.startsWith('[');
+const withoutOpening = (text: string): string => (isCut(text) ? text.slice(1) : text);
 
 /** What stands in the title is text of the title, each bracket as often as it stands there. */
 function beyond(brackets: readonly string[], titled: readonly string[]): string[] {
   const left = [...titled];
   return brackets.filter((text) => {
+    // Mail programs cut long subjects.
+    if (isCut(text)) return !titled.some((one) => withoutOpening(one).startsWith(normal(withoutOpening(text))));
     const at = left.indexOf(normal(text));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
@@ -100,7 +112,7 @@ function leadingCommands(visibleText: string, prefix: string): { phrases: Phrase
   const named = new Map<TicketNo, Phrase[]>();
   let at = 0;
   for (; at < lines.length; at++) {
-    const line = (lines[at] ?? '').trim();
+    const line = legible(lines[at] ?? '').trim();
     if (/^!end$/i.test(line)) {
       at++;
       break;
@@ -120,7 +132,7 @@ function leadingCommands(visibleText: string, prefix: string): { phrases: Phrase
 const ofTicket = (prefix: string): RegExp =>
   new RegExp(`^!\\s*${prefix.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}-(\\d{1,9})(?:[\\s:;,]+(.*))?$`, 'iu');
 
-const allBrackets = (subject: string): string[] => [...subject.matchAll(/\[([^[\]]*)\]/g)].map(([, inner = '']) => normal(inner));
+const allBrackets = (subject: string): string[] => bracketed(legible(subject)).map(normal);
 
 /** Folding, encoded words and case make no difference between two spellings of one command. */
 const normal = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
