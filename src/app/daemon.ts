@@ -10,11 +10,13 @@ import { OutboxLoop } from './outbox-loop.ts';
 import { rawMail } from './raw-mail.ts';
 import { repeat } from './repeat.ts';
 import { resumeUndecided } from './resume.ts';
+import { tidy } from './tidy.ts';
 
 export type Started = { kind: 'running'; daemon: Daemon } | { kind: 'refused'; text: string };
 
 const second = 1000;
 const minute = 60 * second;
+const hour = 60 * minute;
 /** Mails under way have this long to end by themselves when the desk stops; closing gives them five seconds more. */
 const drain = 3 * second;
 
@@ -68,7 +70,7 @@ export class Daemon {
 
   /** @returns null, or why it cannot run and what to do */
   async start(): Promise<string | null> {
-    const { store, intake, settings, reached } = this.#house;
+    const { store, blobs, intake, settings, reached } = this.#house;
     const { clock, log } = this.#house.options;
     const resumed = { store, intake, clock, log, reached };
     const refused = await this.#listeners.follow(settings());
@@ -83,6 +85,7 @@ export class Daemon {
     this.#sweeps.push(
       repeat(clock, log, minute, async () => void (await resumeUndecided(resumed, false))),
       repeat(clock, log, second, this.#noticeOthers()),
+      repeat(clock, log, hour, () => tidy({ store, blobs, clock, log }), 'now'),
     );
     this.#outbox.kick();
     return null;

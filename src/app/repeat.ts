@@ -1,7 +1,18 @@
 import type { Clock, Log } from '../domain/ports.ts';
 
-/** Runs `work` every `ms`, never twice at once; a failure is logged and the next turn comes. @returns how to end it */
-export function repeat(clock: Clock, log: Log, ms: number, work: () => Promise<void>): () => void {
+/**
+ * Runs `work` every `ms`, never twice at once; a failure is logged and the next turn comes.
+ *
+ * @param first when the first turn comes
+ * @returns how to end it
+ */
+export function repeat(
+  clock: Clock,
+  log: Log,
+  ms: number,
+  work: () => Promise<void>,
+  first: 'later' | 'now' = 'later',
+): () => void {
   let ended = false;
   let cancel = (): void => {};
   const turn = (): void => {
@@ -11,7 +22,8 @@ export function repeat(clock: Clock, log: Log, ms: number, work: () => Promise<v
         if (!ended) cancel = clock.after(ms, turn);
       });
   };
-  cancel = clock.after(ms, turn);
+  if (first === 'now') turn();
+  else cancel = clock.after(ms, turn);
   return () => {
     ended = true;
     cancel();

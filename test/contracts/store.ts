@@ -6,6 +6,7 @@ import { ledgerContract } from './store/ledger.ts';
 import { messagesContract } from './store/messages.ts';
 import { outboxContract } from './store/outbox.ts';
 import { peopleContract } from './store/people.ts';
+import { purgeContract } from './store/purge.ts';
 import { redactionContract } from './store/redaction.ts';
 import { searchContract } from './store/search.ts';
 import { ticketsContract } from './store/tickets.ts';
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: OpenStore): void {
     messagesContract(open);
     searchContract(open);
     redactionContract(open);
+    purgeContract(open);
     journalContract(open);
     outboxContract(open);
   });

@@ -45,6 +45,8 @@ export type Evidence = {
   journal: readonly JournalRow[];
   tickets: ReadonlySet<number>;
   attachments: readonly { sha256: string; size: number }[];
+  /** Raw mails that must be gone. */
+  erased: ReadonlySet<string>;
   complaints: readonly string[];
   folders: readonly Folders[];
 };
@@ -65,6 +67,9 @@ export async function gather(
     journal: rows<JournalRow>('select ticket, event, arrival, data from journal'),
     tickets: new Set(rows<{ number: number }>('select number from tickets').map(({ number }) => number)),
     attachments: rows<{ sha256: string; size: number }>('select distinct sha256, size from message_attachments'),
+    erased: new Set(
+      rows<{ sha256: string }>('select sha256 from raw_mails where erased is not null').map(({ sha256 }) => sha256),
+    ),
     complaints: [...complaints(), ...orphans.flatMap(([what, sql]) => rows(sql).map((row) => `${what}: ${JSON.stringify(row)}`))],
   }));
   return { dir, ...seen, ...tables, folders };

@@ -15,6 +15,7 @@ import { hangTicket, linkTickets, mergeTicket, unlinkTickets } from './tables/li
 import { markAddress } from './tables/mark-address.ts';
 import { moveEntry } from './tables/move-entry.ts';
 import { prefer } from './tables/preferences.ts';
+import { purge } from './tables/purge.ts';
 import { cancelMails, markBounced, queueMail, unsay } from './tables/queue-mail.ts';
 import { redact } from './tables/redact.ts';
 import { retake } from './tables/retake.ts';
@@ -84,6 +85,8 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
       return await answerAddress(at, effect, now);
     case 'redact':
       return await redact(at, effect, now, arrival);
+    case 'purge':
+      return await purge(at, effect, now);
     case 'keep-call':
       return await keepCall(at, effect, now);
     case 'call-answered':

@@ -19,6 +19,7 @@ import { messageReads } from './tables/messages.ts';
 import { outboxReads } from './tables/outbox.ts';
 import { peopleReads, peopleWrites } from './tables/people.ts';
 import { preferenceReads } from './tables/preferences.ts';
+import { purgeReads } from './tables/purge.ts';
 import { outboxWrites } from './tables/queue-mail.ts';
 import { arrivalWrites } from './tables/take-arrivals.ts';
 import { ticketReads } from './tables/tickets.ts';
@@ -34,6 +35,7 @@ export const reading = (at: At): Reading => ({
   ...ticketReads(at),
   ...kinReads(at),
   ...erasureReads(at),
+  ...purgeReads(at),
   ...blockReads(at),
   ...callReads(at),
   ...messageReads(at),

@@ -141,6 +141,8 @@ type TicketTable = Omit<
   tags: string;
   fields: string;
   paused_until: number | null;
+  /** When it was emptied. */
+  purged: Generated<number | null>;
 };
 
 type MessageTable = {

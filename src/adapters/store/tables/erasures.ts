@@ -9,7 +9,14 @@ export const erasureReads = (at: At): Pick<Reading, 'erasures'> => ({
   erasures: async () => (await due(at, {})).rows,
 });
 
-const due = prepared((tx, _none: object) => tx.selectFrom('erasures').select(['kind', 'sha256']));
+/** Not a file that a mail brought again since. */
+const due = prepared((tx, _none: object) =>
+  tx
+    .selectFrom('erasures as e')
+    .leftJoin('message_attachments as a', (join) => join.onRef('a.sha256', '=', 'e.sha256').on('e.kind', '=', 'attachment'))
+    .select(['e.kind', 'e.sha256'])
+    .where('a.sha256', 'is', null),
+);
 
 export const erasureWrites = ({ tx }: At): Pick<Writing, 'erased'> => ({
   async erased(files) {
@@ -21,7 +28,12 @@ export const erasureWrites = ({ tx }: At): Pick<Writing, 'erased'> => ({
 /** Of a mail as it came only hash, date and reason are left. */
 export async function eraseMails(at: At, mails: readonly Sha256[], now: number, why: string): Promise<void> {
   for (const sha256 of new Set(mails)) {
-    await at.tx.updateTable('raw_mails').set({ erased: now, erased_why: why }).where('sha256', '=', sha256).execute();
+    await at.tx
+      .updateTable('raw_mails')
+      .set({ erased: now, erased_why: why })
+      .where('sha256', '=', sha256)
+      .where('erased', 'is', null)
+      .execute();
     await note(at, { kind: 'mail', sha256 });
   }
 }

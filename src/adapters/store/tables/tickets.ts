@@ -140,6 +140,7 @@ function ticketFrom(row: Row): Ticket {
     fields,
     assignee: _id,
     requester: _row,
+    purged: _emptied,
     address,
     contact,
     handle,

@@ -9,7 +9,7 @@ export const deleteTicket: Command = {
   args: '',
   roles: insiders,
   class: 'C4',
-  help: 'Takes the ticket out of lists and searches; the customer hears nothing. `restore` brings it back within 30 days.',
+  help: 'Takes the ticket out of lists and searches; the customer hears nothing. `restore` brings it back within 30 days; then its words, files and stored mails are gone for good.',
   inTitle: false,
   alone: true,
   fits: ({ deleted }) => deleted === null,

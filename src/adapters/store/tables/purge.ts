@@ -1,0 +1,118 @@
+import type { Effect } from '../../../domain/effect.ts';
+import type { Sha256, TicketNo } from '../../../domain/ids.ts';
+import type { ReadsBeside } from '../../../domain/reads.ts';
+import { removed } from '../../../domain/redaction.ts';
+import type { Tx } from '../schema.ts';
+import type { At } from '../search.ts';
+import { eraseAttachments, eraseMails } from './erasures.ts';
+
+type Tickets = readonly TicketNo[];
+
+/** Deleted tickets that are not empty yet; one with a mail just on its way is left to the next time. */
+export const purgeReads = ({ tx }: At): Pick<ReadsBeside, 'purgeable'> => ({
+  async purgeable(before, limit) {
+    const rows = await tx
+      .selectFrom('tickets as t')
+      .select('t.number')
+      .where('deleted', '<', before)
+      .where('purged', 'is', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('outbox').select('id').whereRef('ticket', '=', 't.number').where('state', '=', 'sending'))),
+      )
+      .orderBy('deleted')
+      .limit(limit)
+      .execute();
+    return rows.map(({ number }) => number);
+  },
+});
+
+/**
+ * Blanks what was written on tickets, to them and by them, and notes the files that must go. Every row stays: a number is
+ * never given twice, and each mail is still accounted for (LAW-1).
+ */
+export async function purge(at: At, { tickets }: Extract<Effect, { act: 'purge' }>, now: number): Promise<void> {
+  if (tickets.length === 0) return;
+  await eraseMails(at, await mailsOfNoOther(at.tx, tickets), now, 'purged');
+  await blankEntries(at, tickets);
+  await blankOutbox(at.tx, tickets, now);
+  await blankLedger(at.tx, tickets);
+  await blankBesides(at.tx, tickets);
+  await at.tx
+    .updateTable('tickets')
+    .set({ subject: removed, fields: '{}', purged: now })
+    .where('number', 'in', tickets)
+    .execute();
+}
+
+/** Their mails as they came, but for those that another ticket lives by. */
+async function mailsOfNoOther(tx: Tx, tickets: Tickets): Promise<Sha256[]> {
+  const theirs = await mailsOn(tx, tickets);
+  const others = new Set(await mailsElsewhere(tx, theirs, tickets));
+  return theirs.filter((sha256) => !others.has(sha256));
+}
+
+async function mailsOn(tx: Tx, tickets: Tickets): Promise<Sha256[]> {
+  const rows = await tx
+    .selectFrom('messages')
+    .select((row) => row.ref('sha256').$notNull().as('sha256'))
+    .where('ticket', 'in', tickets)
+    .where('sha256', 'is not', null)
+    .union(tx.selectFrom('arrivals').select('sha256').where('ticket', 'in', tickets))
+    .execute();
+  return rows.map(({ sha256 }) => sha256);
+}
+
+/** The same bytes may have come for several. */
+async function mailsElsewhere(tx: Tx, mails: readonly Sha256[], tickets: Tickets): Promise<Sha256[]> {
+  const rows = await tx
+    .selectFrom('arrivals as a')
+    .innerJoin('tickets as t', 't.number', 'a.ticket')
+    .select('a.sha256')
+    .where('a.sha256', 'in', mails)
+    .where('t.number', 'not in', tickets)
+    .where('t.purged', 'is', null)
+    .execute();
+  return rows.map(({ sha256 }) => sha256);
+}
+
+async function blankEntries(at: At, tickets: Tickets): Promise<void> {
+  const entries = await at.tx.selectFrom('messages').select('id').where('ticket', 'in', tickets).execute();
+  const ids = entries.map(({ id }) => id);
+  const files = await at.tx.selectFrom('message_attachments').select('sha256').where('message', 'in', ids).execute();
+  await at.tx.deleteFrom('message_attachments').where('message', 'in', ids).execute();
+  await eraseAttachments(
+    at,
+    files.map(({ sha256 }) => sha256),
+  );
+  for (const id of ids) await at.search.remove(at.tx, id);
+  const said = { subject: removed, text: removed, visible_text: null };
+  await at.tx
+    .updateTable('messages')
+    .set({ ...said, from_name: '', from_address: '', to_addresses: '[]' })
+    .where('ticket', 'in', tickets)
+    .execute();
+}
+
+/** What has not left by now never will. */
+async function blankOutbox(tx: Tx, tickets: Tickets, now: number): Promise<void> {
+  const theirs = tx.updateTable('outbox').where('ticket', 'in', tickets);
+  await theirs
+    .set({ state: 'cancelled', next: null, settled: now })
+    .where('state', 'in', ['delayed', 'held', 'waiting', 'blocked', 'failed'])
+    .execute();
+  await theirs.set({ to_name: '', from_name: '', subject: null, data: '{}', attachments: '[]', error: null }).execute();
+}
+
+/** What came, when, and what became of it stays: the mails are counted, not read. */
+async function blankLedger(tx: Tx, tickets: Tickets): Promise<void> {
+  const told = { why: 'its ticket was deleted for good', envelope_from: null, envelope_to: null, auth_user: null };
+  await tx.updateTable('arrivals').set(told).where('ticket', 'in', tickets).execute();
+}
+
+/** Words that stand elsewhere; what `undo` would bring back is gone. */
+async function blankBesides(tx: Tx, tickets: Tickets): Promise<void> {
+  await tx.deleteFrom('undos').where('ticket', 'in', tickets).execute();
+  await tx.updateTable('confirmations').set({ commands: '[]' }).where('ticket', 'in', tickets).execute();
+  await tx.updateTable('ticket_links').set({ why: '' }).where('ticket', 'in', tickets).execute();
+  await tx.updateTable('calls').set({ address: '', name: '', title: '', text: '' }).where('ticket', 'in', tickets).execute();
+}
