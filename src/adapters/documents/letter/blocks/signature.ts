@@ -1,0 +1,57 @@
+import type { Block } from '../../../../domain/document.ts';
+import { heightOf, lineHeight, linesOf, setLines } from '../lines.ts';
+import { decorate, type Pen, part } from '../pen.ts';
+import { roomOf } from '../sheet.ts';
+import type { Slice } from '../slice.ts';
+import { stylesOf } from '../styles.ts';
+
+type Signature = Extract<Block, { kind: 'signature' }>;
+type Party = Signature['parties'][number];
+
+const gap = 28;
+/** Points from one line to write on to the next: room for a hand. */
+const hand = 34;
+
+/** Two parties a row, each with lines to write on. */
+export function signature(pen: Pen, { parties }: Signature): Slice[] {
+  const pairs = Array.from({ length: Math.ceil(parties.length / 2) }, (_, at) => parties.slice(2 * at, 2 * at + 2));
+  return pairs.map((pair) => pairRow(pen, pair));
+}
+
+function pairRow(pen: Pen, pair: readonly Party[]): Slice {
+  const width = (roomOf(pen.sheet) - gap) / 2;
+  const boxes = pair.map((party, at) => box(pen, party, pen.sheet.left + at * (width + gap), width));
+  return {
+    above: 26,
+    height: Math.max(...boxes.map(({ height }) => height)),
+    keep: false,
+    set: (y) => {
+      for (const { set } of boxes) set(y);
+    },
+  };
+}
+
+function box(pen: Pen, { party, lines }: Party, x: number, width: number): Pick<Slice, 'height' | 'set'> {
+  const { strong, label } = stylesOf(pen.palette);
+  const name = linesOf(pen, party, strong, width);
+  const element = part(pen, 'P');
+  const top = heightOf(name);
+  return {
+    height: top + lines.length * hand + lineHeight(label),
+    set: (y) => {
+      element.add(() => setLines(pen, name, 'start', x, y, width));
+      for (const [at, text] of lines.entries()) {
+        const line = y + top + (at + 1) * hand - lineHeight(label);
+        decorate(pen, () =>
+          pen.pdf
+            .moveTo(x, line)
+            .lineTo(x + width, line)
+            .lineWidth(0.7)
+            .stroke(pen.palette.quiet),
+        );
+        const [first = ''] = linesOf(pen, text, label, width).lines;
+        element.add(() => setLines(pen, { lines: [first], style: label }, 'start', x, line + 2, width));
+      }
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { cleanText } from './clean-text.ts';
+import { type Pen, type Style, setLine, widthOf } from './pen.ts';
+import { letters } from './runs.ts';
+
+/** A text broken to a width. */
+export type Lines = { lines: readonly string[]; style: Style };
+
+/** Breaks a text at spaces, after hyphens and slashes, and within a word where the word alone is too long. */
+export function linesOf(pen: Pen, text: string, style: Style, width: number): Lines {
+  const paragraphs = cleanText(text).split('\n');
+  return { lines: paragraphs.flatMap((one) => broken(pen, one, style, width)), style };
+}
+
+/** Points from the top of one line to the top of the next. */
+export const lineHeight = ({ size, leading }: Style): number => size * leading;
+
+/** Points from top to bottom. */
+export const heightOf = ({ lines, style }: Lines): number => lines.length * lineHeight(style);
+
+/** Sets lines one below another, at either side of a column. */
+export function setLines(pen: Pen, { lines, style }: Lines, align: 'start' | 'end', x: number, y: number, width: number): void {
+  for (const [at, text] of lines.entries()) {
+    const isRight = align === 'end' || isRightToLeft(text);
+    setLine(pen, text, style, isRight ? x + width - widthOf(pen, text, style) : x, y + at * lineHeight(style));
+  }
+}
+
+/** By its first letter that has a direction (Unicode, UAX 9, P2). */
+const isRightToLeft = (text: string): boolean =>
+  /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);
+
+/** The widest piece that is never broken but for want of room. */
+export const longestWord = (pen: Pen, text: string, style: Style): number =>
+  Math.max(0, ...wordsOf(cleanText(text)).map((word) => widthOf(pen, word.trimEnd(), style)));
+
+function broken(pen: Pen, text: string, style: Style, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of wordsOf(text).flatMap((word) => chopped(pen, word, style, width))) {
+    if (line !== '' && widthOf(pen, (line + piece).trimEnd(), style) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  }
+  return [...lines, line.trimEnd()];
+}
+
+/** Each with what parts it from the next. A hyphen before a figure is a minus. */
+const wordsOf = (text: string): string[] => text.split(/(?<=[ \n])(?![ \n])|(?<=[\p{L}\d][-/–—])(?=\p{L})/u);
+
+function chopped(pen: Pen, word: string, style: Style, width: number): string[] {
+  if (widthOf(pen, word.trimEnd(), style) <= width) return [word];
+  const pieces = [''];
+  for (const { segment } of letters.segment(word)) {
+    const grown = pieces.at(-1) + segment;
+    if (widthOf(pen, grown.trimEnd(), style) <= width || pieces.at(-1) === '') pieces[pieces.length - 1] = grown;
+    else pieces.push(segment);
+  }
+  return pieces;
+}
