@@ -7,6 +7,7 @@ import { printComplaint } from '../adapters/config/complaint.ts';
 import { dkimRecord } from '../adapters/config/dkim-key.ts';
 import { loadConfig } from '../adapters/config/load-config.ts';
 import { makePasswords } from '../adapters/config/make-passwords.ts';
+import { address } from '../adapters/config/schema/words.ts';
 import type { ListenOptions } from '../adapters/email/listen/listen.ts';
 import { workerParser } from '../adapters/email/mime/worker/worker-parser.ts';
 import { tokenFiles } from '../adapters/email/oauth/token-memory.ts';
@@ -17,7 +18,11 @@ import { deskKeys, revokeKey, rotateKeys } from '../adapters/store/files/key-rin
 import { lockData } from '../adapters/store/files/lock-data.ts';
 import { prepareDataDir } from '../adapters/store/files/prepare-data-dir.ts';
 import { openReadingRooms, openRooms } from '../adapters/store/open-rooms.ts';
+import { firstWords } from '../adapters/templates/first-words.ts';
 import { loadTemplates } from '../adapters/templates/load-templates.ts';
+import { samples } from '../adapters/templates/samples.ts';
+import { templatePlaces } from '../adapters/templates/template-places.ts';
+import type { Preview } from '../adapters/web/preview/preview.ts';
 import type { Verifier } from '../domain/authenticate/verification.ts';
 import type { Mailboxes } from '../domain/mailbox.ts';
 import type { BlobStore, Clock, Log } from '../domain/ports.ts';
@@ -26,6 +31,8 @@ import type { ListenerSettings, Settings } from '../domain/settings.ts';
 import type { Parser } from './journey/2-parse.ts';
 
 export type { Templates } from '../adapters/templates/load-templates.ts';
+export type { TemplatePlace } from '../adapters/templates/template-places.ts';
+export type { Preview, PreviewMail, ShownMail } from '../adapters/web/preview/preview.ts';
 export type Adapters = typeof adapters;
 
 /** What adapters that reach outside are given of the house. */
@@ -70,10 +77,29 @@ export const adapters = {
   dkimRecord: ({ outgoing: { dkim } }: Settings): { name: string; text: string } | null => dkim && dkimRecord(dkim),
   loadTemplates: ({ templatesDir, desk }: Settings) =>
     loadTemplates({ shippedDir: shippedTemplates, overrideDir: templatesDir, deskLanguage: desk.language }),
+  templatePlaces: ({ templatesDir }: Settings) => templatePlaces({ shippedDir: shippedTemplates, overrideDir: templatesDir }),
+  samples,
+  firstWords,
+  previewPage,
+  servePreview,
+  watchTemplates,
+  readAddress: (text: string): string | null => address.safeParse(text).data ?? null,
   openMailboxes: (house: Outside): Mailboxes => lazyMailboxes(house),
   openSender: (settings: Settings, house: Outside): Sender => lazySender(() => loadSender(settings, house)),
   listen,
 };
+
+/** The page of mails; only `preview` needs it. */
+async function previewPage(preview: Preview, live = false): Promise<string> {
+  const page = await import('../adapters/web/preview/preview-page.ts');
+  return page.previewPage(preview, live);
+}
+
+/** The same page, served on loopback for as long as it is watched. */
+async function servePreview(first: Preview, port: number) {
+  const page = await import('../adapters/web/preview/serve-preview.ts');
+  return page.servePreview(first, port);
+}
 
 export type LoadedSettings =
   | { kind: 'ok'; settings: Settings; warnings: readonly string[] }
@@ -85,15 +111,24 @@ async function loadSettings(dir: string, env: Environment): Promise<LoadedSettin
   return { kind: 'ok', settings: loaded.settings, warnings: loaded.warnings.map(printComplaint) };
 }
 
+/** What a watch tells: each new reading of the configuration, and trouble with watching itself. */
+type Watching = Parameters<typeof watchConfig>;
+
 /** Tells when a file of the configuration changed. */
 async function watchConfig(
   dir: string,
   env: Environment,
-  onChange: (loaded: LoadedSettings) => void,
+  onChange: (loaded: LoadedSettings) => void | Promise<void>,
   onTrouble: (why: string) => void,
+  also: readonly string[] = [],
 ) {
   const { watchConfig: watch } = await import('../adapters/config/watch-config.ts');
-  return watch({ dir, env, onTrouble, onChange: async () => onChange(await loadSettings(dir, env)) });
+  return watch({ dir, also, env, onTrouble, onChange: async () => onChange(await loadSettings(dir, env)) });
+}
+
+/** Likewise, and of the shipped templates: whoever works on those sees them change too. */
+function watchTemplates(...[dir, env, onChange, onTrouble]: Watching) {
+  return watchConfig(dir, env, onChange, onTrouble, [shippedTemplates]);
 }
 
 function lazyMailboxes(house: Outside): Mailboxes {

@@ -6,10 +6,24 @@ import { held } from './held.ts';
 import { help } from './help.ts';
 import { keys } from './keys.ts';
 import { outbox } from './outbox.ts';
+import { preview } from './preview.ts';
 import { start } from './start.ts';
 import { ticket } from './ticket.ts';
 import { tickets } from './tickets.ts';
 import { why } from './why.ts';
 
 /** The commands of the command line, in the order of its help. */
-export const commands: readonly CliCommand[] = [start, check, deliver, explain, tickets, ticket, outbox, held, why, keys, help];
+export const commands: readonly CliCommand[] = [
+  start,
+  check,
+  deliver,
+  explain,
+  tickets,
+  ticket,
+  outbox,
+  held,
+  why,
+  preview,
+  keys,
+  help,
+];

@@ -3,32 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemClock } from '../../src/app/clock.ts';
-import { adapters } from '../../src/app/compose.ts';
-import { commands } from '../../src/cli/index.ts';
 import { commands as byMail } from '../../src/domain/decide/commands/index.ts';
+import { type Answer, asked } from '../support/asked.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-
-type Answer = { code: number; out: string; err: string };
-
-/** A command of the command line, in this process: what it says, and its exit code. */
-async function asked(data: string, name: string, args: readonly string[], options: Record<string, unknown>): Promise<Answer> {
-  const command = commands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`there is no command ${name}`);
-  const out: string[] = [];
-  const err: string[] = [];
-  const terminal = {
-    out: (text: string) => void out.push(`${text}\n`),
-    err: (text: string) => void err.push(`${text}\n`),
-    isTerminal: false,
-    stdin: (async function* () {})(),
-    env: {},
-  };
-  const common = { config: join(root, 'config'), data, json: options['json'] === true };
-  const code = await command.run({ terminal, adapters, clock: systemClock(), common, args, options });
-  return { code, out: out.join(''), err: err.join('') };
-}
 
 /** The whole program. */
 const maildesk = (...args: string[]): Promise<Answer> =>
@@ -41,7 +19,7 @@ const maildesk = (...args: string[]): Promise<Answer> =>
 describe('asking the desk', () => {
   let dir: string;
   const ask = (name: string, args: readonly string[] = [], options: Record<string, unknown> = {}) =>
-    asked(join(dir, 'data'), name, args, options);
+    asked(name, args, options, { data: join(dir, 'data') });
   const json = { json: true };
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'asking-'));

@@ -5,6 +5,8 @@ import { type Loaded, loadConfig } from './load-config.ts';
 
 export type Watching = {
   dir: string;
+  /** Further folders whose changes count. */
+  also?: readonly string[];
   env: Environment;
   /** Called with each new reading, good or broken, one at a time; to keep the last good one is the caller's part. */
   onChange: (loaded: Loaded) => void | Promise<void>;
@@ -28,11 +30,15 @@ const quiet = 200;
  *
  * The folder is watched, not the files: editors and `git` replace files by renaming, which ends a watch on the old one.
  */
-export function watchConfig({ dir, env, onChange, onTrouble }: Watching): Watch {
+export function watchConfig({ dir, also = [], env, onChange, onTrouble }: Watching): Watch {
   const reload = oneAtATime(async () => onChange(await loadConfig(dir, env)));
   const later = afterQuiet(() => reload().catch((error: unknown) => onTrouble(String(error))));
 
-  const watcher = watch(dir, { ignoreInitial: true, depth: 3, awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 25 } });
+  const watcher = watch([dir, ...also], {
+    ignoreInitial: true,
+    depth: 3,
+    awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 25 },
+  });
   watcher.on('all', (_event, path) => isConfig(path) && later.soon());
   watcher.on('error', (error) => onTrouble(error instanceof Error ? error.message : String(error)));
   const ready = new Promise<void>((resolve) => watcher.once('ready', resolve));
@@ -47,7 +53,7 @@ export function watchConfig({ dir, env, onChange, onTrouble }: Watching): Watch 
   };
 }
 
-const isConfig = (path: string) => ['.yaml', '.yml', '.hbs'].includes(extname(path));
+const isConfig = (path: string) => ['.yaml', '.yml', '.hbs', '.css'].includes(extname(path));
 
 /** Runs never overlap, and the last one always began after the last call. */
 function oneAtATime(run: () => Promise<void>): () => Promise<void> {

@@ -1,0 +1,28 @@
+import type { Settings } from '../../domain/settings.ts';
+import type { Adapters, Preview } from '../compose.ts';
+import { collectMails, languagesOf, type Wanted } from './collect-mails.ts';
+
+/**
+ * All mails of a desk as they are now, for the page that shows them. Templates that cannot even be read are a complaint,
+ * with no mails.
+ *
+ * @param others what else is wrong: of the configuration, for one
+ */
+export async function previewOf(
+  adapters: Adapters,
+  settings: Settings,
+  wanted: Wanted,
+  others: readonly string[] = [],
+): Promise<Preview> {
+  const { samples, firstWords } = adapters;
+  const { name: desk, language } = settings.desk;
+  try {
+    const [templates, places] = await Promise.all([adapters.loadTemplates(settings), adapters.templatePlaces(settings)]);
+    const languages = languagesOf(places, language);
+    const found = templates.check([]).map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+    const mails = collectMails({ templates, places, samples, firstWords }, languages, wanted);
+    return { desk, language: wanted.language ?? languages[0] ?? language, mails, complaints: [...others, ...found] };
+  } catch (error) {
+    return { desk, language, mails: [], complaints: [...others, error instanceof Error ? error.message : String(error)] };
+  }
+}
