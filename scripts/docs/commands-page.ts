@@ -1,6 +1,7 @@
 import { rules } from '../../src/domain/authenticate/rules.ts';
 import { type Command, insiders } from '../../src/domain/decide/commands/command.ts';
 import { commands } from '../../src/domain/decide/commands/index.ts';
+import { inEnglish } from '../../src/domain/saying.ts';
 
 /** `docs/commands.md`, from the declarations of the commands. */
 export const commandsPage = (): string => `# The commands by mail
@@ -49,7 +50,7 @@ function sectionOf({ name, args, help, class: danger, roles, translations }: Com
   return [
     `### ${name}${args === '' ? '' : ` ${code(args)}`}`,
     '',
-    help,
+    inEnglish(help),
     '',
     `Also ${names.join(', ')}. For ${who}; class ${danger}.`,
   ].join('\n');

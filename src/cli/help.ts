@@ -1,4 +1,5 @@
 import { commands as byMail } from '../domain/decide/commands/index.ts';
+import { inEnglish } from '../domain/saying.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 import { paint } from './table.ts';
 
@@ -22,7 +23,7 @@ export const help: CliCommand = {
 
 const publicCommands = (): string[] =>
   byMail.map(({ name, args, class: needs, roles, help: does, translations }) =>
-    JSON.stringify({ name, args, class: needs, roles, help: does, translations }),
+    JSON.stringify({ name, args, class: needs, roles, help: inEnglish(does), translations }),
   );
 
 function listed(terminal: Invocation['terminal']): string {
@@ -35,7 +36,7 @@ function listed(terminal: Invocation['terminal']): string {
     '',
     ...byMail.flatMap(({ name, args, help: does, translations }) => [
       bold(`${name} ${args}`.trim()),
-      `    ${does}`,
+      `    ${inEnglish(does)}`,
       dim(`    also: ${[...new Set(Object.values(translations).flat())].join(', ')}`),
     ]),
     '',

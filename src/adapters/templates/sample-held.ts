@@ -1,4 +1,5 @@
 import type { TemplateData } from '../../domain/answer/template-data.ts';
+import { say } from '../../domain/saying.ts';
 import { actions, customerMail, longText, noThread, standing, thread, unreached } from './sample-parts.ts';
 
 type Samples = { readonly [Name in 'notify-held' | 'notify-failed']: readonly [TemplateData[Name], ...TemplateData[Name][]] };
@@ -13,7 +14,13 @@ export const heldSamples: Samples = {
       detail: 'dmarc=none at mx.acme.example',
       actions: [{ label: 'Let it in', href: 'mailto:support@acme.example?subject=%5BHD-1042%5D%20admit', command: 'admit' }],
     },
-    { ...thread, ...customerMail, reason: 'participant-not-proved', detail: 'the signed address is another ticket’s', actions },
+    {
+      ...thread,
+      ...customerMail,
+      reason: 'participant-not-proved',
+      detail: say('the signed address came from somebody who takes no part in the ticket'),
+      actions,
+    },
     { ...thread, ...customerMail, ...unreached, reason: 'check-failed', detail: 'dmarc=fail', actions: [] },
     {
       ...thread,
@@ -26,7 +33,13 @@ export const heldSamples: Samples = {
       attachments: [],
       actions: [],
     },
-    { ...thread, ...customerMail, reason: 'other', detail: 'the same Message-ID came with another text', actions: [] },
+    {
+      ...thread,
+      ...customerMail,
+      reason: 'other',
+      detail: say('its plain and its HTML text begin with different commands'),
+      actions: [],
+    },
   ],
   'notify-failed': [
     {

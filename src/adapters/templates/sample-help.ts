@@ -1,17 +1,17 @@
 import type { TemplateData } from '../../domain/answer/template-data.ts';
+import { assign as assignIt } from '../../domain/decide/commands/assign.ts';
+import type { Command } from '../../domain/decide/commands/command.ts';
+import { take as takeIt } from '../../domain/decide/commands/take.ts';
+import { exampleOf } from '../../domain/decide/commands/tasks.ts';
 import { deskName, thread } from './sample-parts.ts';
 
 type Samples = {
   readonly [Name in 'help' | 'help-command' | 'confirm-call']: readonly [TemplateData[Name], ...TemplateData[Name][]];
 };
 
-const take = { name: 'take', args: '', help: 'Makes you the assignee. `take!` takes it over from a colleague.', example: 'take' };
-const assign = {
-  name: 'assign',
-  args: 'WHO',
-  help: 'Gives the ticket to a colleague: a handle, a name or an address.',
-  example: 'assign maria',
-};
+const sample = ({ name, args, help }: Command) => ({ name, args, help, example: exampleOf(name) });
+const take = sample(takeIt);
+const assign = sample(assignIt);
 
 const tasks = ['answer', 'describe', 'people', 'go-on', 'look', 'threads', 'open', 'clean', 'self', 'more'] as const;
 

@@ -1,4 +1,5 @@
 import type { Action, Fact, HistoryRow, ListedTicket, TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
+import { say } from '../../domain/saying.ts';
 import { helpSamples } from './sample-help.ts';
 import { actions, deskName, thread } from './sample-parts.ts';
 
@@ -69,7 +70,7 @@ const mails = (['closed', 'reply', 'reopened', 'notification', 'acknowledgement'
   what,
   at: at === 0 ? '14:03' : '',
 }));
-const checked = { command: 'assign maria', ok: true, problem: '', caret: '', expected: '', suggestions: [] };
+const checked = { command: 'assign maria', ok: true, problem: '', caret: '', expected: '', suggestions: [] } as const;
 
 const manyReceipt: TemplateData['receipt-many'] = {
   ...{ deskName, subject: 'Re: Your open tickets (3)', done: 2, refused: 2, body: 'See you all tomorrow.', stray: [] },
@@ -77,13 +78,13 @@ const manyReceipt: TemplateData['receipt-many'] = {
     {
       ...{ tag: 'HD-1042', title: 'Printer on fire', commands: [], mails: [], actions: [ready] },
       changes: [
-        { command: 'assign maria', change: 'nobody → maria' },
-        { command: 'severity high', change: 'none → high' },
+        { command: 'assign maria', change: say`${say('nobody')} → ${'maria'}` },
+        { command: 'severity high', change: say`${say('none')} → ${'high'}` },
       ],
     },
     {
       ...{ tag: 'HD-1039', title: 'VPN', commands: [], mails, actions: [ready] },
-      changes: [{ command: 'close', change: 'raised → closed' }],
+      changes: [{ command: 'close', change: say`${say('raised')} → ${say('closed')}` }],
     },
     {
       ...{ tag: 'HD-1031', title: 'Invoices', changes: [], mails: [], actions: [] },
@@ -93,16 +94,16 @@ const manyReceipt: TemplateData['receipt-many'] = {
           ...checked,
           ok: false,
           command: 'sevrity hgh',
-          problem: 'there is no command “sevrity”',
+          problem: say`there is no command “${'sevrity'}”`,
           caret: '^^^^^^^',
-          expected: 'the name of a command',
+          expected: say('the name of a command'),
           suggestions: [{ ...ready, label: 'severity hgh', command: 'severity hgh' }],
         },
       ],
     },
     {
       ...{ tag: 'HD-9999', title: '', changes: [], mails: [], actions: [] },
-      commands: [{ ...checked, ok: false, problem: 'there is no HD-9999' }],
+      commands: [{ ...checked, ok: false, problem: say`there is no ${'HD-9999'}` }],
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
+import { say } from '../../domain/saying.ts';
 import { claimSamples } from './sample-claims.ts';
 import { freedSamples } from './sample-freed.ts';
 import { heldSamples } from './sample-held.ts';
@@ -73,8 +74,8 @@ export const samples: Samples = {
     {
       ...thread,
       changes: [
-        { command: 'assign maria', change: 'assignee: nobody → Maria Lopez' },
-        { command: 'severity high', change: 'severity: none → high' },
+        { command: 'assign maria', change: say`${say('nobody')} → ${'maria'}` },
+        { command: 'severity high', change: say`${say('none')} → ${'high'}` },
       ],
       notRepeated: ['time 1h30'],
       mails: [
@@ -85,7 +86,7 @@ export const samples: Samples = {
     },
     {
       ...thread,
-      changes: [{ command: 'close', change: 'state: open → closed' }],
+      changes: [{ command: 'close', change: say`${say('raised')} → ${say('closed')}` }],
       notRepeated: [],
       mails: [
         { to: 'jane@globex.example', what: 'closed', at: '14:03' },
@@ -97,7 +98,7 @@ export const samples: Samples = {
     {
       ...noThread,
       subject: 'Re: receipts off',
-      changes: [{ command: 'receipts off', change: 'on → off' }],
+      changes: [{ command: 'receipts off', change: say('on → off') }],
       notRepeated: [],
       mails: [],
       actions: [],
@@ -111,9 +112,9 @@ export const samples: Samples = {
         {
           command: 'severity hgh',
           ok: false,
-          problem: '“hgh” is not a severity',
+          problem: say`“${'hgh'}” is no ${'severity'}`,
           caret: '         ^^^',
-          expected: 'severe, high, medium or low',
+          expected: say`one of ${'enhancement, low, medium, high, severe'}`,
           suggestions: [
             {
               label: 'severity high',
@@ -133,7 +134,9 @@ export const samples: Samples = {
     },
     {
       ...thread,
-      commands: [{ command: 'reopen', ok: false, problem: 'HD-1042 is already open', caret: '', expected: '', suggestions: [] }],
+      commands: [
+        { command: 'take now', ok: false, problem: say('`take` stands alone'), caret: '', expected: '', suggestions: [] },
+      ],
       body: '',
       actions: [],
     },

@@ -30,7 +30,7 @@ export function helpData(facts: Facts, person: Person): HelpData {
 
 const group = (task: TaskName, members: readonly Command[]): HelpData['groups'][number] => ({
   task,
-  commands: members.map(({ name, args, help }) => ({ name, args, help: quoted(help), example: exampleOf(name) })),
+  commands: members.map(({ name, args, help }) => ({ name, args, help, example: exampleOf(name) })),
 });
 
 /** One command whole. */
@@ -41,8 +41,5 @@ export function explainData(
   const { rules: own = rules } = facts.settings.authentication;
   const names = Object.entries(translations).map(([language, list]) => ({ language, names: list.join(', ') }));
   const needs = own.find((rule) => rule.class === danger)?.needs ?? '';
-  return { deskName: facts.settings.desk.name, name, args, help: quoted(help), example: exampleOf(name), danger, needs, names };
+  return { deskName: facts.settings.desk.name, name, args, help, example: exampleOf(name), danger, needs, names };
 }
-
-/** What documentation prints as code stands between quotation marks in a mail. */
-const quoted = (help: string): string => help.replace(/`([^`]*)`/g, '“$1”');

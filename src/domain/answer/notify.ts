@@ -6,6 +6,7 @@ import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import { changedSubject } from '../match/changed-subject.ts';
 import { tagOf } from '../match/subject-tag.ts';
+import { listed, type Part } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Participant, Ticket } from '../ticket.ts';
 import { type Desk, threadData, toAssociate } from './outgoing.ts';
@@ -63,7 +64,7 @@ type Arriving = NonNullable<Extract<Deed, { kind: 'done' }>['arrives']>;
  * Tells those who can let it in that a mail was kept back; admins where it belongs to no ticket. `asked` hears of it by the
  * question whether it is theirs.
  */
-export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: string, asked?: Person): Effect[] {
+export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: Part, asked?: Person): Effect[] {
   if (facts.arrival.imported) return [];
   const ticket = facts.scene?.ticket ?? null;
   const crew = ticket === null ? admins(facts.settings.people) : heldCrew(facts, ticket, reason);
@@ -172,15 +173,15 @@ export function customerMail(
   ticket: Ticket,
   person: Person,
 ): Omit<TemplateData['notify-new'], 'linkedTo' | 'follows' | 'deleted'> {
+  const known = [evidenceOf(facts.verdict), lookalike(facts.mail.from, facts.settings.people)];
+  const evidence = known.filter((one) => one !== '');
   return {
     ...threadData(facts, ticket),
     ...senderData(facts, ticket),
     ...enclosed(facts),
     ...reachNow(facts, ticket),
     proved: facts.level >= 'E2',
-    evidence: [evidenceOf(facts.verdict), lookalike(facts.mail.from, facts.settings.people)]
-      .filter((one) => one !== '')
-      .join('; '),
+    evidence: evidence.length === 0 ? '' : listed(evidence, '; '),
     whoseTurn: turnOf(ticket, person),
     plainReplyDoes: repliesToCustomer(person) ? 'customer' : 'note',
     actions: actionsFor(ticket, person),

@@ -1,5 +1,6 @@
 import type { ClaimSide } from '../address-claim.ts';
 import type { TaskName } from '../decide/commands/tasks.ts';
+import type { Part, Saying } from '../saying.ts';
 import type { Reach } from './reach.ts';
 
 /**
@@ -37,15 +38,11 @@ export type TemplateData = {
   'notify-freed': Thread &
     CustomerMail & { freedBy: string; wasYours: boolean; heldBy: string; goesTo: string; tookOver: boolean };
   /** `tag`, `title` are '' where it belongs to no ticket yet; `detail` is the technical reason, ready to show. */
-  'notify-held': Thread &
-    Standing &
-    Sender &
-    Enclosed &
-    Reach & { reason: HeldReason; detail: string; actions: readonly Action[] };
+  'notify-held': Thread & Standing & Sender & Enclosed & Reach & { reason: HeldReason; detail: Part; actions: readonly Action[] };
   /** `answer` is the server's, quoted as data; `body` the text that did not arrive. */
   'notify-failed': Thread & Standing & { recipient: string; answer: string; body: string; actions: readonly Action[] };
   receipt: Thread & {
-    changes: readonly { command: string; change: string }[];
+    changes: readonly { command: string; change: Saying }[];
     /** Commands that already stood in an earlier subject. */
     notRepeated: readonly string[];
     mails: readonly AnnouncedMail[];
@@ -115,7 +112,7 @@ export type TemplateData = {
     deskName: string;
     groups: readonly {
       task: TaskName;
-      commands: readonly { name: string; args: string; help: string; example: string }[];
+      commands: readonly { name: string; args: string; help: Saying; example: string }[];
     }[];
   };
   /** One command; `needs`: the level of proof. */
@@ -123,7 +120,7 @@ export type TemplateData = {
     deskName: string;
     name: string;
     args: string;
-    help: string;
+    help: Saying;
     example: string;
     danger: string;
     needs: string;
@@ -152,7 +149,7 @@ type CustomerMail = Sender &
   Reach & {
     proved: boolean;
     /** By what ("dmarc", "smtp login") it is proved, or why it is not. */
-    evidence: string;
+    evidence: Part;
     whoseTurn: Turn;
     plainReplyDoes: PlainReply;
     actions: readonly Action[];
@@ -211,7 +208,7 @@ export type TicketReceipt = {
   tag: string;
   title: string;
   commands: readonly CheckedCommand[];
-  changes: readonly { command: string; change: string }[];
+  changes: readonly { command: string; change: Saying }[];
   mails: readonly AnnouncedMail[];
   actions: readonly Action[];
 };
@@ -227,9 +224,9 @@ export type AnnouncedMail = {
 export type CheckedCommand = {
   command: string;
   ok: boolean;
-  problem: string;
+  problem: Saying | '';
   caret: string;
-  expected: string;
+  expected: Saying | '';
   suggestions: readonly Action[];
 };
 

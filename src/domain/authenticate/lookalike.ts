@@ -1,5 +1,6 @@
 import type { Address } from '../mail.ts';
 import { edits } from '../nearest.ts';
+import { type Saying, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import { splitAddress } from './reply-address.ts';
 
@@ -7,17 +8,17 @@ import { splitAddress } from './reply-address.ts';
  * What makes a stranger look like one of us: our name over another address, or a domain that differs from one of ours by
  * a letter or two (rule R8). '' for nobody. Only a warning: it takes nothing away.
  */
-export function lookalike({ name, address }: Address, people: readonly Person[]): string {
+export function lookalike({ name, address }: Address, people: readonly Person[]): Saying | '' {
   const theirs = people.flatMap(({ addresses }) => addresses);
   if (theirs.includes(address)) return '';
   const shown = plain(name);
   const namesake = people.find((person) => shown !== '' && (plain(person.name) === shown || plain(person.handle) === shown));
-  if (namesake !== undefined) return `the name is that of ${namesake.handle}, the address is not`;
+  if (namesake !== undefined) return say`the name is that of ${namesake.handle}, the address is not`;
   const shownAddress = theirs.find((one) => shown.includes(plain(one)));
-  if (shownAddress !== undefined) return `the name shows ${shownAddress}, the address is another`;
+  if (shownAddress !== undefined) return say`the name shows ${shownAddress}, the address is another`;
   const [, domain] = splitAddress(address);
   const near = [...new Set(theirs.map((one) => splitAddress(one)[1]))].find((ours) => isNear(domain, ours));
-  return near === undefined ? '' : `its domain looks like ${near} and is not`;
+  return near === undefined ? '' : say`its domain looks like ${near} and is not`;
 }
 
 /** Short names differ by one letter by chance. */

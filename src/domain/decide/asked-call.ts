@@ -3,6 +3,7 @@ import { replyToMail } from '../answer/reply-to-associate.ts';
 import { timeFor } from '../answer/time-for.ts';
 import type { Call } from '../call.ts';
 import type { Decision, Effect } from '../effect.ts';
+import { say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Actor } from '../ticket.ts';
 import type { Performed } from './check-commands.ts';
@@ -30,7 +31,10 @@ export function askCaller(facts: Facts, person: Person, caller: Caller, one: Per
       : [],
   );
   const actor: Actor = { kind: 'associate', handle: person.handle };
-  const receipt = { ...one, deed: { ...one.deed, change: `${address} is asked to confirm; the ticket opens with their answer` } };
+  const receipt = {
+    ...one,
+    deed: { ...one.deed, change: say`${address} is asked to confirm; the ticket opens with their answer` },
+  };
   const effects: Effect[] = [
     ...calls,
     ...asked,

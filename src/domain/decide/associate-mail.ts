@@ -7,6 +7,7 @@ import { isDeskAddress } from '../authenticate/reply-address.ts';
 import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { matchData } from '../match/match-data.ts';
+import { inEnglish, type Part, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Actor, NewMessage } from '../ticket.ts';
 import { ownWords, quotesOnly } from '../visible-text/own-words.ts';
@@ -34,12 +35,16 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   if (!permission.allowed) return holdUnproved(facts, person, permission.rule);
   if (facts.arrival.imported) return keepImported(facts, person);
   if (facts.twin.kind === 'collision')
-    return hold(facts, 'other', 'its Message-ID is that of a mail that was carried out already (R3); nothing was repeated');
+    return hold(facts, 'other', say('its Message-ID is that of a mail that was carried out already (R3); nothing was repeated'));
   if (scene !== null && facts.lift === null && !isAddressedToDesk(facts))
-    return holdToConfirm(facts, person, 'no address of this desk stands in To or Cc; it may have been written to somebody else');
+    return holdToConfirm(
+      facts,
+      person,
+      say('no address of this desk stands in To or Cc; it may have been written to somebody else'),
+    );
   const read = readCommands(placesOf(facts, scene));
   if (facts.mail.twoFaced && facts.lift === null && (scene !== null || read.groups !== undefined))
-    return holdToConfirm(facts, person, 'its plain and its HTML text begin with different commands');
+    return holdToConfirm(facts, person, say('its plain and its HTML text begin with different commands'));
   if (read.groups !== undefined) return decideListReply(facts, person, read, read.groups);
   if (scene === null) return decideAtDesk(facts, person) ?? openForOne(facts, person);
   if (facts.mail.sealed !== null) return refuse(facts, scene, person, { ...read, text: '' }, [sealedMail(facts.mail.sealed)]);
@@ -113,7 +118,7 @@ function refuse(
 ): Decision {
   const { number } = scene.ticket;
   const actor: Actor = { kind: 'associate', handle: person.handle };
-  const problems = checked.filter(({ ok }) => !ok).map(({ command, problem }) => `${command}: ${problem}`);
+  const problems = checked.filter(({ ok }) => !ok).map(({ command, problem }) => `${command}: ${inEnglish(problem)}`);
   const effects: Effect[] = [
     { act: 'add-message', ticket: number, message: draftFrom(facts, person, read.text) },
     { act: 'journal', ticket: number, actor, event: 'command-refused', data: { commands: read.phrases.map(({ text }) => text) } },
@@ -125,8 +130,8 @@ function refuse(
 /** Nobody here holds the key: what such a mail wants, and whether its subject goes with its text, cannot be seen (A21). */
 const sealedMail = (how: 'smime' | 'pgp'): CheckedCommand => ({
   ...{ command: 'encrypted mail', ok: false, caret: '', suggestions: [] },
-  problem: `it is encrypted (${how === 'pgp' ? 'PGP' : 'S/MIME'}), and the desk cannot read it`,
-  expected: 'the same mail, plain or only signed',
+  problem: say`it is encrypted (${how === 'pgp' ? 'PGP' : 'S/MIME'}), and the desk cannot read it`,
+  expected: say('the same mail, plain or only signed'),
 });
 
 /** Words that may not be meant as they stand are kept, and their author asked; nothing else of the mail happens either. */
@@ -149,17 +154,17 @@ const draftFrom = (facts: Facts, { handle }: Person, text: string): NewMessage =
 });
 
 function holdUnproved(facts: Facts, person: Person, rule: string): Decision {
-  const why = `From names ${person.handle}, but nothing proves it${inBrackets(facts.verdict)}; ${rule}`;
+  const why = say`From names ${person.handle}, but nothing proves it${inBrackets(facts.verdict)}; ${rule}`;
   const held = hold(facts, facts.verdict.dmarc === 'fail' ? 'check-failed' : 'associate-not-proved', why, person);
   return { ...held, effects: [...held.effects, ...askConfirmation(facts, person, wantedIn(facts))] };
 }
 
 /** Too little evidence and no failed check: kept, and its sender is asked at the registered address. */
-function holdToConfirm(facts: Facts, person: Person, why: string): Decision {
+function holdToConfirm(facts: Facts, person: Person, why: Part): Decision {
   const asked = askConfirmation(facts, person, wantedIn(facts));
   if (asked.length === 0) return hold(facts, 'other', why);
   const kept = hold(facts, 'other', why).effects.filter(({ act }) => act !== 'queue-mail');
-  return { outcome: 'held', ticket: facts.scene?.ticket.number ?? null, why, effects: [...kept, ...asked] };
+  return { outcome: 'held', ticket: facts.scene?.ticket.number ?? null, why: inEnglish(why), effects: [...kept, ...asked] };
 }
 
 /** What a mail asks for, in its own commands; nothing else of it is told on. */
@@ -169,7 +174,7 @@ function wantedIn(facts: Facts): string[] {
 }
 
 /** Kept where staff see it, and they are told why. */
-function hold(facts: Facts, reason: HeldReason, why: string, asked?: Person): Decision {
+function hold(facts: Facts, reason: HeldReason, why: Part, asked?: Person): Decision {
   const number = facts.scene?.ticket.number ?? null;
   const data = { level: facts.level, reason, match: matchData(facts.placement) };
   const kept: Effect[] =
@@ -179,7 +184,7 @@ function hold(facts: Facts, reason: HeldReason, why: string, asked?: Person): De
           { act: 'add-message', ticket: number, message: arrivedMessage(facts, 'note', 'held') },
           { act: 'journal', ticket: number, actor: { kind: 'desk' }, event: 'held', data },
         ];
-  return { outcome: 'held', ticket: number, why, effects: [...kept, ...notifyOfHeld(facts, reason, why, asked)] };
+  return { outcome: 'held', ticket: number, why: inEnglish(why), effects: [...kept, ...notifyOfHeld(facts, reason, why, asked)] };
 }
 
 /** What `explain` and the decision both read commands from. */

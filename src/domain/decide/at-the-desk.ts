@@ -2,6 +2,7 @@ import { answerAssociate } from '../answer/answer-associate.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
 import type { CheckedCommand } from '../answer/template-data.ts';
 import type { Decision, Effect } from '../effect.ts';
+import { say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Actor } from '../ticket.ts';
 import { placesOf } from './associate-mail.ts';
@@ -54,8 +55,8 @@ export function decideAtDesk(facts: Facts, person: Person): Decision | null {
 const besideOpening = (performed: readonly Performed[]): CheckedCommand[] =>
   performed.map(({ phrase, deed }) => ({
     ...{ command: phrase.text, ok: deed.opens !== undefined, caret: '', suggestions: [] },
-    problem: deed.opens === undefined ? 'it cannot stand beside a command that opens a ticket' : '',
-    expected: deed.opens === undefined ? 'the ticket first; then this, in an answer to its receipt' : '',
+    problem: deed.opens === undefined ? say('it cannot stand beside a command that opens a ticket') : '',
+    expected: deed.opens === undefined ? say('the ticket first; then this, in an answer to its receipt') : '',
   }));
 
 /** One mail back: what was asked for, else the receipt. */

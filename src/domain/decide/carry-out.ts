@@ -6,6 +6,7 @@ import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
 import { type Notices, tellHanging } from '../answer/tell-hanging.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { taughtIds } from '../match/taught-ids.ts';
+import { inEnglish } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Actor, NewMessage, NewOutboxRow, Ticket, TicketChange } from '../ticket.ts';
 import { ownWords } from '../visible-text/own-words.ts';
@@ -180,6 +181,7 @@ function leaving(told: readonly Effect[], { messageId }: Pick<NewMessage, 'messa
 }
 
 const whyOf = ({ performed }: Fine, use: TextUse | null): string =>
-  [...performed.map(({ phrase, deed }) => `${phrase.text}: ${deed.change}`), ...(use === null ? [] : [`text as ${use}`])].join(
-    '; ',
-  ) || 'nothing in it to do';
+  [
+    ...performed.map(({ phrase, deed }) => `${phrase.text}: ${inEnglish(deed.change)}`),
+    ...(use === null ? [] : [`text as ${use}`]),
+  ].join('; ') || 'nothing in it to do';

@@ -2,6 +2,7 @@ import type { CheckedCommand } from '../answer/template-data.ts';
 import { type Permission, permits, type Rule } from '../authenticate/rules.ts';
 import type { Level } from '../authenticate/verdict.ts';
 import type { Effect } from '../effect.ts';
+import { either, type Saying, say } from '../saying.ts';
 import type { Participant, Ticket, TicketChange } from '../ticket.ts';
 import type { Command, Deed, DeskScene, Request, Scene, TextUse } from './commands/command.ts';
 import { commands } from './commands/index.ts';
@@ -73,8 +74,8 @@ export function checkAnywhere(phrases: readonly Phrase[], scene: Omit<DeskScene,
 
 const needsTicket: Deed = {
   kind: 'refused',
-  problem: 'this needs a ticket',
-  expected: 'an answer to a mail of that ticket, or its number in the subject',
+  problem: say('this needs a ticket'),
+  expected: say('an answer to a mail of that ticket, or its number in the subject'),
   suggestions: [],
 };
 
@@ -87,11 +88,11 @@ function withoutContradiction(performed: readonly Performed[], step: Step): Step
   const earlier = performed.find(({ deed }) => deed.text !== undefined);
   const text = step.performed?.deed.text;
   if (step.performed === null || earlier === undefined || text === undefined || earlier.deed.text === text) return step;
-  const problem = `it contradicts “${earlier.phrase.text}”: this mail’s text is either a note or a reply`;
+  const problem = say`it contradicts “${earlier.phrase.text}”: this mail’s text is either a note or a reply`;
   const { phrase, command } = step.performed;
   return wrong(phrase, {
     problem,
-    expected: 'one of the two',
+    expected: say('one of the two'),
     at: 0,
     length: phrase.name.length,
     suggestions: [earlier.command.name, command.name],
@@ -105,8 +106,8 @@ function alone(performed: readonly Performed[], step: Step): Step {
   if (now === null || earlier === undefined) return step;
   const { phrase } = now;
   return wrong(phrase, {
-    problem: `it cannot stand beside “${earlier.phrase.text}” in one mail`,
-    expected: 'one of the two, the other in a mail of its own',
+    problem: say`it cannot stand beside “${earlier.phrase.text}” in one mail`,
+    expected: say('one of the two, the other in a mail of its own'),
     at: 0,
     length: phrase.name.length,
     suggestions: [earlier.phrase.text, phrase.text],
@@ -127,11 +128,11 @@ function performOne(phrase: Phrase, asker: Asker, level: Level, perform: Perform
   if (finding.kind !== 'found') {
     const problem =
       finding.kind === 'ambiguous'
-        ? `“${phrase.name}” may be ${finding.near.join(' or ')}`
-        : `there is no command “${phrase.name}”`;
+        ? say`“${phrase.name}” may be ${either(finding.near)}`
+        : say`there is no command “${phrase.name}”`;
     return wrong(phrase, {
       problem,
-      expected: 'the name of a command',
+      expected: say('the name of a command'),
       at: 0,
       length: phrase.name.length,
       suggestions: finding.near.map((name) => renamed(phrase, name)),
@@ -151,10 +152,10 @@ function performOne(phrase: Phrase, asker: Asker, level: Level, perform: Perform
 const renamed = ({ text, name }: Phrase, right: string): string =>
   text.toLowerCase().startsWith(name) ? `${right}${text.slice(name.length)}` : right;
 
-function notAllowed(command: Command, { actor, settings }: Asker, level: Level): string | null {
-  if (!command.roles.some((role) => actor.roles.includes(role))) return `“${command.name}” is for ${command.roles.join(', ')}`;
+function notAllowed(command: Command, { actor, settings }: Asker, level: Level): Saying | null {
+  if (!command.roles.some((role) => actor.roles.includes(role))) return say`“${command.name}” is for ${command.roles.join(', ')}`;
   const { allowed, otherwise, rule } = permits(level, command.class, settings.authentication.rules);
-  return allowed || otherwise === 'confirm' ? null : `your mail is not proved far enough (${rule})`;
+  return allowed || otherwise === 'confirm' ? null : say`your mail is not proved far enough (${rule})`;
 }
 
 const right = (phrase: Phrase): CheckedCommand => ({
@@ -166,7 +167,7 @@ const right = (phrase: Phrase): CheckedCommand => ({
   suggestions: [],
 });
 
-type Fault = { problem: string; expected: string; at: number; length: number; suggestions: readonly string[] };
+type Fault = { problem: Saying; expected: Saying | ''; at: number; length: number; suggestions: readonly string[] };
 
 function wrong(phrase: Phrase, { problem, expected, at, length, suggestions }: Fault): Step {
   const caret = `${' '.repeat(at)}${'^'.repeat(Math.max(1, length))}`;

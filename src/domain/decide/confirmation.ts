@@ -6,6 +6,7 @@ import { timeFor } from '../answer/time-for.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { headerValues } from '../mail.ts';
 import { tagOf } from '../match/subject-tag.ts';
+import { inEnglish, type Saying, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Confirmation } from '../ticket.ts';
 import type { Facts } from './facts.ts';
@@ -43,9 +44,9 @@ export function decideConfirmation(facts: Facts, { person, batch }: NonNullable<
   const said = firstLine(facts.mail.visibleText);
   const decided = yesOrNo(facts.mail.visibleText);
   if (answered.length === 0)
-    return tellOff(facts, person, said, 'nothing waits for this answer any more', 'within 24 hours, once');
+    return tellOff(facts, person, said, say('nothing waits for this answer any more'), say('within 24 hours, once'));
   if (decided === undefined)
-    return tellOff(facts, person, said, 'this is neither a yes nor a no', 'confirm, or not me, as the first line');
+    return tellOff(facts, person, said, say('this is neither a yes nor a no'), say('confirm, or not me, as the first line'));
   const lift = { kind: 'confirmed', by: person.handle } as const;
   const state = decided === 'confirm' ? 'confirmed' : 'refused';
   const effects: Effect[] = [
@@ -61,7 +62,7 @@ export function decideConfirmation(facts: Facts, { person, batch }: NonNullable<
       ...(decided === 'confirm' ? [{ act: 'retake', arrival, lift } as const] : []),
     ]),
     ...(decided === 'refuse'
-      ? notifyOfHeld(facts, 'check-failed', `${person.name} says that a mail in their name is not theirs`)
+      ? notifyOfHeld(facts, 'check-failed', say`${person.name} says that a mail in their name is not theirs`)
       : []),
     ...nextQuestion(facts, person),
   ];
@@ -92,10 +93,15 @@ function question(facts: Facts, person: Person, batch: number, requests: readonl
 }
 
 /** The one line back to whoever answered a question in a way that answers nothing. */
-export function tellOff(facts: Facts, person: Person, said: string, problem: string, expected: string): Decision {
+export function tellOff(facts: Facts, person: Person, said: string, problem: Saying, expected: Saying): Decision {
   const command = { command: said || '…', ok: false, problem, caret: '', expected, suggestions: [] };
   const read = { phrases: [], notRepeated: [], written: [], text: '' };
-  return { outcome: 'held', ticket: null, why: problem, effects: replyToMail.deskError(facts, person, read, [command]) };
+  return {
+    outcome: 'held',
+    ticket: null,
+    why: inEnglish(problem),
+    effects: replyToMail.deskError(facts, person, read, [command]),
+  };
 }
 
 /** The machine that says it handed the mail in; '' where none says so. */

@@ -9,6 +9,7 @@ import { conversationOf } from '../match/hints.ts';
 import { matchData } from '../match/match-data.ts';
 import { tagOf, titleOf } from '../match/subject-tag.ts';
 import { taughtIds } from '../match/taught-ids.ts';
+import { inEnglish, type Saying, say } from '../saying.ts';
 import type { Actor, Ticket } from '../ticket.ts';
 import { openCalled } from './asked-call.ts';
 import { newParticipants } from './cc-rule.ts';
@@ -25,7 +26,7 @@ export function decideCustomerMail(facts: Facts): Decision {
   const joined = scene.participants.some(({ address }) => address === facts.mail.from.address);
   const permission = permits(level, 'C1', facts.settings.authentication.rules);
   if (!joined) return holdAndAsk(facts, scene);
-  if (!permission.allowed) return holdOnTicket(facts, scene, `the sender is not proved: ${permission.rule}`);
+  if (!permission.allowed) return holdOnTicket(facts, scene, say`the sender is not proved: ${permission.rule}`);
   if (asksState(facts, scene)) return answerState(facts, scene, permission.rule);
   return append(facts, scene, permission.rule);
 }
@@ -130,12 +131,12 @@ function append(facts: Facts, scene: TicketScene, rule: string): Decision {
 function holdAndAsk(facts: Facts, scene: TicketScene): Decision {
   const asked = askWhoseAddress(facts);
   const asks = asked.length === 0 ? '' : '; it is asked whether it is an associate’s second address';
-  const held = holdOnTicket(facts, scene, 'the signed address came from somebody who takes no part in the ticket');
+  const held = holdOnTicket(facts, scene, say('the signed address came from somebody who takes no part in the ticket'));
   return { ...held, why: `${held.why}${asks}`, effects: [...held.effects, ...asked] };
 }
 
 /** Kept where staff see it; nothing of it is applied, mailed on or answered. */
-function holdOnTicket(facts: Facts, scene: TicketScene, why: string): Decision {
+function holdOnTicket(facts: Facts, scene: TicketScene, why: Saying): Decision {
   const reason = facts.verdict.dmarc === 'fail' ? 'check-failed' : 'participant-not-proved';
   const actor: Actor = { kind: 'contact', address: facts.mail.from.address };
   const effects: Effect[] = [
@@ -147,9 +148,9 @@ function holdOnTicket(facts: Facts, scene: TicketScene, why: string): Decision {
       event: 'held',
       data: { level: facts.level, by: facts.placement.by, match: matchData(facts.placement) },
     },
-    ...notifyOfHeld(facts, reason, `${why}${inBrackets(facts.verdict)}`),
+    ...notifyOfHeld(facts, reason, say`${why}${inBrackets(facts.verdict)}`),
   ];
-  return { outcome: 'held', ticket: scene.ticket.number, why, effects };
+  return { outcome: 'held', ticket: scene.ticket.number, why: inEnglish(why), effects };
 }
 
 function tellReopened(facts: Facts, scene: TicketScene, ticket: Ticket): Effect[] {

@@ -4,6 +4,7 @@ import { recipients } from '../authenticate/verdict.ts';
 import { returnDate } from '../classify/return-date.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { TicketNo } from '../ids.ts';
+import { inEnglish, type Saying, say } from '../saying.ts';
 import { decideAssociateMail } from './associate-mail.ts';
 import { decideConfirmation } from './confirmation.ts';
 import { decideCustomerMail } from './customer-mail.ts';
@@ -22,7 +23,7 @@ export function decideMail(facts: Facts): Decision {
   const why = classification.why.join('; ');
   if (duplicateOf !== null) return decideDuplicate(facts, duplicateOf);
   if (kind === 'loop') return { outcome: 'ignored', ticket: null, why, effects: [] };
-  if (sender.kind === 'desk') return held(facts, 'the desk’s own address in From, without our loop mark');
+  if (sender.kind === 'desk') return held(facts, say('the desk’s own address in From, without our loop mark'));
   if (facts.confirming !== null && kind === 'human') return decideConfirmation(facts, facts.confirming);
   if (facts.lift?.kind === 'admitted') return decideCustomerMail(facts);
   if (blocked !== null && sender.kind !== 'associate')
@@ -31,7 +32,8 @@ export function decideMail(facts: Facts): Decision {
   if (kind === 'bounce' || kind === 'delivery-status') return decideReport(facts);
   if (twin.kind === 'copy')
     return { outcome: 'duplicate', ticket: twin.ticket, why: 'a copy of a mail that came before', effects: [] };
-  if (kind !== 'human' && facts.scene === null && isForPostmaster(facts)) return held(facts, `for postmaster or abuse; ${why}`);
+  if (kind !== 'human' && facts.scene === null && isForPostmaster(facts))
+    return held(facts, say`for postmaster or abuse; ${why}`);
   if (kind === 'spam') return { outcome: 'ignored', ticket: null, why, effects: [] };
   if (kind !== 'human') return decideQuietMail(facts, why);
   if (sender.kind === 'associate') return decideAssociateMail(facts, sender.person);
@@ -50,8 +52,8 @@ function decideDuplicate(facts: Facts, { ticket, isNews }: NonNullable<Facts['du
 /** 2142-1: such mail is for a person, whatever its marks. */
 const isForPostmaster = (facts: Facts): boolean => recipients(facts).some((address) => /^(?:postmaster|abuse)@/i.test(address));
 
-function held(facts: Facts, why: string): Decision {
-  return { outcome: 'held', ticket: null, why, effects: notifyOfHeld(facts, 'other', why) };
+function held(facts: Facts, why: Saying): Decision {
+  return { outcome: 'held', ticket: null, why: inEnglish(why), effects: notifyOfHeld(facts, 'other', why) };
 }
 
 /** Out-of-office and the like join their ticket without opening it, starting a clock or being answered. */

@@ -1,3 +1,4 @@
+import { say } from '../saying.ts';
 import type { TicketMessage } from '../ticket.ts';
 import type { Deed } from './commands/command.ts';
 
@@ -8,7 +9,7 @@ export const draftOf = (messages: readonly TicketMessage[], handle: string): Tic
 /** There is none. */
 export const noDraft: Deed = {
   kind: 'refused',
-  problem: 'no text of yours is held back here',
-  expected: 'a text that was held',
+  problem: say('no text of yours is held back here'),
+  expected: say('a text that was held'),
   suggestions: ['status'],
 };

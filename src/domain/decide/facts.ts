@@ -6,6 +6,7 @@ import type { ArrivalId, MessageId, Sha256, TicketNo } from '../ids.ts';
 import type { Classification, Mail } from '../mail.ts';
 import type { Placement } from '../match/place-mail.ts';
 import type { MailName, SentMail } from '../ports.ts';
+import type { Saying } from '../saying.ts';
 import type { Account, MailboxSettings, Person, Settings } from '../settings.ts';
 import type {
   Arrival,
@@ -122,7 +123,7 @@ export type Facts = {
   /** An earlier mail with the same Message-ID and other bytes. */
   twin: Twin;
   /** An associate's forward that belongs to no ticket yet: whose it is, or why that is not clear. */
-  passedOn: OnBehalf | { doubt: string } | null;
+  passedOn: OnBehalf | { doubt: Saying } | null;
   /** The mail of ours that a delivery report returns. */
   returned: SentMail | null;
   /** Where it returns none: the last mail to the address it names. A guess, only to be shown. */

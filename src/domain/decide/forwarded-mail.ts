@@ -6,6 +6,7 @@ import type { Decision, Effect } from '../effect.ts';
 import { printedDate } from '../forward/printed-date.ts';
 import { type Forward, readForward } from '../forward/read-forward.ts';
 import type { Mail } from '../mail.ts';
+import { inEnglish, type Saying } from '../saying.ts';
 import type { Person, Settings } from '../settings.ts';
 import type { Actor } from '../ticket.ts';
 import { visibleText } from '../visible-text/visible-text.ts';
@@ -52,7 +53,7 @@ export function openForwarded(facts: Facts, person: Person, { forward, sender, c
 }
 
 /** On doubt the associate is asked, and nothing is guessed. */
-export function askWhoseForward(facts: Facts, person: Person, why: string): Decision {
+export function askWhoseForward(facts: Facts, person: Person, why: Saying): Decision {
   const data = {
     ...{ deskName: facts.settings.desk.name, tag: '', title: '', subject: '' },
     ...{ senderName: person.name, senderAddress: facts.mail.from.address, customerName: '', ...reachNow(facts, null) },
@@ -60,7 +61,7 @@ export function askWhoseForward(facts: Facts, person: Person, why: string): Deci
     ...({ whoseTurn: '', plainReplyDoes: 'note' } as const),
   };
   const effects = toAssociate(facts, person, { ticket: null, template: 'notify-held', data, automatic: 'auto-replied' });
-  return { outcome: 'held', ticket: null, why: `a forward, but not clear whose: ${why}`, effects };
+  return { outcome: 'held', ticket: null, why: `a forward, but not clear whose: ${inEnglish(why)}`, effects };
 }
 
 /** What the associate wrote above it is for us. */

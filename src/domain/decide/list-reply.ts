@@ -3,6 +3,7 @@ import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { TicketNo } from '../ids.ts';
 import { tagOf } from '../match/subject-tag.ts';
+import { type Saying, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Actor } from '../ticket.ts';
 import { sceneFor } from './associate-mail.ts';
@@ -83,15 +84,15 @@ function carryOutLine(facts: Facts, person: Person, line: TicketCommands): { res
     result: { number, scene, done: { kind: 'refused', commands } as const },
     effects: [],
   });
-  const all = (problem: string) =>
+  const all = (problem: Saying) =>
     refused(phrases.map(({ text }) => ({ command: text, ok: false, problem, caret: '', expected: '', suggestions: [] })));
-  if (scene === null) return all(`there is no ${tagged(facts, number)}`);
-  if (scene.ticket.mergedInto !== undefined) return all(`it was merged into ${tagged(facts, scene.ticket.mergedInto)}`);
+  if (scene === null) return all(say`there is no ${tagged(facts, number)}`);
+  if (scene.ticket.mergedInto !== undefined) return all(say`it was merged into ${tagged(facts, scene.ticket.mergedInto)}`);
   const checked = checkLine(facts, person, line);
   if (checked?.kind === 'wrong') return refused(checked.commands);
-  if (checked?.kind !== 'fine') return all('it could not be carried out');
+  if (checked?.kind !== 'fine') return all(say('it could not be carried out'));
   const apart = checked.performed.find(({ command, deed }) => command.alone || deed.answer !== undefined || isRead(deed.asks));
-  if (apart !== undefined) return all(`“${apart.command.name}” needs a mail of its own on that ticket`);
+  if (apart !== undefined) return all(say`“${apart.command.name}” needs a mail of its own on that ticket`);
   const { effects, told } = doDeeds(silent(facts, scene), scene, person, nothingSaid, checked, 'note');
   return { result: { number, scene, done: { kind: 'done', checked, told } }, effects };
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '../saying.ts';
 import { placesOf, sceneFor } from './associate-mail.ts';
 import { checkCommands } from './check-commands.ts';
 import { commands } from './commands/index.ts';
@@ -21,5 +22,5 @@ export function namedCommands(facts: Facts): { commands: NamedCommand[]; errors:
   if (scene === null) return { commands: named, errors: [] };
   const checked = checkCommands(phrases, sceneFor(facts, scene, sender.person, said), level);
   const wrong = checked.kind === 'wrong' ? checked.commands.filter(({ ok }) => !ok) : [];
-  return { commands: named, errors: wrong.map(({ command, problem }) => `${command}: ${problem}`) };
+  return { commands: named, errors: wrong.map(({ command, problem }) => `${command}: ${inEnglish(problem)}`) };
 }

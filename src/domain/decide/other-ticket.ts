@@ -1,6 +1,7 @@
 import type { Effect } from '../effect.ts';
 import type { TicketNo } from '../ids.ts';
 import { tagOf } from '../match/subject-tag.ts';
+import { type Saying, say } from '../saying.ts';
 import type { Participant, Ticket } from '../ticket.ts';
 import type { Deed, Scene } from './commands/command.ts';
 import type { TicketScene } from './facts.ts';
@@ -17,28 +18,28 @@ export function otherTicket(
   { ticket, settings, lookups }: Scene,
 ): Found | Refusal {
   const { prefix } = settings.desk;
-  const refused = (problem: string, at?: Word, suggestions: readonly string[] = []): Refusal => ({
+  const refused = (problem: Saying, at?: Word, suggestions: readonly string[] = []): Refusal => ({
     kind: 'refused',
     problem,
-    expected: `the number of one other ticket, such as ${prefix}-1042`,
+    expected: say`the number of one other ticket, such as ${prefix}-1042`,
     ...(at === undefined ? {} : { word: at }),
     suggestions,
   });
-  if (word === undefined) return refused(`\`${command}\` needs to know which ticket`);
-  if (extra !== undefined) return refused('one ticket at a time', extra, [`${command} ${word.text}`]);
+  if (word === undefined) return refused(say`\`${command}\` needs to know which ticket`);
+  if (extra !== undefined) return refused(say('one ticket at a time'), extra, [`${command} ${word.text}`]);
   const number = ticketIn(word.text, prefix);
-  if (number === null) return refused(`“${word.text}” is no ticket number`, word);
+  if (number === null) return refused(say`“${word.text}” is no ticket number`, word);
   const tag = tagOf(prefix, number);
-  if (number === ticket.number) return refused(`${tag} is this very ticket`, word);
+  if (number === ticket.number) return refused(say`${tag} is this very ticket`, word);
   const other = lookups.tickets.get(number);
-  if (other === undefined) return refused(`there is no ${tag}`, word);
+  if (other === undefined) return refused(say`there is no ${tag}`, word);
   const { mergedInto, deleted } = other.ticket;
-  if (mergedInto === ticket.number) return refused(`${tag} was merged into this ticket`, word, [`unmerge ${tag}`]);
+  if (mergedInto === ticket.number) return refused(say`${tag} was merged into this ticket`, word, [`unmerge ${tag}`]);
   if (mergedInto !== undefined) {
     const home = tagOf(prefix, mergedInto);
-    return refused(`${tag} was merged into ${home}`, word, [`${command} ${home}`]);
+    return refused(say`${tag} was merged into ${home}`, word, [`${command} ${home}`]);
   }
-  return deleted === null ? { kind: 'found', other, tag } : refused(`${tag} was deleted`, word);
+  return deleted === null ? { kind: 'found', other, tag } : refused(say`${tag} was deleted`, word);
 }
 
 /** Whether two tickets are of different customers: what stands on one is nothing for the people of the other. */
@@ -46,10 +47,10 @@ export const isAnothersTicket = (ticket: Ticket, other: Ticket): boolean =>
   ticket.customer === null || other.customer === null ? ticket.requester !== other.requester : ticket.customer !== other.customer;
 
 /** Refused for now; the same with `!` does it. */
-export const onlyInsisting = (command: string, tag: string, problem: string): Refusal => ({
+export const onlyInsisting = (command: string, tag: string, problem: Saying): Refusal => ({
   kind: 'refused',
   problem,
-  expected: `\`${command}! ${tag}\` if that is meant`,
+  expected: say`\`${command}! ${tag}\` if that is meant`,
   suggestions: [`${command}! ${tag}`],
 });
 

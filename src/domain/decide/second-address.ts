@@ -4,6 +4,7 @@ import { toAssociate, toContact } from '../answer/outgoing.ts';
 import { timeFor } from '../answer/time-for.ts';
 import { admins } from '../answer/told.ts';
 import type { Decision, Effect } from '../effect.ts';
+import { inEnglish, type Saying, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import { tellOff } from './confirmation.ts';
 import type { Facts } from './facts.ts';
@@ -43,7 +44,8 @@ export function askWhoseAddress(facts: Facts): Effect[] {
 export function decideWhoseAddress(facts: Facts, { claim, by }: Extract<Claiming, { kind: 'answer' }>): Decision {
   const said = yesOrNo(facts.mail.visibleText);
   const person = facts.settings.people.find(({ handle }) => handle === claim?.handle);
-  if (said === undefined) return unclear(facts, 'this is neither a yes nor a no', 'confirm, or not me, as the first line');
+  if (said === undefined)
+    return unclear(facts, say('this is neither a yes nor a no'), say('confirm, or not me, as the first line'));
   if (claim === null || person === undefined) return over(facts);
   const isYes = said === 'confirm';
   const now = isYes ? { ...claim.said, [by]: facts.now } : claim.said;
@@ -62,16 +64,17 @@ export function decideWhoseAddress(facts: Facts, { claim, by }: Extract<Claiming
 }
 
 /** Somebody's words that nothing can be made of are for a person to read. */
-function unclear(facts: Facts, problem: string, expected: string): Decision {
+function unclear(facts: Facts, problem: Saying, expected: Saying): Decision {
   const { sender, mail } = facts;
   if (sender.kind === 'associate') return tellOff(facts, sender.person, firstLine(mail.visibleText), problem, expected);
-  const why = 'neither a yes nor a no to the question whose address it is';
-  return { outcome: 'held', ticket: null, why, effects: notifyOfHeld(facts, 'other', why) };
+  const why = say('neither a yes nor a no to the question whose address it is');
+  return { outcome: 'held', ticket: null, why: inEnglish(why), effects: notifyOfHeld(facts, 'other', why) };
 }
 
 /** Only a colleague hears that it came too late. */
 function over(facts: Facts): Decision {
-  if (facts.sender.kind === 'associate') return unclear(facts, 'nothing waits for this answer any more', 'within 24 hours, once');
+  if (facts.sender.kind === 'associate')
+    return unclear(facts, say('nothing waits for this answer any more'), say('within 24 hours, once'));
   return answered('the question whose address it is was answered, or is over', []);
 }
 

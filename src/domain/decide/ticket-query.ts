@@ -1,3 +1,4 @@
+import { either, type Saying, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { TicketFilter } from '../ticket-filter.ts';
 import type { ListKind } from './commands/command.ts';
@@ -6,7 +7,7 @@ import type { Word } from './grammar/words.ts';
 /** Which tickets somebody asks for, or the word that cannot be meant. `said`: as they wrote it, for the head of the list. */
 export type TicketQuery =
   | { kind: 'query'; what: ListKind; filter: TicketFilter; said: string }
-  | { kind: 'wrong'; word: Word; problem: string; expected: string; suggestions: readonly string[] };
+  | { kind: 'wrong'; word: Word; problem: Saying; expected: Saying; suggestions: readonly string[] };
 
 /** Lists that have a name. */
 export const listNames = ['mine', 'open', 'unassigned', 'held'] as const;
@@ -19,7 +20,7 @@ export function readQuery(words: readonly Word[], actor: Pick<Person, 'handle'>,
     .replace(/[[\]]/g, ' ')
     .trim();
   const named = listNames.find((name) => name === said.toLowerCase());
-  if (named !== undefined) return { kind: 'query', what: named, filter: { ...listed(named, actor), limit }, said };
+  if (named !== undefined) return { kind: 'query', what: named, filter: { ...filterOf(named, actor), limit }, said };
   let filter: TicketFilter = { limit };
   const searched: string[] = [];
   for (const word of words) {
@@ -36,7 +37,7 @@ export function readQuery(words: readonly Word[], actor: Pick<Person, 'handle'>,
   return { kind: 'query', what: 'query', filter: { ...filter, ...search }, said };
 }
 
-function listed(name: (typeof listNames)[number], { handle }: Pick<Person, 'handle'>): TicketFilter {
+function filterOf(name: (typeof listNames)[number], { handle }: Pick<Person, 'handle'>): TicketFilter {
   if (name === 'held') return { held: true };
   if (name === 'unassigned') return { open: true, unassigned: true };
   return name === 'mine' ? { open: true, mine: handle } : { open: true };
@@ -61,12 +62,12 @@ function narrowedBy(field: string, value: string, { handle }: Pick<Person, 'hand
   }
 }
 
-const fields = 'state, assignee, customer, severity, priority, type or team';
+const fields = ['state', 'assignee', 'customer', 'severity', 'priority', 'type', 'team'];
 
 const unknownField = (word: Word, field: string): TicketQuery => ({
   kind: 'wrong',
   word,
-  problem: `tickets cannot be looked for by “${field}”`,
-  expected: fields,
+  problem: say`tickets cannot be looked for by “${field}”`,
+  expected: say`${either(fields)}`,
   suggestions: [],
 });

@@ -1,3 +1,4 @@
+import { listed, type Saying, say } from '../../saying.ts';
 import type { Account } from '../../settings.ts';
 import { calledBy, customerCalled, queryFor } from '../customers-called.ts';
 import { plain } from '../grammar/day-names.ts';
@@ -12,7 +13,9 @@ export const account: Command = {
   args: '[ADDRESS] "CUSTOMER NAME"',
   roles: insiders,
   class: 'C3b',
-  help: 'Makes a new customer known, with the address as its contact: that of the requester, where none is given. The ticket goes on it.',
+  help: say(
+    'Makes a new customer known, with the address as its contact: that of the requester, where none is given. The ticket goes on it.',
+  ),
   inTitle: false,
   fits: ({ customer, state }) => customer === null && state !== 'closed',
   reads: queryFor,
@@ -26,18 +29,18 @@ function make(words: readonly Word[], scene: DeskScene, on: OnTicket | null): De
   const { settings, lookups } = scene;
   const name = calledBy(words);
   const id = idOf(name);
-  if (id === '') return refused('`account` needs the name of the customer', words, []);
+  if (id === '') return refused(say('`account` needs the name of the customer'), words, []);
   const named = words.filter(({ text }) => text.includes('@'));
   const requester = on === null ? [] : [{ text: on.ticket.requester, at: 0 }];
   const read = readOutsiders(named.length > 0 ? named : requester, settings);
   if (read.kind === 'wrong') return { ...read, kind: 'refused' };
   const [address = '', another] = read.addresses;
-  if (address === '' || another !== undefined) return refused('an account begins with one contact: its address', words, []);
+  if (address === '' || another !== undefined) return refused(say('an account begins with one contact: its address'), words, []);
   const known = customerCalled(name, settings, lookups) ?? customerCalled(id, settings, lookups);
-  if (known !== null) return refused(`“${known.name}” is a customer already`, words, [`customer ${known.id}`]);
+  if (known !== null) return refused(say`“${known.name}” is a customer already`, words, [`customer ${known.id}`]);
   const isRequester = on !== null && address === on.ticket.requester;
   const theirs = isRequester ? on.ticket.customer : (lookups.contacts.get(address)?.customer ?? null);
-  if (theirs !== null) return refused(`${address} is of ${theirs}`, words, [`customer ${theirs}`]);
+  if (theirs !== null) return refused(say`${address} is of ${theirs}`, words, [`customer ${theirs}`]);
   return made({ id, name }, address, scene, on);
 }
 
@@ -54,7 +57,7 @@ function made({ id, name }: Account, address: string, { lookups }: DeskScene, on
     ],
     event: 'account-made',
     data: { customer: id },
-    change: `${name} (${id}) with ${address}${goesOn ? '; the ticket is theirs' : ''}`,
+    change: listed([say`${name} (${id}) with ${address}`, ...(goesOn ? [say('the ticket is theirs')] : [])], '; '),
   };
 }
 
@@ -65,8 +68,8 @@ const idOf = (name: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 40);
 
-const refused = (problem: string, [word]: readonly Word[], suggestions: readonly string[]): Deed => ({
-  ...{ kind: 'refused', problem, expected: 'a name that no customer has yet, such as account "Initech Ltd"' },
+const refused = (problem: Saying, [word]: readonly Word[], suggestions: readonly string[]): Deed => ({
+  ...{ kind: 'refused', problem, expected: say('a name that no customer has yet, such as account "Initech Ltd"') },
   ...(word && { word }),
   suggestions,
 });

@@ -1,4 +1,5 @@
 import { nearest } from '../../nearest.ts';
+import { either, listed, say } from '../../saying.ts';
 import type { Person } from '../../settings.ts';
 import type { Word } from '../grammar/words.ts';
 import { fittingFor, insidersOf, ofLevel } from './availability.ts';
@@ -12,7 +13,9 @@ export const assign: Command = {
   args: 'WHO',
   roles: insiders,
   class: 'C3',
-  help: 'Gives the ticket to a colleague (handle, name or address), a team, somebody of a level (`L2`) or whoever of its team and level has the least to do (`auto`). `me` is yourself, `nobody` frees it.',
+  help: say(
+    'Gives the ticket to a colleague (handle, name or address), a team, somebody of a level (`L2`) or whoever of its team and level has the least to do (`auto`). `me` is yourself, `nobody` frees it.',
+  ),
   inTitle: true,
   fits: ({ state }) => state !== 'closed',
   perform: (words, scene) => {
@@ -21,8 +24,8 @@ export const assign: Command = {
     const [word] = words;
     if (word === undefined) {
       const suggestions = insidersOf(people).map(({ handle }) => `assign ${handle}`);
-      const expected = 'a handle, name or address, a team, a level or auto';
-      return { kind: 'refused', problem: '`assign` needs to know whom', expected, suggestions };
+      const expected = say('a handle, name or address, a team, a level or auto');
+      return { kind: 'refused', problem: say('`assign` needs to know whom'), expected, suggestions };
     }
     const found = /^me$/i.test(whole) ? [scene.actor] : insidersOf(people).filter((one) => isMeant(one, whole.toLowerCase()));
     const [person] = found;
@@ -38,20 +41,21 @@ function withoutName(whole: string, scene: Scene): Deed | null {
   if (team !== undefined) return toTeam(team, scene);
   if (/^l[123]$/i.test(whole)) {
     const level = whole.toUpperCase();
-    const free = freeOf(ofLevel(level, scene), `of level ${level}`, `assign! ${level}`, scene);
+    const free = freeOf(ofLevel(level, scene), say`of level ${level}`, `assign! ${level}`, scene);
     return 'kind' in free ? free : handTo(free.person, scene, { more: { level }, why: level });
   }
   if (!/^auto$/i.test(whole)) return null;
-  const free = freeOf(fittingFor(scene), 'who could take it', 'assign! auto', scene);
-  return 'kind' in free ? free : handTo(free.person, scene, { why: 'most free' });
+  const free = freeOf(fittingFor(scene), say('who could take it'), 'assign! auto', scene);
+  return 'kind' in free ? free : handTo(free.person, scene, { why: say('most free') });
 }
 
 function toTeam(team: string, scene: Scene): Deed {
   const deed = handTo(null, scene, { more: { team } });
   if (deed.kind === 'refused' || deed.set === undefined)
-    return deed.kind === 'refused' ? deed : { ...deed, change: `already ${team}` };
+    return deed.kind === 'refused' ? deed : { ...deed, change: say`already ${team}` };
   const { assignee, team: from } = scene.ticket;
-  const change = `${[assignee, from].filter((one) => one !== null && one !== team).join(', ') || 'nobody'} → team ${team}`;
+  const before = [assignee, from].filter((one) => one !== null && one !== team);
+  const change = say`${before.length === 0 ? say('nobody') : before.join(', ')} → team ${team}`;
   return { ...deed, change };
 }
 
@@ -61,8 +65,8 @@ const teamsOf = ({ settings: { people, mailboxes } }: Scene): string[] => [
 
 const unclear = (whole: string, word: Word, found: readonly Person[]): Deed => ({
   kind: 'refused',
-  problem: `“${whole}” may be ${found.map(({ handle }) => handle).join(' or ')}`,
-  expected: `one of ${found.map(({ handle }) => handle).join(', ')}`,
+  problem: say`“${whole}” may be ${either(found.map(({ handle }) => handle))}`,
+  expected: say`one of ${found.map(({ handle }) => handle).join(', ')}`,
   word,
   suggestions: found.map(({ handle }) => `assign ${handle}`),
 });
@@ -73,8 +77,8 @@ function unknown(whole: string, word: Word, scene: Scene): Deed {
   const names = [...people.flatMap(({ handle, name }) => [handle, name.toLowerCase()]), ...teams];
   return {
     kind: 'refused',
-    problem: `nobody here is “${whole}”`,
-    expected: `one of ${[...people.map(({ handle }) => handle), ...teams, 'L1 to L3', 'auto'].join(', ')}`,
+    problem: say`nobody here is “${whole}”`,
+    expected: say`one of ${listed([...people.map(({ handle }) => handle), ...teams, say('L1 to L3'), 'auto'])}`,
     word,
     suggestions: nearest(whole.toLowerCase(), names, 3).map((name) => `assign ${handleOf(people, name)}`),
   };

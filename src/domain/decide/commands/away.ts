@@ -1,3 +1,4 @@
+import { type Saying, say } from '../../saying.ts';
 import { type Here, printWhen, whenAtStart } from '../grammar/when.ts';
 import type { Word } from '../grammar/words.ts';
 import { type Command, type Deed, type DeskScene, insiders } from './command.ts';
@@ -9,7 +10,9 @@ export const away: Command = {
   args: 'until DATE [to WHO]|off',
   roles: insiders,
   class: 'C3',
-  help: 'Says until when you are away and who stands in for you; `away off` says that you are back. Meanwhile `assign auto` leaves you out.',
+  help: say(
+    'Says until when you are away and who stands in for you; `away off` says that you are back. Meanwhile `assign auto` leaves you out.',
+  ),
   inTitle: false,
   fits: () => true,
   perform: goAway,
@@ -21,7 +24,7 @@ function goAway(words: readonly Word[], scene: DeskScene): Deed {
   const here: Here = { now, zone: actor.timezone ?? settings.desk.timezone };
   const colleague = lookups.colleagues.find(({ handle }) => handle === actor.handle);
   const was = { awayUntil: colleague?.awayUntil ?? null, awayTo: colleague?.awayTo ?? null };
-  const keep = (set: typeof was, change: string): Deed => ({
+  const keep = (set: typeof was, change: Saying): Deed => ({
     kind: 'done',
     effects: [{ act: 'prefer', handle: actor.handle, set }],
     back: [{ act: 'prefer', handle: actor.handle, set: was }],
@@ -30,22 +33,22 @@ function goAway(words: readonly Word[], scene: DeskScene): Deed {
   const [first, ...rest] = words;
   if (first !== undefined && rest.length === 0 && /^(?:off|no|back)$/i.test(first.text))
     return was.awayUntil === null
-      ? { kind: 'done', change: 'you were not away' }
-      : keep({ awayUntil: null, awayTo: null }, 'away → here');
+      ? { kind: 'done', change: say('you were not away') }
+      : keep({ awayUntil: null, awayTo: null }, say('away → here'));
   const named = first !== undefined && untilWords.test(first.text) ? rest : words;
   const found = whenAtStart(
     named.map(({ text }) => text),
     here,
   );
   if (found === null)
-    return badDate(named[0], named.length === 0 ? '`away` needs a date' : `“${shown(named)}” begins with no date`);
-  if (found.when.at <= now) return badDate(named[0], `${printWhen(found.when, here.zone)} is over`);
+    return badDate(named[0], named.length === 0 ? say('`away` needs a date') : say`“${shown(named)}” begins with no date`);
+  if (found.when.at <= now) return badDate(named[0], say`${printWhen(found.when, here.zone)} is over`);
   const stand = standIn(named.slice(found.used), scene);
   if ('kind' in stand) return stand;
   const until = printWhen(found.when, here.zone);
   return keep(
     { awayUntil: found.when.at, awayTo: stand.handle },
-    `away until ${until}${stand.handle === null ? '' : `, to ${stand.handle}`}`,
+    stand.handle === null ? say`away until ${until}` : say`away until ${until}, to ${stand.handle}`,
   );
 }
 
@@ -65,17 +68,17 @@ function standIn([to, ...who]: readonly Word[], { actor, settings }: DeskScene):
   if (person !== undefined && found.length === 1) return { handle: person.handle };
   return {
     kind: 'refused',
-    problem: wanted === '' ? '`to` needs to know whom' : `no colleague is “${wanted}”`,
-    expected: `one of ${others.map(({ handle }) => handle).join(', ')}`,
+    problem: wanted === '' ? say('`to` needs to know whom') : say`no colleague is “${wanted}”`,
+    expected: say`one of ${others.map(({ handle }) => handle).join(', ')}`,
     word: who[0] ?? to,
     suggestions: [],
   };
 }
 
-const badDate = (word: Word | undefined, problem: string): Deed => ({
+const badDate = (word: Word | undefined, problem: Saying): Deed => ({
   kind: 'refused',
   problem,
-  expected: 'a date to come, such as 2026-03-06, fri or +3d; or `off`',
+  expected: say('a date to come, such as 2026-03-06, fri or +3d; or `off`'),
   ...(word === undefined ? {} : { word }),
   suggestions: ['away until tomorrow', 'away until +7d', 'away off'],
 });

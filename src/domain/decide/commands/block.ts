@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { blockable, whomToBlock } from '../blockable.ts';
 import { type Command, insiders } from './command.ts';
 
@@ -8,7 +9,7 @@ export const block: Command = {
   args: '[ADDRESS|DOMAIN]',
   roles: insiders,
   class: 'C3',
-  help: 'Mail from there is kept and counted, never shown or answered; without a word: mail of this ticket’s requester.',
+  help: say('Mail from there is kept and counted, never shown or answered; without a word: mail of this ticket’s requester.'),
   inTitle: false,
   fits: () => true,
   perform: ([word], scene) => blocked(word?.text ?? scene.ticket.requester, word, scene),
@@ -25,13 +26,13 @@ function blocked(
   const { sender } = who;
   const { lookups } = scene;
   const was = lookups.blocks.get(sender);
-  if (was?.sender === sender && was.until === null) return { kind: 'done', change: `${sender} is blocked already` };
+  if (was?.sender === sender && was.until === null) return { kind: 'done', change: say`${sender} is blocked already` };
   return {
     kind: 'done',
     effects: [{ act: 'block-sender', sender, until: null }],
     back: [was?.sender === sender ? { act: 'block-sender', ...was } : { act: 'unblock-sender', sender }],
     event: 'blocked',
     data: { what: sender.includes('@') ? 'address' : 'domain', until: null },
-    change: `mail from ${sender} is kept and left from now on`,
+    change: say`mail from ${sender} is kept and left from now on`,
   };
 }

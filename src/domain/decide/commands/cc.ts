@@ -1,4 +1,5 @@
 import type { Effect } from '../../effect.ts';
+import { listed, say } from '../../saying.ts';
 import type { Participant } from '../../ticket.ts';
 import { readOutsiders } from '../values/read-addresses.ts';
 import { type Command, insiders } from './command.ts';
@@ -10,7 +11,7 @@ export const cc: Command = {
   args: 'ADDRESS [ADDRESS…]',
   roles: insiders,
   class: 'C2',
-  help: 'Lets people outside take part: they get what is sent from now on, nothing of what was written before.',
+  help: say('Lets people outside take part: they get what is sent from now on, nothing of what was written before.'),
   inTitle: false,
   fits: ({ state }) => state !== 'closed',
   perform: (words, { ticket, participants, settings, lookups }) => {
@@ -18,13 +19,13 @@ export const cc: Command = {
     if (read.kind === 'wrong') return { ...read, kind: 'refused' };
     const { addresses } = read;
     if (addresses.length === 0)
-      return { kind: 'refused', problem: '`cc` needs an address', expected: 'one address or more', suggestions: [] };
+      return { kind: 'refused', problem: say('`cc` needs an address'), expected: say('one address or more'), suggestions: [] };
     const present = (address: string) => participants.some((one) => one.address === address);
     const added = addresses
       .filter((address) => !present(address))
       .map((address): Participant => ({ address, name: lookups.contacts.get(address)?.name ?? '', role: 'cc' }));
-    const there = addresses.filter(present).map((address) => `${address} takes part already`);
-    const change = [...added.map(({ address }) => `+${address}`), ...there].join(', ');
+    const there = addresses.filter(present).map((address) => say`${address} takes part already`);
+    const change = listed([...added.map(({ address }) => `+${address}`), ...there]);
     if (added.length === 0) return { kind: 'done', change };
     return {
       kind: 'done',

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import type { TicketChange } from '../../ticket.ts';
 import type { Deed, Scene } from './command.ts';
 import { newerChange } from './newer-change.ts';
@@ -14,11 +15,13 @@ type Change = {
   isText?: true;
 };
 
+const none = say('none');
+
 /** Sets one value of a ticket: said where it is so already, refused where a colleague has just set it otherwise. */
 export function changeValue({ field, from, to, set, again, isText }: Change, scene: Scene): Deed {
-  if (from === to) return { kind: 'done', change: to === null ? `already without ${field}` : `already ${to}` };
+  if (from === to) return { kind: 'done', change: to === null ? say`already without ${field}` : say`already ${to}` };
   const newer = newerChange(field, from, again, scene);
   if (newer !== null) return newer;
   const data = isText ? { field } : { field, from, to };
-  return { kind: 'done', set, event: 'changed', data, change: `${from ?? 'none'} → ${to ?? 'none'}` };
+  return { kind: 'done', set, event: 'changed', data, change: say`${from ?? none} → ${to ?? none}` };
 }

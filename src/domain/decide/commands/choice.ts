@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import type { Ticket, TicketChange } from '../../ticket.ts';
 import type { Word } from '../grammar/words.ts';
 import { readValue } from '../values/read-value.ts';
@@ -35,14 +36,14 @@ type Chosen = { kind: 'chosen'; value: string | null } | Extract<Deed, { kind: '
 export function chosen(lead: string, words: readonly Word[], values: readonly string[]): Chosen {
   const [word] = words;
   const text = words.map((one) => one.text).join(' ');
-  const expected = `one of ${values.join(', ')}`;
+  const expected = say`one of ${values.join(', ')}`;
   const right = (near: readonly string[]) => near.map((value) => `${lead} ${value}`);
   if (word === undefined || text.trim() === '')
-    return { kind: 'refused', problem: `\`${lead}\` needs a value`, expected, suggestions: right(values.toReversed()) };
+    return { kind: 'refused', problem: say`\`${lead}\` needs a value`, expected, suggestions: right(values.toReversed()) };
   const read = readValue(text, values);
   if (read.kind === 'one') return { kind: 'chosen', value: read.value };
   if (read.kind === 'none') return { kind: 'chosen', value: null };
-  const problem = `“${text}” is no ${lead.replace(/^set /, '')}`;
+  const problem = say`“${text}” is no ${lead.replace(/^set /, '')}`;
   const near = read.near.length > 0 ? read.near : values.toReversed();
   return { kind: 'refused', problem, expected, word, suggestions: right(near) };
 }

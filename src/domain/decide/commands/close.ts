@@ -1,3 +1,5 @@
+import { say } from '../../saying.ts';
+import { stateWord } from '../values/state-words.ts';
 import { type Command, insiders } from './command.ts';
 
 /** Ends the ticket and tells the customer, with the mail's text where there is one. A reply opens it again. */
@@ -7,17 +9,17 @@ export const close: Command = {
   args: '["reason"]',
   roles: insiders,
   class: 'C4',
-  help: 'Closes the ticket and tells the customer; your text goes with it. A reply opens it again.',
+  help: say('Closes the ticket and tells the customer; your text goes with it. A reply opens it again.'),
   inTitle: true,
   fits: ({ state }) => state !== 'closed',
   perform: (words, { ticket, now }) => {
-    if (ticket.state === 'closed') return { kind: 'done', change: 'already closed' };
+    if (ticket.state === 'closed') return { kind: 'done', change: say('already closed') };
     return {
       kind: 'done',
       set: { state: 'closed', waitsFor: 'nobody', closed: now, ...(ticket.pausedUntil === null ? {} : { pausedUntil: null }) },
       event: 'closed',
       data: { from: ticket.state, reason: words.map(({ text }) => text).join(' ') || null },
-      change: `${ticket.state} → closed`,
+      change: say`${stateWord(ticket.state)} → ${stateWord('closed')}`,
       asks: 'closed',
     };
   },

@@ -1,6 +1,7 @@
 import type { CommandClass } from '../../authenticate/rules.ts';
 import type { Effect } from '../../effect.ts';
 import type { TicketNo } from '../../ids.ts';
+import type { Saying } from '../../saying.ts';
 import type { Person, Role } from '../../settings.ts';
 import type { Arrival, Participant, Ticket, TicketChange, TicketMessage } from '../../ticket.ts';
 import type { Facts, Lookups, Query, TicketList, TicketScene } from '../facts.ts';
@@ -53,7 +54,7 @@ export type Deed =
       effects?: readonly Effect[];
       back?: readonly Effect[];
       /** For the receipt: `nobody → maria`. */
-      change: string;
+      change: Saying;
       text?: TextUse;
       /** A held text that goes to the customer now. */
       releases?: TicketMessage;
@@ -70,8 +71,8 @@ export type Deed =
     }
   | {
       kind: 'refused';
-      problem: string;
-      expected: string;
+      problem: Saying;
+      expected: Saying;
       /** The word at fault, where one is. */
       word?: Word;
       /** Right forms, nearest first. */
@@ -87,7 +88,7 @@ export type Command = {
   args: string;
   roles: readonly Role[];
   class: CommandClass;
-  help: string;
+  help: Saying;
   /** May stand in place of the title (place 2 of COMMANDS.md). */
   inTitle: boolean;
   /** Stands beside no other such command in one mail: each of them settles what becomes of the ticket. */

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { threeSteps } from '../values/names.ts';
 import { choice } from './choice.ts';
 
@@ -10,7 +11,7 @@ export const complexity = choice({
     fr: ['complexité', 'complexite'],
     pt: ['complexidade'],
   },
-  help: 'Says how hard it is to solve. `none` empties it.',
+  help: say('Says how hard it is to solve. `none` empties it.'),
   values: threeSteps,
   of: ({ complexity: value }) => value,
   set: (to) => ({ complexity: to }),

@@ -1,6 +1,7 @@
 import { isDeskAddress, splitAddress } from '../../authenticate/reply-address.ts';
 import type { Effect } from '../../effect.ts';
 import { nearest } from '../../nearest.ts';
+import { listed, say } from '../../saying.ts';
 import type { Participant } from '../../ticket.ts';
 import type { Word } from '../grammar/words.ts';
 import { readAddresses } from '../values/read-addresses.ts';
@@ -13,13 +14,20 @@ export const contact: Command = {
   args: 'ADDRESS|NAME ["name"]',
   roles: insiders,
   class: 'C3b',
-  help: 'Puts the ticket on another person: an address, known or new, or the name of a contact. Who it was for stays in copy where both are of one customer.',
+  help: say(
+    'Puts the ticket on another person: an address, known or new, or the name of a contact. Who it was for stays in copy where both are of one customer.',
+  ),
   inTitle: false,
   fits: ({ state }) => state !== 'closed',
   perform: (words, scene) => {
     const [first] = words;
     if (first === undefined)
-      return { kind: 'refused', problem: '`contact` needs an address or a name', expected: 'a person outside', suggestions: [] };
+      return {
+        kind: 'refused',
+        problem: say('`contact` needs an address or a name'),
+        expected: say('a person outside'),
+        suggestions: [],
+      };
     return first.text.includes('@') ? byAddress(first, words.slice(1), scene) : byName(words, scene);
   },
 };
@@ -29,7 +37,13 @@ function byAddress(word: Word, rest: readonly Word[], scene: Scene): Deed {
   if (read.kind === 'wrong') return { ...read, kind: 'refused' };
   const [address = ''] = read.addresses;
   if (isDeskAddress(scene.settings.desk, address))
-    return { kind: 'refused', problem: `${address} is the desk itself`, expected: 'a person outside', word, suggestions: [] };
+    return {
+      kind: 'refused',
+      problem: say`${address} is the desk itself`,
+      expected: say('a person outside'),
+      word,
+      suggestions: [],
+    };
   return putOn(address, rest.map(({ text }) => text).join(' '), scene);
 }
 
@@ -52,8 +66,8 @@ function byName(words: readonly Word[], scene: Scene): Deed {
   const [word] = words;
   return {
     kind: 'refused',
-    problem: fitting.length > 0 ? `there is more than one “${said}”` : `no contact here is called “${said}”`,
-    expected: 'an address, or the name of a contact',
+    problem: fitting.length > 0 ? say`there is more than one “${said}”` : say`no contact here is called “${said}”`,
+    expected: say('an address, or the name of a contact'),
     ...(word && { word }),
     suggestions: meant.map(({ address }) => `contact ${address}`),
   };
@@ -71,22 +85,23 @@ function namedPeople({ participants, settings, ticket }: Scene): Known[] {
 
 function putOn(address: string, named: string, scene: Scene): Deed {
   const { ticket, settings, lookups, insists } = scene;
-  if (ticket.requester === address) return { kind: 'done', change: `already ${address}` };
+  if (ticket.requester === address) return { kind: 'done', change: say`already ${address}` };
   const customer = customerOf(address, scene);
   const name = named || lookups.contacts.get(address)?.name || '';
-  const moves = customer !== null && ticket.customer !== null && customer !== ticket.customer;
-  if (moves && !insists)
+  const moved = customer !== null && ticket.customer !== null && customer !== ticket.customer ? [ticket.customer, customer] : [];
+  const [was = '', is = ''] = moved;
+  if (moved.length > 0 && !insists)
     return {
       kind: 'refused',
-      problem: `${address} is of ${customer}, the ticket of ${ticket.customer}`,
-      expected: '`contact!` to put it on both',
+      problem: say`${address} is of ${is}, the ticket of ${was}`,
+      expected: say('`contact!` to put it on both'),
       suggestions: [`contact! ${address}`],
     };
   const stays = customer !== null && customer === ticket.customer;
   const { effects, back } = exchange({ address, name, role: 'requester' }, stays, scene);
   const language = lookups.contacts.get(address)?.language ?? languageOf(customer, settings.customers) ?? ticket.language;
   const { requester: from } = ticket;
-  const left = from === '' ? '' : stays ? `; ${from} stays in copy` : `; ${from} gets no more of it (\`cc ${from}\` keeps them)`;
+  const left = stays ? say`${from} stays in copy` : say`${from} gets no more of it (\`cc ${from}\` keeps them)`;
   return {
     kind: 'done',
     set: {
@@ -98,7 +113,14 @@ function putOn(address: string, named: string, scene: Scene): Deed {
     back,
     event: 'changed',
     data: { field: 'contact' },
-    change: `${from || 'nobody'} → ${address}${moves ? `, ${ticket.customer} → ${customer}` : ''}${left}`,
+    change: listed(
+      [
+        say`${from || say('nobody')} → ${address}`,
+        ...(moved.length > 0 ? [say`${was} → ${is}`] : []),
+        ...(from === '' ? [] : [left]),
+      ],
+      '; ',
+    ),
   };
 }
 

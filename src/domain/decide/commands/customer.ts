@@ -1,4 +1,5 @@
 import { nearest } from '../../nearest.ts';
+import { say } from '../../saying.ts';
 import { calledBy, customerCalled, queryFor } from '../customers-called.ts';
 import { changeValue } from './change-value.ts';
 import { type Command, insiders } from './command.ts';
@@ -10,7 +11,7 @@ export const customer: Command = {
   args: 'ID|NAME',
   roles: insiders,
   class: 'C4',
-  help: 'Puts the ticket on the right customer, by id or name. `none` takes it off the one it is on.',
+  help: say('Puts the ticket on the right customer, by id or name. `none` takes it off the one it is on.'),
   inTitle: false,
   fits: ({ state }) => state !== 'closed',
   reads: queryFor,
@@ -29,8 +30,8 @@ export const customer: Command = {
     const [word] = words;
     return {
       kind: 'refused',
-      problem: said === '' ? '`customer` needs an id or a name' : `no customer is called “${said}”`,
-      expected: 'the id or name of a customer; `account` makes a new one',
+      problem: said === '' ? say('`customer` needs an id or a name') : say`no customer is called “${said}”`,
+      expected: say('the id or name of a customer; `account` makes a new one'),
       ...(word && { word }),
       suggestions: [...new Set(near)].map((id) => `customer ${id}`),
     };

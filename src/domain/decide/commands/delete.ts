@@ -1,4 +1,5 @@
 import { tagOf } from '../../match/subject-tag.ts';
+import { say } from '../../saying.ts';
 import { type Command, insiders } from './command.ts';
 import { keptFor } from './restore.ts';
 
@@ -9,7 +10,9 @@ export const deleteTicket: Command = {
   args: '',
   roles: insiders,
   class: 'C4',
-  help: 'Takes the ticket out of lists and searches; the customer hears nothing. `restore` brings it back within 30 days; then its words, files and stored mails are gone for good.',
+  help: say(
+    'Takes the ticket out of lists and searches; the customer hears nothing. `restore` brings it back within 30 days; then its words, files and stored mails are gone for good.',
+  ),
   inTitle: false,
   alone: true,
   fits: ({ deleted }) => deleted === null,
@@ -18,26 +21,28 @@ export const deleteTicket: Command = {
     if (extra !== undefined)
       return {
         kind: 'refused',
-        problem: '`delete` stands alone',
-        expected: 'no words after it',
+        problem: say('`delete` stands alone'),
+        expected: say('no words after it'),
         word: extra,
         suggestions: ['delete'],
       };
-    if (ticket.deleted !== null) return { kind: 'done', change: 'already deleted' };
+    if (ticket.deleted !== null) return { kind: 'done', change: say('already deleted') };
     const [dependent] = [...merged, ...hanging];
-    if (dependent !== undefined && !insists)
+    if (dependent !== undefined && !insists) {
+      const tag = tagOf(settings.desk.prefix, dependent);
       return {
         kind: 'refused',
-        problem: `${tagOf(settings.desk.prefix, dependent)} ${merged.length > 0 ? 'lives on in' : 'hangs on'} this ticket`,
-        expected: '`delete!` if that is meant',
+        problem: merged.length > 0 ? say`${tag} lives on in this ticket` : say`${tag} hangs on this ticket`,
+        expected: say('`delete!` if that is meant'),
         suggestions: ['delete!'],
       };
+    }
     const until = new Date(now + keptFor).toISOString().slice(0, 10);
     return {
       kind: 'done',
       set: { deleted: now },
       event: 'deleted',
-      change: `deleted; \`restore\` brings it back until ${until}`,
+      change: say`deleted; \`restore\` brings it back until ${until}`,
       text: 'note',
     };
   },

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { draftOf, noDraft } from '../drafts.ts';
 import { type Command, insiders } from './command.ts';
 
@@ -8,7 +9,7 @@ export const drop: Command = {
   args: '',
   roles: insiders,
   class: 'C3',
-  help: 'Discards your text that was held back on this ticket.',
+  help: say('Discards your text that was held back on this ticket.'),
   inTitle: true,
   fits: () => true,
   perform: (_words, { messages, actor }) => {
@@ -19,7 +20,7 @@ export const drop: Command = {
       effects: [{ act: 'change-entry', entry: draft.id, set: { status: 'dropped', draft: null } }],
       back: [{ act: 'change-entry', entry: draft.id, set: { status: 'held', draft: actor.handle } }],
       event: 'dropped',
-      change: 'your held text is discarded',
+      change: say('your held text is discarded'),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { keyOf } from '../facts.ts';
 import type { Word } from '../grammar/words.ts';
 import { readQuery } from '../ticket-query.ts';
@@ -18,7 +19,9 @@ export const find: Command = {
   args: 'WORDS [customer=ID] [state=STATE]',
   roles: insiders,
   class: 'C1r',
-  help: 'Searches the texts of all tickets and mails you what it finds, with a CSV file. Narrow it by `customer=`, `state=`, `assignee=`, `severity=`, `priority=`, `type=` or `team=`.',
+  help: say(
+    'Searches the texts of all tickets and mails you what it finds, with a CSV file. Narrow it by `customer=`, `state=`, `assignee=`, `severity=`, `priority=`, `type=` or `team=`.',
+  ),
   inTitle: false,
   fits: () => true,
   reads: (words, { actor }) => {
@@ -33,12 +36,16 @@ function show(words: readonly Word[], { actor, lookups }: DeskScene): Deed {
   if (words.length === 0)
     return {
       kind: 'refused',
-      problem: '`find` needs to know what to look for',
-      expected: 'words, or `field=value`',
+      problem: say('`find` needs to know what to look for'),
+      expected: say('words, or `field=value`'),
       suggestions: ['find state=open', 'list open'],
     };
   const query = readQuery(words, actor, longestFile);
   if (query.kind === 'wrong') return { ...query, kind: 'refused' };
   const found = lookups.lists.get(keyOf(query.filter)) ?? { tickets: [], all: 0 };
-  return { kind: 'done', change: 'comes in this mail', answer: { kind: 'list', what: 'found', said: query.said, list: found } };
+  return {
+    kind: 'done',
+    change: say('comes in this mail'),
+    answer: { kind: 'list', what: 'found', said: query.said, list: found },
+  };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import type { Word } from '../grammar/words.ts';
 import { ofLevel } from './availability.ts';
 import type { Deed, Scene } from './command.ts';
@@ -11,10 +12,10 @@ import { newerChange } from './newer-change.ts';
 export function handOver(command: string, level: string, reason: readonly Word[], scene: Scene): Deed {
   const { ticket, text } = scene;
   const words = reason.map((word) => word.text).join(' ');
-  if (ticket.level === level) return { kind: 'done', change: `already ${level}` };
+  if (ticket.level === level) return { kind: 'done', change: say`already ${level}` };
   const newer = newerChange('level', ticket.level, `${command}! ${level}`, scene);
   if (newer !== null) return newer;
-  const free = freeOf(ofLevel(level, scene), `of level ${level}`, `${command}! ${level}`, scene);
+  const free = freeOf(ofLevel(level, scene), say`of level ${level}`, `${command}! ${level}`, scene);
   if ('kind' in free) return free;
   const deed = handTo(free.person, scene, { more: { level } });
   if (deed.kind === 'refused') return deed;
@@ -23,7 +24,7 @@ export function handOver(command: string, level: string, reason: readonly Word[]
     ...deed,
     event: 'handed-over',
     data: { field: 'level', from, to, holder: free.person.handle },
-    change: `${from ?? 'none'} → ${to}; ${deed.change}`,
+    change: say`${from ?? say('none')} → ${to}; ${deed.change}`,
     handover: words || text,
     ...(words === '' && text !== '' ? { text: 'note' as const } : {}),
   };

@@ -1,4 +1,5 @@
 import { timeFor } from '../../answer/time-for.ts';
+import { listed, type Part, type Saying, say } from '../../saying.ts';
 import type { Person } from '../../settings.ts';
 import type { TicketChange } from '../../ticket.ts';
 import { awayUntil, mostFree } from './availability.ts';
@@ -8,18 +9,14 @@ import { newerChange } from './newer-change.ts';
 type Refused = Extract<Deed, { kind: 'refused' }>;
 
 /** Gives the ticket to somebody, or to nobody; `more` changes with it. */
-export function handTo(
-  to: Person | null,
-  scene: Scene,
-  { more = {}, why = '' }: { more?: TicketChange; why?: string } = {},
-): Deed {
+export function handTo(to: Person | null, scene: Scene, { more = {}, why = '' }: { more?: TicketChange; why?: Part } = {}): Deed {
   const { ticket } = scene;
   const from = ticket.assignee;
   const handle = to?.handle ?? null;
   const changes = Object.entries(more).filter(([key, value]) => Reflect.get(ticket, key) !== value);
-  const about = [why, to === null ? '' : absence(to, scene)].filter((one) => one !== '').join(', ');
-  const said = about === '' ? '' : ` (${about})`;
-  if (from === handle && changes.length === 0) return { kind: 'done', change: `already ${handle ?? 'nobody'}${said}` };
+  const about = [why, to === null ? '' : absence(to, scene)].filter((one) => one !== '');
+  const said = (words: Saying): Saying => inBrackets(words, about);
+  if (from === handle && changes.length === 0) return { kind: 'done', change: said(say`already ${handle ?? say('nobody')}`) };
   const newer = from === handle ? null : newerChange('assignee', from ?? 'nobody', `assign! ${handle ?? 'nobody'}`, scene);
   if (newer !== null) return newer;
   return {
@@ -27,29 +24,33 @@ export function handTo(
     set: { ...Object.fromEntries(changes), ...(from === handle ? {} : { assignee: handle }) },
     event: 'assigned',
     data: { from, to: handle, ...Object.fromEntries(changes) },
-    change: `${from ?? 'nobody'} → ${handle ?? 'nobody'}${said}`,
+    change: said(say`${from ?? say('nobody')} → ${handle ?? say('nobody')}`),
   };
 }
 
 /** Whoever of these is most free; refused where all are away, unless the sender insists. */
 export function freeOf(
   candidates: readonly Person[],
-  what: string,
+  what: Saying,
   insisting: string,
   scene: Scene,
 ): { person: Person } | Refused {
   const free = mostFree(candidates, scene) ?? (scene.insists ? candidates[0] : undefined);
   if (free !== undefined) return { person: free };
-  const away = candidates.map((person) => `${person.handle} (${absence(person, scene)})`).join(', ');
+  const away = candidates.map((person) => inBrackets(say`${person.handle}`, [absence(person, scene)]));
   return {
     kind: 'refused',
-    problem: candidates.length === 0 ? `nobody here is ${what}` : `everybody ${what} is away: ${away}`,
-    expected: 'somebody who is here',
+    problem: candidates.length === 0 ? say`nobody here is ${what}` : say`everybody ${what} is away: ${listed(away)}`,
+    expected: say('somebody who is here'),
     suggestions: [...(candidates.length > 0 ? [insisting] : []), ...candidates.map(({ handle }) => `assign ${handle}`)],
   };
 }
 
-function absence(person: Person, scene: Scene): string {
+/** What is to be said beside it: `nobody → maria (most free)`. */
+const inBrackets = (words: Saying, about: readonly Part[]): Saying =>
+  about.length === 0 ? words : say`${words} (${listed(about)})`;
+
+function absence(person: Person, scene: Scene): Part {
   const until = awayUntil(person, scene);
-  return until === null ? '' : `away until ${timeFor(until, { ...scene.actor, language: 'en' }, scene.settings.desk)}`;
+  return until === null ? '' : say`away until ${timeFor(until, scene.actor, scene.settings.desk)}`;
 }

@@ -1,3 +1,4 @@
+import { either, say } from '../../saying.ts';
 import { findCommand } from '../grammar/find-command.ts';
 import type { Word } from '../grammar/words.ts';
 import { type Command, type Deed, type DeskScene, insiders } from './command.ts';
@@ -10,7 +11,7 @@ export const help: Command = {
   args: '[COMMAND]',
   roles: insiders,
   class: 'C1r',
-  help: 'Mails you every command by what you want to do, with an example each; `help assign` explains one.',
+  help: say('Mails you every command by what you want to do, with an example each; `help assign` explains one.'),
   inTitle: true,
   fits: () => true,
   perform: sendHelp,
@@ -18,15 +19,16 @@ export const help: Command = {
 };
 
 function sendHelp([word]: readonly Word[], { actor }: DeskScene): Deed {
-  if (word === undefined) return { kind: 'done', change: 'comes in this mail', asks: 'help' };
+  if (word === undefined) return { kind: 'done', change: say('comes in this mail'), asks: 'help' };
   const mine = commands.filter(({ roles }) => roles.some((role) => actor.roles.includes(role)));
   const found = findCommand(mine, word.text.toLowerCase().replace(/^!|!$/g, ''));
   if (found.kind === 'found')
-    return { kind: 'done', change: 'comes in this mail', answer: { kind: 'explain', command: found.command } };
+    return { kind: 'done', change: say('comes in this mail'), answer: { kind: 'explain', command: found.command } };
   return {
     kind: 'refused',
-    problem: found.kind === 'unknown' ? `there is no command “${word.text}”` : `“${word.text}” may be ${found.near.join(' or ')}`,
-    expected: 'the name of a command',
+    problem:
+      found.kind === 'unknown' ? say`there is no command “${word.text}”` : say`“${word.text}” may be ${either(found.near)}`,
+    expected: say('the name of a command'),
     word,
     suggestions: found.near.map((name) => `help ${name}`),
   };

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { type Command, insiders } from './command.ts';
 
 /** The journal of the ticket as a mail. */
@@ -7,8 +8,8 @@ export const history: Command = {
   args: '',
   roles: insiders,
   class: 'C1r',
-  help: 'Mails you what happened on the ticket, who did it and when.',
+  help: say('Mails you what happened on the ticket, who did it and when.'),
   inTitle: true,
   fits: () => true,
-  perform: () => ({ kind: 'done', change: 'comes in this mail', answer: { kind: 'history' } }),
+  perform: () => ({ kind: 'done', change: say('comes in this mail'), answer: { kind: 'history' } }),
 };

@@ -1,5 +1,7 @@
+import { type Saying, say } from '../../saying.ts';
 import { type Here, printWhen, readWhen, type When, whenAtStart } from '../grammar/when.ts';
 import type { Word } from '../grammar/words.ts';
+import { stateWord } from '../values/state-words.ts';
 import { type Command, insiders, type Scene } from './command.ts';
 
 /** Pauses the ticket: nobody's turn, until somebody takes it up again or the day comes. */
@@ -9,7 +11,9 @@ export const hold: Command = {
   args: '[until DATE] ["reason"]',
   roles: insiders,
   class: 'C3',
-  help: 'Pauses the ticket, `until fri 17:00` or until `resume`. A date is `2026-03-06`, `fri 17:00`, `tomorrow`, `+3d` or `3 business days`.',
+  help: say(
+    'Pauses the ticket, `until fri 17:00` or until `resume`. A date is `2026-03-06`, `fri 17:00`, `tomorrow`, `+3d` or `3 business days`.',
+  ),
   inTitle: true,
   fits: ({ state }) => state !== 'closed' && state !== 'paused',
   perform: (words, scene) => {
@@ -17,19 +21,19 @@ export const hold: Command = {
     const here = { now, zone: zoneOf(scene) };
     const read = untilIn(words, here);
     if (ticket.state === 'closed')
-      return { kind: 'refused', problem: 'it is closed', expected: 'an open ticket', suggestions: ['reopen'] };
+      return { kind: 'refused', problem: say('it is closed'), expected: say('an open ticket'), suggestions: ['reopen'] };
     if ('problem' in read) return { kind: 'refused', ...read, suggestions: ['hold until tomorrow', 'hold until +3d', 'hold'] };
     const { until, reason } = read;
     const pausedUntil = until?.at ?? null;
-    const said = until === null ? 'paused' : `paused until ${printWhen(until, here.zone)}`;
-    if (ticket.state === 'paused' && ticket.pausedUntil === pausedUntil) return { kind: 'done', change: `already ${said}` };
+    const said = until === null ? stateWord('paused') : say`paused until ${printWhen(until, here.zone)}`;
+    if (ticket.state === 'paused' && ticket.pausedUntil === pausedUntil) return { kind: 'done', change: say`already ${said}` };
     const was = ticket.state === 'paused' ? beforeHold(scene) : { state: ticket.state, waitsFor: ticket.waitsFor };
     return {
       kind: 'done',
       set: { state: 'paused', waitsFor: 'nobody', pausedUntil },
       event: 'paused',
       data: { from: was.state, turn: was.waitsFor, until: until === null ? null : printWhen(until, here.zone), reason },
-      change: `${ticket.state} → ${said}`,
+      change: say`${stateWord(ticket.state)} → ${said}`,
     };
   },
 };
@@ -49,7 +53,7 @@ export function beforeHold({ journal }: Pick<Scene, 'journal'>): Remembered {
 
 const parties = ['customer', 'staff', 'lead', 'engineer', 'manager', 'sales', 'operator', 'provider', 'nobody'] as const;
 
-type Until = { until: When | null; reason: string | null } | { problem: string; expected: string; word?: Word };
+type Until = { until: When | null; reason: string | null } | { problem: Saying; expected: Saying; word?: Word };
 
 /** `until fri 17:00 "waiting for parts"`; a bare date counts too, anything else is a reason. */
 function untilIn(words: readonly Word[], here: Here): Until {
@@ -61,10 +65,10 @@ function untilIn(words: readonly Word[], here: Here): Until {
   const word = rest[0] ?? first;
   if (found === null) {
     if (!isNamed) return { until: null, reason: texts.join(' ') || null };
-    const problem = rest.length === 0 ? '`until` needs a date' : `“${texts.slice(1).join(' ')}” begins with no date`;
-    return { problem, expected: 'a date such as 2026-03-06, fri 17:00, tomorrow or +3d', ...(word && { word }) };
+    const problem = rest.length === 0 ? say('`until` needs a date') : say`“${texts.slice(1).join(' ')}” begins with no date`;
+    return { problem, expected: say('a date such as 2026-03-06, fri 17:00, tomorrow or +3d'), ...(word && { word }) };
   }
   if (found.when.at <= here.now)
-    return { problem: `${printWhen(found.when, here.zone)} is over`, expected: 'a time to come', ...(word && { word }) };
+    return { problem: say`${printWhen(found.when, here.zone)} is over`, expected: say('a time to come'), ...(word && { word }) };
   return { until: found.when, reason: texts.slice((isNamed ? 1 : 0) + found.used).join(' ') || null };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { threeSteps } from '../values/names.ts';
 import { choice, inFields } from './choice.ts';
 
@@ -5,7 +6,7 @@ import { choice, inFields } from './choice.ts';
 export const impact = choice({
   name: 'impact',
   translations: { es: ['impacto'], de: ['auswirkung'], fr: ['incidence'], pt: ['impacto'] },
-  help: 'Says how much of the customer’s work it touches. `none` empties it.',
+  help: say('Says how much of the customer’s work it touches. `none` empties it.'),
   values: threeSteps,
   ...inFields('impact'),
 });

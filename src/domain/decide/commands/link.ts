@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { noted, otherTicket } from '../other-ticket.ts';
 import { type Command, insiders } from './command.ts';
 
@@ -8,7 +9,7 @@ export const link: Command = {
   args: 'TICKET',
   roles: insiders,
   class: 'C3',
-  help: 'Notes that the two tickets belong together. `unlink` takes that back.',
+  help: say('Notes that the two tickets belong together. `unlink` takes that back.'),
   inTitle: false,
   fits: () => true,
   perform: (words, scene) => {
@@ -16,7 +17,7 @@ export const link: Command = {
     if (found.kind === 'refused') return found;
     const { ticket, lookups } = scene;
     const { number: to, subject } = found.other.ticket;
-    if (lookups.kin.links.includes(to)) return { kind: 'done', change: `already linked with ${found.tag}` };
+    if (lookups.kin.links.includes(to)) return { kind: 'done', change: say`already linked with ${found.tag}` };
     return {
       kind: 'done',
       effects: [
@@ -26,7 +27,7 @@ export const link: Command = {
       back: [{ act: 'unlink-tickets', ticket: ticket.number, to }],
       event: 'linked',
       data: { to },
-      change: `linked with ${found.tag} “${subject}”`,
+      change: say`linked with ${found.tag} “${subject}”`,
     };
   },
 };

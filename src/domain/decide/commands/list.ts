@@ -1,3 +1,4 @@
+import { listed, say } from '../../saying.ts';
 import { keyOf } from '../facts.ts';
 import { listNames, readQuery } from '../ticket-query.ts';
 import { type Command, type Deed, type DeskScene, insiders } from './command.ts';
@@ -12,7 +13,9 @@ export const list: Command = {
   args: '[mine|open|unassigned|held|QUERY]',
   roles: insiders,
   class: 'C1r',
-  help: 'Mails you a list of tickets, a line each: yours, all open ones, those that nobody has, those with something held, or by words and `field=value`. Answer it with a line a ticket: `!HD-1042 take`.',
+  help: say(
+    'Mails you a list of tickets, a line each: yours, all open ones, those that nobody has, those with something held, or by words and `field=value`. Answer it with a line a ticket: `!HD-1042 take`.',
+  ),
   inTitle: false,
   fits: () => true,
   reads: (words, { actor }) => {
@@ -31,8 +34,8 @@ function show(words: Parameters<typeof readQuery>[0], { actor, lookups }: DeskSc
   if (first !== undefined && /^breached$/i.test(first.text))
     return {
       kind: 'refused',
-      problem: 'no clocks run on these tickets, so none can be breached',
-      expected: listNames.join(', '),
+      problem: say('no clocks run on these tickets, so none can be breached'),
+      expected: listed(listNames),
       word: first,
       suggestions: ['list open', 'list mine'],
     };
@@ -40,5 +43,5 @@ function show(words: Parameters<typeof readQuery>[0], { actor, lookups }: DeskSc
   if (query.kind === 'wrong') return { ...query, kind: 'refused' };
   const found = lookups.lists.get(keyOf(query.filter)) ?? { tickets: [], all: 0 };
   const { what, said } = query;
-  return { kind: 'done', change: 'comes in this mail', answer: { kind: 'list', what, said, list: found } };
+  return { kind: 'done', change: say('comes in this mail'), answer: { kind: 'list', what, said, list: found } };
 }

@@ -1,4 +1,5 @@
 import { tagOf } from '../../match/subject-tag.ts';
+import { say } from '../../saying.ts';
 import { noted, otherTicket } from '../other-ticket.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
 
@@ -9,7 +10,9 @@ export const master: Command = {
   args: 'TICKET|none',
   roles: insiders,
   class: 'C4',
-  help: 'This ticket hangs on that one, its root cause: when that one is closed, or answered with `reply`, this one’s customer is told too. `master none` takes it off.',
+  help: say(
+    'This ticket hangs on that one, its root cause: when that one is closed, or answered with `reply`, this one’s customer is told too. `master none` takes it off.',
+  ),
   inTitle: false,
   alone: true,
   fits: () => true,
@@ -19,13 +22,14 @@ export const master: Command = {
     if (found.kind === 'refused') return found;
     const { ticket, lookups, settings } = scene;
     const { number: on, subject, master: above } = found.other.ticket;
-    if (ticket.master === on) return { kind: 'done', change: `hangs on ${found.tag} already` };
-    const problem = above !== undefined ? `${found.tag} hangs on another ticket itself` : 'other tickets hang on this one';
+    if (ticket.master === on) return { kind: 'done', change: say`hangs on ${found.tag} already` };
+    const problem =
+      above !== undefined ? say`${found.tag} hangs on another ticket itself` : say('other tickets hang on this one');
     if (above !== undefined || lookups.kin.hanging.length > 0)
       return {
         kind: 'refused',
         problem,
-        expected: 'one root cause for all of them',
+        expected: say('one root cause for all of them'),
         suggestions: above === undefined ? [] : [`master ${tagOf(settings.desk.prefix, above)}`],
       };
     return {
@@ -34,20 +38,20 @@ export const master: Command = {
       back: [{ act: 'hang-ticket', ticket: ticket.number, on: ticket.master ?? null }],
       event: 'hangs',
       data: { from: ticket.master ?? null, on },
-      change: `hangs on ${found.tag} “${subject}”: what its end is, this customer hears too`,
+      change: say`hangs on ${found.tag} “${subject}”: what its end is, this customer hears too`,
     };
   },
 };
 
 function takenOff({ ticket, settings }: Scene): Deed {
   const { master: on } = ticket;
-  if (on === undefined) return { kind: 'done', change: 'hangs on no ticket' };
+  if (on === undefined) return { kind: 'done', change: say('hangs on no ticket') };
   return {
     kind: 'done',
     effects: [{ act: 'hang-ticket', ticket: ticket.number, on: null }],
     back: [{ act: 'hang-ticket', ticket: ticket.number, on }],
     event: 'hangs',
     data: { from: on, on: null },
-    change: `${tagOf(settings.desk.prefix, on)} → no master`,
+    change: say`${tagOf(settings.desk.prefix, on)} → no master`,
   };
 }

@@ -1,3 +1,4 @@
+import { listed, say } from '../../saying.ts';
 import type { Ticket, TicketChange } from '../../ticket.ts';
 import { isAnothersTicket, joining, namesOf, newcomers, noted, onlyInsisting, otherTicket } from '../other-ticket.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
@@ -14,7 +15,9 @@ export const merge: Command = {
   args: 'TICKET',
   roles: insiders,
   class: 'C4',
-  help: 'This ticket lives on in that one: its people join it, and mails to either number land there. `merge!` where that one is another customer’s, or closed.',
+  help: say(
+    'This ticket lives on in that one: its people join it, and mails to either number land there. `merge!` where that one is another customer’s, or closed.',
+  ),
   inTitle: false,
   alone: true,
   fits: () => true,
@@ -25,7 +28,7 @@ export const merge: Command = {
     const into = found.other.ticket;
     const doubt = scene.insists ? null : doubtAbout(scene.ticket, into);
     if (doubt !== null)
-      return onlyInsisting('merge', tag, doubt === 'customer' ? `${tag} is another customer’s` : `${tag} is closed`);
+      return onlyInsisting('merge', tag, doubt === 'customer' ? say`${tag} is another customer’s` : say`${tag} is closed`);
     return merged(scene, into, newcomers(scene.participants, found.other.participants), tag);
   },
 };
@@ -53,7 +56,10 @@ function merged(scene: Scene, into: Ticket, people: ReturnType<typeof newcomers>
     back: [...join.back, ...changed({ waitsFor: into.waitsFor }), { act: 'merge-ticket', ticket: ticket.number, into: null }],
     event: 'merged',
     data: { into: into.number, from: ticket.state },
-    change: `lives on in ${tag} “${into.subject}”${people.length === 0 ? '' : `; ${namesOf(people)} takes part there now`}`,
+    change: listed(
+      [say`lives on in ${tag} “${into.subject}”`, ...(people.length === 0 ? [] : [say`${namesOf(people)} takes part there now`])],
+      '; ',
+    ),
     livesOn: into.number,
   };
 }

@@ -1,4 +1,5 @@
 import type { Effect } from '../../effect.ts';
+import { say } from '../../saying.ts';
 import type { Participant, Ticket, TicketChange, TicketMessage } from '../../ticket.ts';
 import { customersMails, remaining } from '../customers-mails.ts';
 import type { TicketScene } from '../facts.ts';
@@ -12,7 +13,7 @@ export const move: Command = {
   args: 'TICKET',
   roles: insiders,
   class: 'C4',
-  help: 'The customer’s last mail belongs to that ticket: it goes there, and so does whatever answers it from now on.',
+  help: say('The customer’s last mail belongs to that ticket: it goes there, and so does whatever answers it from now on.'),
   inTitle: false,
   alone: true,
   fits: () => true,
@@ -24,19 +25,19 @@ export const move: Command = {
     if (last === undefined)
       return {
         kind: 'refused',
-        problem: 'no mail of the customer stands on this ticket',
-        expected: 'a ticket with one',
+        problem: say('no mail of the customer stands on this ticket'),
+        expected: say('a ticket with one'),
         suggestions: [],
       };
     if (mails.length === 1 && !scene.insists)
       return {
         kind: 'refused',
-        problem: 'it is the only mail here: this ticket would be left empty',
-        expected: `\`merge ${found.tag}\` to take the whole ticket along, or \`move! ${found.tag}\``,
+        problem: say('it is the only mail here: this ticket would be left empty'),
+        expected: say`\`merge ${found.tag}\` to take the whole ticket along, or \`move! ${found.tag}\``,
         suggestions: [`merge ${found.tag}`, `move! ${found.tag}`],
       };
     if (isAnothersTicket(scene.ticket, found.other.ticket) && !scene.insists)
-      return onlyInsisting('move', found.tag, `${found.tag} is another customer’s`);
+      return onlyInsisting('move', found.tag, say`${found.tag} is another customer’s`);
     return moved(scene, last, found.other, found.tag);
   },
 };
@@ -65,7 +66,10 @@ function moved(scene: Scene, mail: TicketMessage, { ticket: to, participants }: 
     ],
     event: 'moved-mail',
     data: { to: to.number },
-    change: `the last mail of ${mail.from.name || mail.from.address} goes to ${tag} “${to.subject}”${to.state === 'closed' ? ', which is open again' : ''}`,
+    change:
+      to.state === 'closed'
+        ? say`the last mail of ${writer.name || writer.address} goes to ${tag} “${to.subject}”, which is open again`
+        : say`the last mail of ${writer.name || writer.address} goes to ${tag} “${to.subject}”`,
     arrives: { ticket: awake, participants, mail, was: to },
   };
 }

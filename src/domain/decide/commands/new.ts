@@ -1,4 +1,5 @@
 import { isDeskAddress } from '../../authenticate/reply-address.ts';
+import { type Saying, say } from '../../saying.ts';
 import type { Word } from '../grammar/words.ts';
 import { type Command, type Deed, type DeskScene, insiders } from './command.ts';
 
@@ -9,7 +10,9 @@ export const newFor: Command = {
   args: 'for ADDRESS ["NAME"]',
   roles: insiders,
   class: 'C3b',
-  help: 'Opens a ticket for that person: the title stands behind the bracket, your text becomes an internal note. They hear that it is open, and nothing of your text.',
+  help: say(
+    'Opens a ticket for that person: the title stands behind the bracket, your text becomes an internal note. They hear that it is open, and nothing of your text.',
+  ),
   inTitle: false,
   fits: () => true,
   perform: () => onTicket('new'),
@@ -23,7 +26,7 @@ export const phone: Command = {
   args: 'ADDRESS ["NAME"]',
   roles: insiders,
   class: 'C3b',
-  help: 'Opens a ticket for somebody who called, as `new for` does; it says that it came by phone.',
+  help: say('Opens a ticket for somebody who called, as `new for` does; it says that it came by phone.'),
   inTitle: false,
   fits: () => true,
   perform: () => onTicket('phone'),
@@ -32,8 +35,8 @@ export const phone: Command = {
 
 const onTicket = (name: string): Deed => ({
   kind: 'refused',
-  problem: `this mail belongs to a ticket; \`${name}\` opens another`,
-  expected: 'a new mail to the desk, the bracket first in its subject',
+  problem: say`this mail belongs to a ticket; \`${name}\` opens another`,
+  expected: say('a new mail to the desk, the bracket first in its subject'),
   suggestions: [],
 });
 
@@ -42,14 +45,14 @@ const forWords = /^(?:for|para|für|fuer|pour)$/i;
 function openFor(name: string, channel: 'email' | 'phone', words: readonly Word[], { settings }: DeskScene): Deed {
   const [who, ...called] = forWords.test(words[0]?.text ?? '') ? words.slice(1) : words;
   const example = name === 'new' ? 'new for jane@globex.example' : 'phone jane@globex.example';
-  const wrong = (problem: string): Deed => ({
-    ...{ kind: 'refused', problem, expected: `an address: \`${example}\``, suggestions: [] },
+  const wrong = (problem: Saying): Deed => ({
+    ...{ kind: 'refused', problem, expected: say`an address: \`${example}\``, suggestions: [] },
     ...(who === undefined ? {} : { word: who }),
   });
-  if (who === undefined) return wrong(`\`${name}\` needs to know for whom`);
+  if (who === undefined) return wrong(say`\`${name}\` needs to know for whom`);
   const address = who.text.toLowerCase().replace(/^<|>$/g, '');
-  if (!/^[^\s@<>"(),:;]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(address)) return wrong(`“${who.text}” is no address`);
-  if (isDeskAddress(settings.desk, address)) return wrong('that is an address of this desk');
+  if (!/^[^\s@<>"(),:;]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(address)) return wrong(say`“${who.text}” is no address`);
+  if (isDeskAddress(settings.desk, address)) return wrong(say('that is an address of this desk'));
   const person = called.map(({ text }) => text).join(' ');
-  return { kind: 'done', opens: { address, name: person, channel }, change: `opened for ${address}` };
+  return { kind: 'done', opens: { address, name: person, channel }, change: say`opened for ${address}` };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import type { Person } from '../../settings.ts';
 import type { JournalRow } from '../../ticket.ts';
 import type { Deed, Scene } from './command.ts';
@@ -16,10 +17,12 @@ export function newerChange(field: string, shown: string | null, again: string, 
   const { people } = scene.settings;
   const colleague = people.find(({ handle }) => handle === last.actor);
   if (colleague === undefined) return null;
+  const name = shortName(colleague, people);
+  const when = ago(now - last.at);
   return {
     kind: 'refused',
-    problem: `${shortName(colleague, people)} ${shown === null ? 'changed' : 'set'} ${field}${shown === null ? '' : ` to ${shown}`} ${ago(now - last.at)}`,
-    expected: `\`${again}\` to set it all the same`,
+    problem: shown === null ? say`${name} changed ${field} ${when}` : say`${name} set ${field} to ${shown} ${when}`,
+    expected: say`\`${again}\` to set it all the same`,
     suggestions: [again],
   };
 }

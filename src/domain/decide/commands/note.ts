@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import type { TicketMessage } from '../../ticket.ts';
 import { draftOf } from '../drafts.ts';
 import { type Command, type Deed, insiders } from './command.ts';
@@ -9,20 +10,22 @@ export const note: Command = {
   args: '',
   roles: insiders,
   class: 'C3',
-  help: 'Keeps this mail’s text as an internal note; the customer never sees it.',
+  help: say('Keeps this mail’s text as an internal note; the customer never sees it.'),
   inTitle: true,
   fits: () => true,
   perform: ([extra], { text, messages, actor }) => {
     if (extra !== undefined)
       return {
         kind: 'refused',
-        problem: '`note` stands alone: the text is what you write in the mail',
-        expected: 'no words after it',
+        problem: say('`note` stands alone: the text is what you write in the mail'),
+        expected: say('no words after it'),
         word: extra,
         suggestions: ['note'],
       };
     const draft = text === '' ? draftOf(messages, actor.handle) : undefined;
-    return draft === undefined ? { kind: 'done', text: 'note', change: 'text kept inside' } : keptInside(draft, actor.handle);
+    return draft === undefined
+      ? { kind: 'done', text: 'note', change: say('text kept inside') }
+      : keptInside(draft, actor.handle);
   },
 };
 
@@ -31,5 +34,5 @@ const keptInside = ({ id }: TicketMessage, handle: string): Deed => ({
   effects: [{ act: 'change-entry', entry: id, set: { status: 'filed', direction: 'note', draft: null } }],
   back: [{ act: 'change-entry', entry: id, set: { status: 'held', direction: 'note', draft: handle } }],
   event: 'noted',
-  change: 'your held text is kept as a note',
+  change: say('your held text is kept as a note'),
 });

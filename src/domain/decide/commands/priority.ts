@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { priorities } from '../values/names.ts';
 import { choice } from './choice.ts';
 
@@ -5,7 +6,7 @@ import { choice } from './choice.ts';
 export const priority = choice({
   name: 'priority',
   translations: { es: ['prioridad'], de: ['priorität', 'prioritaet'], fr: ['priorité', 'priorite'], pt: ['prioridade'] },
-  help: 'Says how soon it should be worked on. `none` empties it.',
+  help: say('Says how soon it should be worked on. `none` empties it.'),
   values: priorities,
   of: ({ priority: value }) => value,
   set: (to) => ({ priority: to }),

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { type Command, type Deed, type DeskScene, insiders } from './command.ts';
 
 /** Whether the sender gets a mail back for each of theirs that commands something. */
@@ -7,7 +8,7 @@ export const receipts: Command = {
   args: 'on|off',
   roles: insiders,
   class: 'C3',
-  help: 'Turns the mails that confirm your commands on or off. What goes wrong is always told.',
+  help: say('Turns the mails that confirm your commands on or off. What goes wrong is always told.'),
   inTitle: false,
   fits: () => true,
   perform: turn,
@@ -19,18 +20,18 @@ function turn([word]: Parameters<NonNullable<Command['anywhere']>>[0], { actor, 
   if (wanted === undefined)
     return {
       kind: 'refused',
-      problem: word === undefined ? '`receipts` needs `on` or `off`' : `“${word.text}” is neither on nor off`,
-      expected: 'on or off',
+      problem: word === undefined ? say('`receipts` needs `on` or `off`') : say`“${word.text}” is neither on nor off`,
+      expected: say('on or off'),
       ...(word === undefined ? {} : { word }),
       suggestions: ['receipts on', 'receipts off'],
     };
   const was = lookups.colleagues.find(({ handle }) => handle === actor.handle)?.receipts ?? true;
   const receipts = wanted === 'on';
-  if (was === receipts) return { kind: 'done', change: `already ${wanted}` };
+  if (was === receipts) return { kind: 'done', change: say`already ${wanted}` };
   return {
     kind: 'done',
     effects: [{ act: 'prefer', handle: actor.handle, set: { receipts } }],
     back: [{ act: 'prefer', handle: actor.handle, set: { receipts: was } }],
-    change: receipts ? 'off → on' : 'on → off',
+    change: receipts ? say`off → on` : say`on → off`,
   };
 }

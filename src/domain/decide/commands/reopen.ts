@@ -1,3 +1,5 @@
+import { say } from '../../saying.ts';
+import { stateWord } from '../values/state-words.ts';
 import { type Command, insiders } from './command.ts';
 
 /** Takes a closed ticket up again and tells the customer. */
@@ -7,17 +9,17 @@ export const reopen: Command = {
   args: '["reason"]',
   roles: insiders,
   class: 'C3',
-  help: 'Opens a closed ticket again and tells the customer.',
+  help: say('Opens a closed ticket again and tells the customer.'),
   inTitle: true,
   fits: ({ state }) => state === 'closed',
   perform: (words, { ticket }) => {
-    if (ticket.state !== 'closed') return { kind: 'done', change: `already open (${ticket.state})` };
+    if (ticket.state !== 'closed') return { kind: 'done', change: say`already open (${stateWord(ticket.state)})` };
     return {
       kind: 'done',
       set: { state: 'raised', waitsFor: 'staff', closed: null },
       event: 'reopened',
       data: { from: 'closed', reason: words.map(({ text }) => text).join(' ') || null },
-      change: 'closed → raised',
+      change: say`${stateWord('closed')} → ${stateWord('raised')}`,
       asks: 'reopened',
     };
   },

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { type Command, insiders } from './command.ts';
 
 /** Sends the mail's text to the customer. */
@@ -7,16 +8,16 @@ export const reply: Command = {
   args: '',
   roles: insiders,
   class: 'C3a',
-  help: 'Sends this mail’s text to the customer, where a plain reply would be a note.',
+  help: say('Sends this mail’s text to the customer, where a plain reply would be a note.'),
   inTitle: true,
   fits: () => true,
   perform: ([extra]) =>
     extra === undefined
-      ? { kind: 'done', text: 'reply', change: 'text goes to the customer' }
+      ? { kind: 'done', text: 'reply', change: say('text goes to the customer') }
       : {
           kind: 'refused',
-          problem: '`reply` stands alone: the text is what you write in the mail',
-          expected: 'no words after it',
+          problem: say('`reply` stands alone: the text is what you write in the mail'),
+          expected: say('no words after it'),
           word: extra,
           suggestions: ['reply'],
         },

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { type Command, insiders } from './command.ts';
 
 /** How long a deleted ticket can come back. */
@@ -10,18 +11,18 @@ export const restore: Command = {
   args: '',
   roles: insiders,
   class: 'C4',
-  help: 'Brings a deleted ticket back, within 30 days.',
+  help: say('Brings a deleted ticket back, within 30 days.'),
   inTitle: false,
   fits: ({ deleted }) => deleted !== null,
   perform: (_words, { ticket, now }) => {
-    if (ticket.deleted === null) return { kind: 'done', change: 'it is not deleted' };
+    if (ticket.deleted === null) return { kind: 'done', change: say('it is not deleted') };
     if (now - ticket.deleted > keptFor)
       return {
         kind: 'refused',
-        problem: 'it was deleted more than 30 days ago',
-        expected: 'a ticket deleted within the last 30 days',
+        problem: say('it was deleted more than 30 days ago'),
+        expected: say('a ticket deleted within the last 30 days'),
         suggestions: [],
       };
-    return { kind: 'done', set: { deleted: null }, event: 'restored', change: 'deleted → there again' };
+    return { kind: 'done', set: { deleted: null }, event: 'restored', change: say('deleted → there again') };
   },
 };

@@ -1,3 +1,5 @@
+import { say } from '../../saying.ts';
+import { stateWord } from '../values/state-words.ts';
 import { type Command, insiders } from './command.ts';
 import { beforeHold } from './hold.ts';
 
@@ -8,12 +10,12 @@ export const resume: Command = {
   args: '["reason"]',
   roles: insiders,
   class: 'C3',
-  help: 'Takes a paused ticket up again, in the state it had.',
+  help: say('Takes a paused ticket up again, in the state it had.'),
   inTitle: true,
   fits: ({ state }) => state === 'paused',
   perform: (words, scene) => {
     const { ticket } = scene;
-    if (ticket.state !== 'paused') return { kind: 'done', change: `not paused (${ticket.state})` };
+    if (ticket.state !== 'paused') return { kind: 'done', change: say`not paused (${stateWord(ticket.state)})` };
     const was = beforeHold(scene);
     const waitsFor = ticket.waitsFor === 'nobody' ? was.waitsFor : ticket.waitsFor;
     return {
@@ -21,7 +23,7 @@ export const resume: Command = {
       set: { state: was.state, waitsFor, pausedUntil: null },
       event: 'resumed',
       data: { to: was.state, reason: words.map(({ text }) => text).join(' ') || null },
-      change: `paused → ${was.state}`,
+      change: say`${stateWord('paused')} → ${stateWord(was.state)}`,
     };
   },
 };

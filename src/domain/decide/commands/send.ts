@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { draftOf, noDraft } from '../drafts.ts';
 import { type Command, insiders } from './command.ts';
 
@@ -8,12 +9,12 @@ export const send: Command = {
   args: '',
   roles: insiders,
   class: 'C3a',
-  help: 'Sends your text that was held back on this ticket.',
+  help: say('Sends your text that was held back on this ticket.'),
   inTitle: true,
   fits: () => true,
   perform: (_words, { messages, actor }) => {
     const draft = draftOf(messages, actor.handle);
     if (draft === undefined) return noDraft;
-    return { kind: 'done', releases: draft, event: 'released', change: 'your held text goes to the customer' };
+    return { kind: 'done', releases: draft, event: 'released', change: say('your held text goes to the customer') };
   },
 };

@@ -1,4 +1,5 @@
 import { nearest } from '../../nearest.ts';
+import { type Saying, say } from '../../saying.ts';
 import type { FieldKind } from '../../settings.ts';
 import type { Word } from '../grammar/words.ts';
 import { fieldCommands } from '../values/names.ts';
@@ -14,16 +15,18 @@ export const set: Command = {
   args: 'FIELD VALUE',
   roles: insiders,
   class: 'C3',
-  help: 'Sets a field; `floor=3` is short for `set floor 3`, and `set floor ""` empties it. The fields are those of the desk’s configuration and severity, priority, complexity, impact, type, level, subject, assignee, contact, customer.',
+  help: say(
+    'Sets a field; `floor=3` is short for `set floor 3`, and `set floor ""` empties it. The fields are those of the desk’s configuration and severity, priority, complexity, impact, type, level, subject, assignee, contact, customer.',
+  ),
   inTitle: false,
   fits: ({ state }) => state !== 'closed',
   perform: ([field, ...words], scene) => {
     const { fields } = scene.settings.desk;
-    if (field === undefined) return unknown('`set` needs a field and its value', Object.keys(fields), undefined, []);
+    if (field === undefined) return unknown(say('`set` needs a field and its value'), Object.keys(fields), undefined, []);
     const name = Object.keys(fields).find((one) => one.toLowerCase() === field.text.toLowerCase());
     const kind = name === undefined ? undefined : fields[name];
     return name === undefined || kind === undefined
-      ? unknown(`there is no field “${field.text}”`, Object.keys(fields), field, words)
+      ? unknown(say`there is no field “${field.text}”`, Object.keys(fields), field, words)
       : setField(name, kind, words, scene);
   },
 };
@@ -34,9 +37,9 @@ function setField(name: string, kind: FieldKind, words: readonly Word[], scene: 
   const text = words.map((one) => one.text).join(' ');
   const read = readField(text, kind, { now, zone: actor.timezone ?? settings.desk.timezone });
   if (word === undefined || read.kind === 'wrong') {
-    const problem = word === undefined ? `“${name}” needs a value` : `“${text}” does not fit “${name}”`;
+    const problem = word === undefined ? say`“${name}” needs a value` : say`“${text}” does not fit “${name}”`;
     const { expected, near } =
-      read.kind === 'wrong' ? read : { expected: `a value, or \`set ${name} ""\` to empty it`, near: [] };
+      read.kind === 'wrong' ? read : { expected: say`a value, or \`set ${name} ""\` to empty it`, near: [] };
     const suggestions = near.map((value) => `set ${name} ${quoted(value)}`);
     return { kind: 'refused', problem, expected, ...(word && { word }), suggestions };
   }
@@ -46,12 +49,12 @@ function setField(name: string, kind: FieldKind, words: readonly Word[], scene: 
   return changeValue(kind.kind === 'text' ? { ...change, isText: true } : change, scene);
 }
 
-function unknown(problem: string, declared: readonly string[], word: Word | undefined, words: readonly Word[]): Deed {
+function unknown(problem: Saying, declared: readonly string[], word: Word | undefined, words: readonly Word[]): Deed {
   const all = [...declared, ...fieldCommands];
   const near = word === undefined ? declared : nearest(word.text.toLowerCase(), all, 3);
   const value = words.map(({ text }) => ` ${quoted(text)}`).join('') || ' …';
   const suggestions = near.map((name) => `set ${name}${value}`);
-  return { kind: 'refused', problem, expected: `one of ${all.join(', ')}`, ...(word && { word }), suggestions };
+  return { kind: 'refused', problem, expected: say`one of ${all.join(', ')}`, ...(word && { word }), suggestions };
 }
 
 /** As it must be written to be read as one word again. */

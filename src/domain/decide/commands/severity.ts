@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { severities } from '../values/names.ts';
 import { choice } from './choice.ts';
 
@@ -10,7 +11,9 @@ export const severity = choice({
     fr: ['gravité', 'gravite'],
     pt: ['gravidade', 'severidade'],
   },
-  help: 'Says how bad it is: severe hits all, high most, medium some, low few; an enhancement hits nobody. `none` empties it.',
+  help: say(
+    'Says how bad it is: severe hits all, high most, medium some, low few; an enhancement hits nobody. `none` empties it.',
+  ),
   values: severities,
   of: ({ severity: value }) => value,
   set: (to) => ({ severity: to }),

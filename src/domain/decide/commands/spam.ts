@@ -1,5 +1,7 @@
 import type { Effect } from '../../effect.ts';
+import { listed, say } from '../../saying.ts';
 import type { Block } from '../../ticket.ts';
+import { stateWord } from '../values/state-words.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
 
 /** How long the sender of spam is not listened to, where nobody says `block`. */
@@ -12,7 +14,7 @@ export const spam: Command = {
   args: '',
   roles: insiders,
   class: 'C4',
-  help: 'Closes the ticket without a word to anybody; mail of its sender is left for 24 hours, with `block` for good.',
+  help: say('Closes the ticket without a word to anybody; mail of its sender is left for 24 hours, with `block` for good.'),
   inTitle: false,
   alone: true,
   fits: ({ state, customer }) => state !== 'closed' && customer === null,
@@ -20,8 +22,8 @@ export const spam: Command = {
     if (extra !== undefined)
       return {
         kind: 'refused',
-        problem: '`spam` stands alone',
-        expected: 'no words after it',
+        problem: say('`spam` stands alone'),
+        expected: say('no words after it'),
         word: extra,
         suggestions: ['spam', 'spam; block'],
       };
@@ -30,8 +32,8 @@ export const spam: Command = {
     if (customer !== undefined && !insists)
       return {
         kind: 'refused',
-        problem: `${ticket.requester} is of ${customer.name}, a customer`,
-        expected: '`spam!` if that is meant',
+        problem: say`${ticket.requester} is of ${customer.name}, a customer`,
+        expected: say('`spam!` if that is meant'),
         suggestions: ['spam!', 'close'],
       };
     return thrownOut(scene);
@@ -54,7 +56,13 @@ function thrownOut(scene: Scene): Deed {
     back: leaves.map(({ undoes }) => undoes),
     event: 'spam',
     data: { from: state, blocked: leaves.length > 0 },
-    change: `${state} → closed, nobody is told${leaves.length > 0 ? `; mail from ${sender} is left for 24 hours` : ''}`,
+    change: listed(
+      [
+        say`${stateWord(state)} → ${stateWord('closed')}, nobody is told`,
+        ...(leaves.length > 0 ? [say`mail from ${sender} is left for 24 hours`] : []),
+      ],
+      '; ',
+    ),
     text: 'note',
   };
 }

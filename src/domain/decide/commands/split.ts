@@ -1,6 +1,7 @@
 import type { Effect } from '../../effect.ts';
 import { changedSubject } from '../../match/changed-subject.ts';
 import { tagOf } from '../../match/subject-tag.ts';
+import { type Saying, say } from '../../saying.ts';
 import type { Participant, Ticket, TicketMessage } from '../../ticket.ts';
 import { customersMails, remaining } from '../customers-mails.ts';
 import type { Word } from '../grammar/words.ts';
@@ -14,7 +15,7 @@ export const split: Command = {
   args: '[N]',
   roles: insiders,
   class: 'C4',
-  help: 'The customer’s last mail (or last N) opens a linked ticket of its own for its writer; answers to it land there.',
+  help: say('The customer’s last mail (or last N) opens a linked ticket of its own for its writer; answers to it land there.'),
   inTitle: false,
   alone: true,
   fits: () => true,
@@ -22,18 +23,18 @@ export const split: Command = {
     const mails = customersMails(scene.messages);
     const count = word === undefined ? 1 : Number(word.text);
     if (mails.length < 2)
-      return refused('there is only one mail of the customer here: nothing would be left', 'a ticket with two or more');
+      return refused(say('there is only one mail of the customer here: nothing would be left'), say('a ticket with two or more'));
     if (!Number.isInteger(count) || count < 1 || count >= mails.length)
       return refused(
-        `“${word?.text}” is not a number of mails that can be taken from this ticket`,
-        `1 to ${mails.length - 1}: the first one stays`,
+        say`“${word?.text ?? ''}” is not a number of mails that can be taken from this ticket`,
+        say`1 to ${mails.length - 1}: the first one stays`,
         word,
       );
     return apart(scene, mails.slice(-count));
   },
 };
 
-const refused = (problem: string, expected: string, word?: Word): Deed => ({
+const refused = (problem: Saying, expected: Saying, word?: Word): Deed => ({
   kind: 'refused',
   problem,
   expected,
@@ -47,6 +48,7 @@ function apart(scene: Scene, moved: readonly TicketMessage[]): Deed {
   const writer = moved.at(-1)?.from ?? { name: '', address: was.requester };
   const ticket = newTicket(scene, moved, writer.address);
   const people = peopleOf(scene, moved, writer.address);
+  const [tag, name] = [tagOf(settings.desk.prefix, number), writer.name || writer.address];
   const requester: Participant = { ...writer, role: 'requester' };
   const rest = remaining(scene, moved);
   const effects: Effect[] = [
@@ -66,7 +68,10 @@ function apart(scene: Scene, moved: readonly TicketMessage[]): Deed {
     ],
     event: 'split',
     data: { into: number, mails: moved.length },
-    change: `${tagOf(settings.desk.prefix, number)} “${ticket.subject}” is opened for ${writer.name || writer.address} with ${moved.length === 1 ? 'the last mail' : `the last ${moved.length} mails`}`,
+    change:
+      moved.length === 1
+        ? say`${tag} “${ticket.subject}” is opened for ${name} with the last mail`
+        : say`${tag} “${ticket.subject}” is opened for ${name} with the last ${moved.length} mails`,
     arrives: { ticket, participants: [requester, ...people], mail: moved.at(-1) as TicketMessage, was: null },
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { type Command, insiders } from './command.ts';
 
 /** The ticket as a mail. */
@@ -7,8 +8,8 @@ export const status: Command = {
   args: '',
   roles: insiders,
   class: 'C1r',
-  help: 'Mails you the ticket as it stands: facts and last messages.',
+  help: say('Mails you the ticket as it stands: facts and last messages.'),
   inTitle: true,
   fits: () => true,
-  perform: () => ({ kind: 'done', change: 'comes in this mail', asks: 'status' }),
+  perform: () => ({ kind: 'done', change: say('comes in this mail'), asks: 'status' }),
 };

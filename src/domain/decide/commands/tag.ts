@@ -1,3 +1,4 @@
+import { listed, say } from '../../saying.ts';
 import type { Word } from '../grammar/words.ts';
 import { type Command, type Deed, insiders } from './command.ts';
 
@@ -8,16 +9,16 @@ export const tag: Command = {
   args: 'WORD [WORD…]',
   roles: insiders,
   class: 'C3',
-  help: 'Puts tags on the ticket, several at once.',
+  help: say('Puts tags on the ticket, several at once.'),
   inTitle: false,
   fits: () => true,
   perform: (words, { ticket: { tags } }) => {
     const read = readTags('tag', words);
     if (read.kind === 'refused') return read;
     const added = read.tags.filter((one) => !tags.includes(one));
-    const there = read.tags.filter((one) => tags.includes(one)).map((one) => `${one} is there already`);
-    if (added.length === 0) return { kind: 'done', change: there.join(', ') };
-    const change = [...added.map((one) => `+${one}`), ...there].join(', ');
+    const there = read.tags.filter((one) => tags.includes(one)).map((one) => say`${one} is there already`);
+    if (added.length === 0) return { kind: 'done', change: listed(there) };
+    const change = listed([...added.map((one) => `+${one}`), ...there]);
     return { kind: 'done', set: { tags: [...tags, ...added] }, event: 'tagged', data: { added }, change };
   },
 };
@@ -26,12 +27,12 @@ type Tags = { kind: 'tags'; tags: readonly string[] } | Extract<Deed, { kind: 'r
 
 /** Tags as they are kept: small letters, each once; a `#` before and commas between are let pass. */
 export function readTags(lead: string, words: readonly Word[]): Tags {
-  const expected = 'tags of letters, digits, dots and dashes, such as printer';
+  const expected = say('tags of letters, digits, dots and dashes, such as printer');
   const wrong = words.find(({ text }) => split(text).some((one) => !/^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]{0,39}$/u.test(one)));
   if (wrong !== undefined)
-    return { kind: 'refused', problem: `“${wrong.text}” cannot be a tag`, expected, word: wrong, suggestions: [] };
+    return { kind: 'refused', problem: say`“${wrong.text}” cannot be a tag`, expected, word: wrong, suggestions: [] };
   const tags = words.flatMap(({ text }) => split(text));
-  if (tags.length === 0) return { kind: 'refused', problem: `\`${lead}\` needs a tag`, expected, suggestions: [] };
+  if (tags.length === 0) return { kind: 'refused', problem: say`\`${lead}\` needs a tag`, expected, suggestions: [] };
   return { kind: 'tags', tags: [...new Set(tags)] };
 }
 

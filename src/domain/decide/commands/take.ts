@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { type Command, insiders } from './command.ts';
 
 /** Makes the sender the assignee. A colleague's ticket needs the `!` that says so. */
@@ -7,7 +8,7 @@ export const take: Command = {
   args: '',
   roles: insiders,
   class: 'C3',
-  help: 'Makes you the assignee. `take!` takes it over from a colleague.',
+  help: say('Makes you the assignee. `take!` takes it over from a colleague.'),
   inTitle: true,
   fits: ({ assignee, state }) => assignee === null && state !== 'closed',
   perform: (words, { ticket, actor, insists }) => {
@@ -15,17 +16,17 @@ export const take: Command = {
     if (extra !== undefined)
       return {
         kind: 'refused',
-        problem: '`take` stands alone',
-        expected: 'no words after it',
+        problem: say('`take` stands alone'),
+        expected: say('no words after it'),
         word: extra,
         suggestions: ['take', `assign ${extra.text}`],
       };
-    if (ticket.assignee === actor.handle) return { kind: 'done', change: 'already yours' };
+    if (ticket.assignee === actor.handle) return { kind: 'done', change: say('already yours') };
     if (ticket.assignee !== null && !insists)
       return {
         kind: 'refused',
-        problem: `it is ${ticket.assignee}'s already`,
-        expected: '`take!` to take it over',
+        problem: say`it is ${ticket.assignee}'s already`,
+        expected: say('`take!` to take it over'),
         suggestions: ['take!', `assign! ${actor.handle}`],
       };
     return {
@@ -33,7 +34,7 @@ export const take: Command = {
       set: { assignee: actor.handle },
       event: 'assigned',
       data: { from: ticket.assignee, to: actor.handle },
-      change: `${ticket.assignee ?? 'nobody'} → ${actor.handle}`,
+      change: say`${ticket.assignee ?? say('nobody')} → ${actor.handle}`,
     };
   },
 };

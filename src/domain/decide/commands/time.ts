@@ -1,4 +1,5 @@
 import { formatDuration, parseDuration } from '../../duration.ts';
+import { type Saying, say } from '../../saying.ts';
 import type { TimeEntry } from '../../ticket.ts';
 import { printMoney, readMoney } from '../grammar/money.ts';
 import type { Word } from '../grammar/words.ts';
@@ -11,7 +12,9 @@ export const time: Command = {
   args: '1h30 [KIND] [@RATE]',
   roles: insiders,
   class: 'C3',
-  help: 'Notes time you worked: `1h30`, `90m`, `1.5h`, `2d` (24 h a day); of a kind such as analysis, at a rate an hour such as `@60 EUR`.',
+  help: say(
+    'Notes time you worked: `1h30`, `90m`, `1.5h`, `2d` (24 h a day); of a kind such as analysis, at a rate an hour such as `@60 EUR`.',
+  ),
   inTitle: true,
   fits: () => true,
   perform: (words, { ticket, actor, now, insists }) => {
@@ -26,14 +29,15 @@ export const time: Command = {
     }
     const { minutes, kind, rate } = read;
     if (minutes > aDay && !insists) {
-      const problem = `${shown(minutes)} is more than a day`;
+      const problem = say`${shown(minutes)} is more than a day`;
       return {
         kind: 'refused',
         problem,
-        expected: '`time!` if it is meant',
+        expected: say('`time!` if it is meant'),
         suggestions: [`time! ${words.map(({ text }) => text).join(' ')}`],
       };
     }
+    const worked = say`+${shown(minutes)} ${kind}`;
     const entry: TimeEntry = { handle: actor.handle, minutes, kind, rate, at: now };
     return {
       kind: 'done',
@@ -41,7 +45,7 @@ export const time: Command = {
       back: [{ act: 'drop-time', ticket: ticket.number, time: entry }],
       event: 'worked',
       data: { minutes, kind, rate },
-      change: `+${shown(minutes)} ${kind}${rate === null ? '' : ` at ${printMoney(rate)} an hour`}`,
+      change: rate === null ? worked : say`${worked} at ${printMoney(rate)} an hour`,
     };
   },
 };
@@ -50,20 +54,20 @@ const aDay = 24 * 60;
 
 const shown = (minutes: number): string => formatDuration(minutes * 60_000);
 
-type Fault = { problem: string; expected: string; word?: Word; near?: string };
+type Fault = { problem: Saying; expected: Saying; word?: Word; near?: string };
 type Time = Pick<TimeEntry, 'minutes' | 'kind' | 'rate'>;
 
 function readTime(words: readonly Word[]): Time | Fault {
   const [first] = words;
   const texts = words.map(({ text }) => text);
-  if (first === undefined) return { problem: '`time` needs how long', expected };
+  if (first === undefined) return { problem: say('`time` needs how long'), expected };
   const length = lengthAtStart(texts);
   if (length === null) {
     const near = /^\d{1,4}$/.test(first.text) ? `time ${first.text}m` : undefined;
-    return { problem: `“${first.text}” is no length of time`, expected, word: first, ...(near && { near }) };
+    return { problem: say`“${first.text}” is no length of time`, expected, word: first, ...(near && { near }) };
   }
   const minutes = Math.round(length.ms / 60_000);
-  if (minutes === 0) return { problem: `“${first.text}” is less than a minute`, expected, word: first };
+  if (minutes === 0) return { problem: say`“${first.text}” is less than a minute`, expected, word: first };
   const at = texts.findIndex((text, i) => i >= length.used && text.startsWith('@'));
   const kind = texts
     .slice(length.used, at < 0 ? undefined : at)
@@ -72,19 +76,19 @@ function readTime(words: readonly Word[]): Time | Fault {
   const wordOfKind = words[length.used];
   if (kind !== '' && !/^\p{L}[\p{L}\p{M}\p{N}-]{0,29}$/u.test(kind))
     return {
-      problem: `“${kind}” is no kind of work`,
-      expected: 'a word such as analysis',
+      problem: say`“${kind}” is no kind of work`,
+      expected: say('a word such as analysis'),
       ...(wordOfKind && { word: wordOfKind }),
     };
   if (at < 0) return { minutes, kind: kind || 'work', rate: null };
   const rate = readMoney(texts.slice(at).join(' ').slice(1), null);
   const wordOfRate = words[at];
-  const aRate = { expected: 'an amount with its currency, such as @60 EUR', ...(wordOfRate && { word: wordOfRate }) };
-  if (rate === null) return { problem: `“${texts.slice(at).join(' ')}” is no rate`, ...aRate };
+  const aRate = { expected: say('an amount with its currency, such as @60 EUR'), ...(wordOfRate && { word: wordOfRate }) };
+  if (rate === null) return { problem: say`“${texts.slice(at).join(' ')}” is no rate`, ...aRate };
   return { minutes, kind: kind || 'work', rate };
 }
 
-const expected = 'a length of time such as 1h30, 90m, 1.5h or 2d';
+const expected = say('a length of time such as 1h30, 90m, 1.5h or 2d');
 
 /** `1h 30m` may be two words. */
 function lengthAtStart(texts: readonly string[]): { ms: number; used: number } | null {

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { kinds } from '../values/names.ts';
 import { choice } from './choice.ts';
 
@@ -5,7 +6,7 @@ import { choice } from './choice.ts';
 export const type = choice({
   name: 'type',
   translations: { es: ['tipo'], de: ['art'], fr: ['nature'], pt: ['tipo'] },
-  help: `Says what kind of request it is: ${kinds.join(', ')}. \`none\` empties it.`,
+  help: say`Says what kind of request it is: ${kinds.join(', ')}. \`none\` empties it.`,
   values: kinds,
   of: ({ type: value }) => value,
   set: (to) => ({ type: to }),

@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { type Command, insiders } from './command.ts';
 import { handTo } from './hand-to.ts';
 
@@ -8,7 +9,7 @@ export const unassign: Command = {
   args: '',
   roles: insiders,
   class: 'C3',
-  help: 'Frees the ticket: nobody holds it, its team hears of what comes in.',
+  help: say('Frees the ticket: nobody holds it, its team hears of what comes in.'),
   inTitle: true,
   fits: ({ assignee, state }) => assignee !== null && state !== 'closed',
   perform: ([extra], scene) =>
@@ -16,8 +17,8 @@ export const unassign: Command = {
       ? handTo(null, scene)
       : {
           kind: 'refused',
-          problem: '`unassign` stands alone',
-          expected: 'no words after it',
+          problem: say('`unassign` stands alone'),
+          expected: say('no words after it'),
           word: extra,
           suggestions: ['unassign', `assign ${extra.text}`],
         },

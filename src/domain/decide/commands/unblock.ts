@@ -1,3 +1,4 @@
+import { say } from '../../saying.ts';
 import { whomToBlock } from '../blockable.ts';
 import { type Command, type Deed, type DeskScene, insiders } from './command.ts';
 
@@ -8,7 +9,7 @@ export const unblock: Command = {
   args: '[ADDRESS|DOMAIN]',
   roles: insiders,
   class: 'C3',
-  help: 'Mail from there is taken again; without a word: mail of this ticket’s requester.',
+  help: say('Mail from there is taken again; without a word: mail of this ticket’s requester.'),
   inTitle: false,
   fits: () => true,
   perform: ([word], scene) => freed(word?.text ?? scene.ticket.requester, scene),
@@ -18,13 +19,13 @@ export const unblock: Command = {
 function freed(typed: string, { lookups }: DeskScene): Deed {
   const wanted = typed.toLowerCase().replace(/^@/, '');
   const block = lookups.blocks.get(wanted);
-  if (block === undefined) return { kind: 'done', change: `${wanted} is not blocked` };
+  if (block === undefined) return { kind: 'done', change: say`${wanted} is not blocked` };
   return {
     kind: 'done',
     effects: [{ act: 'unblock-sender', sender: block.sender }],
     back: [{ act: 'block-sender', ...block }],
     event: 'unblocked',
     data: { what: block.sender.includes('@') ? 'address' : 'domain' },
-    change: `mail from ${block.sender} is taken again`,
+    change: say`mail from ${block.sender} is taken again`,
   };
 }

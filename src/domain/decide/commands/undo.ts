@@ -1,5 +1,6 @@
 import type { Effect } from '../../effect.ts';
 import type { MessageId } from '../../ids.ts';
+import { listed, say } from '../../saying.ts';
 import type { KeptUndo, OutboxState, Ticket, TicketMessage } from '../../ticket.ts';
 import { type Command, insiders } from './command.ts';
 
@@ -10,23 +11,23 @@ export const undo: Command = {
   args: '',
   roles: insiders,
   class: 'C3',
-  help: 'Takes back what your last mail did here: its changes, and its mails that have not left yet.',
+  help: say('Takes back what your last mail did here: its changes, and its mails that have not left yet.'),
   inTitle: true,
   fits: () => true,
   perform: (_words, { ticket, undo: last, messages, insists }) => {
     if (last === null)
       return {
         kind: 'refused',
-        problem: 'there is nothing of yours to take back here',
-        expected: 'a command or an answer of yours on this ticket',
+        problem: say('there is nothing of yours to take back here'),
+        expected: say('a command or an answer of yours on this ticket'),
         suggestions: ['history'],
       };
     const changed = overtaken(ticket, last);
     if (changed.length > 0 && !insists)
       return {
         kind: 'refused',
-        problem: `${changed.join(', ')} was changed again since`,
-        expected: '`undo!` to set it back all the same',
+        problem: say`${changed.join(', ')} was changed again since`,
+        expected: say('`undo!` to set it back all the same'),
         suggestions: ['undo!'],
       };
     const gone = mailsIn(last, (state) => !recallable.includes(state));
@@ -34,8 +35,8 @@ export const undo: Command = {
     if (gone.length > 0 && recalled.length === 0 && Object.keys(last.set).length === 0 && last.back.length === 0)
       return {
         kind: 'refused',
-        problem: `the mail to ${gone.join(', ')} has left already`,
-        expected: 'undo within the delay',
+        problem: say`the mail to ${gone.join(', ')} has left already`,
+        expected: say('undo within the delay'),
         suggestions: [],
       };
     return {
@@ -49,11 +50,14 @@ export const undo: Command = {
       ],
       event: 'undone',
       data: { set: last.was },
-      change: [
-        `“${last.commands || 'your answer'}” is taken back`,
-        ...(recalled.length > 0 ? [`the mail to ${recalled.join(', ')} does not go out`] : []),
-        ...(gone.length > 0 ? [`the mail to ${gone.join(', ')} had left already`] : []),
-      ].join('; '),
+      change: listed(
+        [
+          say`“${last.commands || say('your answer')}” is taken back`,
+          ...(recalled.length > 0 ? [say`the mail to ${recalled.join(', ')} does not go out`] : []),
+          ...(gone.length > 0 ? [say`the mail to ${gone.join(', ')} had left already`] : []),
+        ],
+        '; ',
+      ),
     };
   },
 };

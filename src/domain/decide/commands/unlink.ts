@@ -1,4 +1,5 @@
 import { tagOf } from '../../match/subject-tag.ts';
+import { say } from '../../saying.ts';
 import { ticketIn } from '../named-in-words.ts';
 import { noted } from '../other-ticket.ts';
 import { type Command, insiders } from './command.ts';
@@ -15,7 +16,7 @@ export const unlink: Command = {
   args: 'TICKET',
   roles: insiders,
   class: 'C3',
-  help: 'The two tickets do not belong together after all.',
+  help: say('The two tickets do not belong together after all.'),
   inTitle: false,
   fits: () => true,
   perform: ([word], scene) => {
@@ -27,8 +28,9 @@ export const unlink: Command = {
       const tags = links.map((one) => tagOf(prefix, one));
       return {
         kind: 'refused',
-        problem: word === undefined ? '`unlink` needs to know which ticket' : `“${word.text}” is not linked with this ticket`,
-        expected: tags.length === 0 ? 'a ticket that is linked; none is' : `one of ${tags.join(', ')}`,
+        problem:
+          word === undefined ? say('`unlink` needs to know which ticket') : say`“${word.text}” is not linked with this ticket`,
+        expected: tags.length === 0 ? say('a ticket that is linked; none is') : say`one of ${tags.join(', ')}`,
         ...(word === undefined ? {} : { word }),
         suggestions: tags.map((tag) => `unlink ${tag}`),
       };
@@ -39,7 +41,7 @@ export const unlink: Command = {
       back: [{ act: 'link-tickets', ticket: ticket.number, to, why: 'by an associate' }],
       event: 'unlinked',
       data: { to },
-      change: `no longer linked with ${tagOf(prefix, to)}`,
+      change: say`no longer linked with ${tagOf(prefix, to)}`,
     };
   },
 };

@@ -1,5 +1,6 @@
 import type { TicketNo } from '../../ids.ts';
 import { tagOf } from '../../match/subject-tag.ts';
+import { listed, say } from '../../saying.ts';
 import type { Participant, TicketChange } from '../../ticket.ts';
 import type { TicketScene } from '../facts.ts';
 import type { Word } from '../grammar/words.ts';
@@ -14,7 +15,7 @@ export const unmerge: Command = {
   args: '[TICKET]',
   roles: insiders,
   class: 'C4',
-  help: 'A ticket that was merged into this one stands by itself again, and the people who came with it leave.',
+  help: say('A ticket that was merged into this one stands by itself again, and the people who came with it leave.'),
   inTitle: false,
   alone: true,
   fits: () => true,
@@ -34,14 +35,15 @@ function chosen([word]: readonly Word[], { lookups, settings }: Scene): { kind: 
   if (merged.length === 0)
     return {
       kind: 'refused',
-      problem: 'nothing was merged into this ticket',
-      expected: 'a ticket that others live on in',
+      problem: say('nothing was merged into this ticket'),
+      expected: say('a ticket that others live on in'),
       suggestions,
     };
   return {
     kind: 'refused',
-    problem: word === undefined ? 'several tickets live on in this one' : `“${word.text}” does not live on in this ticket`,
-    expected: `one of ${merged.map((one) => tagOf(prefix, one)).join(', ')}`,
+    problem:
+      word === undefined ? say('several tickets live on in this one') : say`“${word.text}” does not live on in this ticket`,
+    expected: say`one of ${merged.map((one) => tagOf(prefix, one)).join(', ')}`,
     ...(word === undefined ? {} : { word }),
     suggestions,
   };
@@ -71,7 +73,13 @@ function apart(scene: Scene, { ticket: part, participants, journal }: TicketScen
     ],
     event: 'gave-back',
     data: { ticket: part.number },
-    change: `${tagOf(settings.desk.prefix, part.number)} stands by itself again${leaving.length === 0 ? '' : `; ${namesOf(leaving)} takes part here no more`}`,
+    change: listed(
+      [
+        say`${tagOf(settings.desk.prefix, part.number)} stands by itself again`,
+        ...(leaving.length === 0 ? [] : [say`${namesOf(leaving)} takes part here no more`]),
+      ],
+      '; ',
+    ),
   };
 }
 

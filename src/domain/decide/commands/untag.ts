@@ -1,4 +1,5 @@
 import { nearest } from '../../nearest.ts';
+import { listed, say } from '../../saying.ts';
 import { type Command, insiders } from './command.ts';
 import { readTags } from './tag.ts';
 
@@ -9,7 +10,7 @@ export const untag: Command = {
   args: 'WORD [WORD…]',
   roles: insiders,
   class: 'C3',
-  help: 'Takes tags off the ticket, several at once.',
+  help: say('Takes tags off the ticket, several at once.'),
   inTitle: false,
   fits: ({ tags }) => tags.length > 0,
   perform: (words, { ticket: { tags } }) => {
@@ -21,11 +22,11 @@ export const untag: Command = {
     const [slip] = absent;
     if (meant.length > 0 && slip !== undefined) {
       const word = words.find(({ text }) => text.toLowerCase().includes(slip));
-      const problem = `there is no tag “${slip}” on it`;
+      const problem = say`there is no tag “${slip}” on it`;
       const suggestions = meant.map((one) => `untag ${one}`);
-      return { kind: 'refused', problem, expected: `one of ${tags.join(', ')}`, ...(word && { word }), suggestions };
+      return { kind: 'refused', problem, expected: say`one of ${tags.join(', ')}`, ...(word && { word }), suggestions };
     }
-    const change = [...removed.map((one) => `−${one}`), ...absent.map((one) => `${one} is not there`)].join(', ');
+    const change = listed([...removed.map((one) => `−${one}`), ...absent.map((one) => say`${one} is not there`)]);
     if (removed.length === 0) return { kind: 'done', change };
     return {
       kind: 'done',

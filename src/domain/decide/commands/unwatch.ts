@@ -1,4 +1,5 @@
 import type { Effect } from '../../effect.ts';
+import { listed, say } from '../../saying.ts';
 import { type Command, insiders } from './command.ts';
 import { colleaguesIn, partOf } from './watchers.ts';
 
@@ -14,7 +15,7 @@ export const unwatch: Command = {
   args: '[WHO…]',
   roles: insiders,
   class: 'C3',
-  help: 'Ends watching, for you or for the colleagues you name.',
+  help: say('Ends watching, for you or for the colleagues you name.'),
   inTitle: true,
   fits: () => true,
   perform: (words, scene) => {
@@ -23,8 +24,10 @@ export const unwatch: Command = {
     const { ticket, participants } = scene;
     const parts = read.people.map((person) => ({ person, part: partOf(person, participants) }));
     const gone = parts.flatMap(({ person, part }) => (part?.role === 'watcher' ? [{ person, part }] : []));
-    const absent = parts.filter(({ part }) => part?.role !== 'watcher').map(({ person }) => `${person.handle} does not watch it`);
-    const change = [...gone.map(({ person }) => `−${person.handle}`), ...absent].join(', ');
+    const absent = parts
+      .filter(({ part }) => part?.role !== 'watcher')
+      .map(({ person }) => say`${person.handle} does not watch it`);
+    const change = listed([...gone.map(({ person }) => `−${person.handle}`), ...absent]);
     if (gone.length === 0) return { kind: 'done', change };
     const { number } = ticket;
     return {

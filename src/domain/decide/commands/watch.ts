@@ -1,4 +1,5 @@
 import type { Effect } from '../../effect.ts';
+import { listed, say } from '../../saying.ts';
 import { type Command, insiders } from './command.ts';
 import { colleaguesIn, partOf } from './watchers.ts';
 
@@ -9,7 +10,7 @@ export const watch: Command = {
   args: '[WHO…]',
   roles: insiders,
   class: 'C3',
-  help: 'Lets you, or the colleagues you name, hear of everything on the ticket.',
+  help: say('Lets you, or the colleagues you name, hear of everything on the ticket.'),
   inTitle: true,
   fits: ({ state }) => state !== 'closed',
   perform: (words, scene) => {
@@ -17,8 +18,8 @@ export const watch: Command = {
     if (read.kind === 'refused') return read;
     const { ticket, participants } = scene;
     const fresh = read.people.filter((person) => partOf(person, participants) === undefined);
-    const there = read.people.filter((person) => !fresh.includes(person)).map(({ handle }) => `${handle} hears of it already`);
-    const change = [...fresh.map(({ handle }) => `+${handle}`), ...there].join(', ');
+    const there = read.people.filter((person) => !fresh.includes(person)).map(({ handle }) => say`${handle} hears of it already`);
+    const change = listed([...fresh.map(({ handle }) => `+${handle}`), ...there]);
     const added = fresh.flatMap(({ name, addresses: [address] }) => (address === undefined ? [] : [{ name, address }]));
     if (added.length === 0) return { kind: 'done', change };
     const { number } = ticket;

@@ -1,4 +1,5 @@
 import { nearest } from '../../nearest.ts';
+import { say } from '../../saying.ts';
 import type { Person } from '../../settings.ts';
 import type { Participant } from '../../ticket.ts';
 import type { Word } from '../grammar/words.ts';
@@ -22,8 +23,8 @@ export function colleaguesIn(lead: string, words: readonly Word[], { actor, sett
 
 const unknown = (lead: string, word: Word, all: readonly Person[]): Colleagues => ({
   kind: 'refused',
-  problem: `nobody here is “${word.text}”`,
-  expected: `one of ${all.map(({ handle }) => handle).join(', ')}`,
+  problem: say`nobody here is “${word.text}”`,
+  expected: say`one of ${all.map(({ handle }) => handle).join(', ')}`,
   word,
   suggestions: nearest(
     word.text.toLowerCase(),

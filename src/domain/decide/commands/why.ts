@@ -1,4 +1,5 @@
 import type { MailName } from '../../ports.ts';
+import { say } from '../../saying.ts';
 import { keyOf, type TicketScene } from '../facts.ts';
 import { type Command, insiders } from './command.ts';
 
@@ -9,7 +10,9 @@ export const why: Command = {
   args: '',
   roles: insiders,
   class: 'C1r',
-  help: 'Mails you how the last mail on the ticket was taken: how it found the ticket, how far its sender was proved, by which rule.',
+  help: say(
+    'Mails you how the last mail on the ticket was taken: how it found the ticket, how far its sender was proved, by which rule.',
+  ),
   inTitle: true,
   fits: () => true,
   reads: (_words, { scene }) => {
@@ -22,11 +25,11 @@ export const why: Command = {
     if (mail === undefined)
       return {
         kind: 'refused',
-        problem: 'no mail is known on this ticket',
-        expected: 'a ticket that a mail came to',
+        problem: say('no mail is known on this ticket'),
+        expected: say('a ticket that a mail came to'),
         suggestions: ['history', 'status'],
       };
-    return { kind: 'done', change: 'comes in this mail', answer: { kind: 'why', mail } };
+    return { kind: 'done', change: say('comes in this mail'), answer: { kind: 'why', mail } };
   },
 };
 

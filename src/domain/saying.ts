@@ -1,0 +1,39 @@
+/**
+ * A sentence for a person, printed in their language when their mail is written: its English words with `{1}`, `{2}` in the
+ * gaps, and what goes into these. Plain data: it stands as JSON in the outbox.
+ */
+export type Saying = { say: string; of: readonly Part[] };
+
+/** What goes into a gap: a value as it is, or words that are translated too. */
+export type Part = string | number | Saying;
+
+/** Words for a person: say('already yours'), or with gaps: say`nobody here is “${name}”`. */
+export function say(words: string | TemplateStringsArray, ...of: readonly Part[]): Saying {
+  const sentence = typeof words === 'string' ? words : words.reduce((before, after, gap) => `${before}{${gap}}${after}`);
+  return { say: sentence, of };
+}
+
+/** Several, one behind the other. */
+export const listed = (parts: readonly Part[], between = ', '): Saying => ({
+  say: parts.map((_part, at) => `{${at + 1}}`).join(between),
+  of: parts,
+});
+
+/** `ann, bo or cy`. */
+export const either = (parts: readonly Part[]): Part => {
+  const [last = '', ...before] = parts.toReversed();
+  return before.length === 0 ? last : say`${listed(before.toReversed())} or ${last}`;
+};
+
+/** As documentation, logs and the command line print it. */
+export const inEnglish = (said: Part): string => printed(said, { sentence: (english) => english, value: (text) => text });
+
+export type Print = { sentence(english: string): string; value(text: string): string };
+
+/** Prints words: `sentence` gives them in a language, gaps left in; `value` is how it shows what goes into a gap. */
+export function printed(said: Part, print: Print): string {
+  if (typeof said !== 'object') return print.value(String(said));
+  return print
+    .sentence(said.say)
+    .replace(/\{(\d+)\}/g, (_gap, number: string) => printed(said.of[Number(number) - 1] ?? '', print));
+}
