@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands as byMail } from '../../src/domain/decide/commands/index.ts';
+import { inEnglish } from '../../src/domain/saying.ts';
 import { type Answer, asked } from '../support/asked.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -99,7 +100,7 @@ describe('help', () => {
       .map((line) => JSON.parse(line).name);
     expect(listed).toEqual(byMail.map(({ name }) => name));
     const text = (await maildesk('help', 'commands')).out;
-    for (const { help } of byMail) expect(text).toContain(help);
+    for (const { help } of byMail) expect(text).toContain(inEnglish(help));
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkAnywhere } from '../../src/domain/decide/check-commands.ts';
 import { phrases } from '../../src/domain/decide/grammar/words.ts';
 import type { Colleague } from '../../src/domain/ticket.ts';
+import { spelledOut } from '../support/in-english.ts';
 import { someFacts } from './facts.ts';
 import { aPerson, day, now } from './parts.ts';
 
@@ -19,7 +20,7 @@ function asked(text: string, colleagues: readonly Colleague[] = []) {
     text: '',
     now,
   };
-  const done = checkAnywhere(phrases(text), scene, 'E2');
+  const done = spelledOut(checkAnywhere(phrases(text), scene, 'E2'));
   return done.kind === 'fine' ? done.performed[0]?.deed : done.kind === 'wrong' ? done.commands[0] : done;
 }
 const kept = (awayUntil: number | null, awayTo: string | null) => [

@@ -7,6 +7,7 @@ import { readCommands } from '../../src/domain/decide/grammar/read-commands.ts';
 import { phrases } from '../../src/domain/decide/grammar/words.ts';
 import { readQuery } from '../../src/domain/decide/ticket-query.ts';
 import { ticketNo } from '../../src/domain/ids.ts';
+import { spelledOut } from '../support/in-english.ts';
 import { someFacts } from './facts.ts';
 import { aPerson, aTicket, day, now } from './parts.ts';
 
@@ -45,7 +46,7 @@ describe('which tickets somebody asks for', () => {
 const facts = someFacts();
 const settings = { ...facts.settings, people: [maria] };
 const atDesk = (text: string, lookups = facts.lookups) =>
-  checkAnywhere(phrases(text), { actor: maria, settings, lookups, text: '', now }, 'E2');
+  spelledOut(checkAnywhere(phrases(text), { actor: maria, settings, lookups, text: '', now }, 'E2'));
 
 describe('reading', () => {
   test('a list holds what the store gave', () => {
@@ -68,7 +69,9 @@ describe('reading', () => {
 
   test('why, where no mail is known', () => {
     const scene = { ticket: aTicket(), participants: [], messages: [], journal: [], undo: null, seen: now };
-    const done = checkCommands(phrases('why'), { ...scene, actor: maria, settings, lookups: facts.lookups, text: '', now }, 'E2');
+    const done = spelledOut(
+      checkCommands(phrases('why'), { ...scene, actor: maria, settings, lookups: facts.lookups, text: '', now }, 'E2'),
+    );
     expect(done).toMatchObject({ kind: 'wrong', commands: [{ problem: 'no mail is known on this ticket' }] });
   });
 });

@@ -5,6 +5,7 @@ import type { HeldMail, TicketScene } from '../../src/domain/decide/facts.ts';
 import { phrases } from '../../src/domain/decide/grammar/words.ts';
 import { arrivalId, entryId, messageId, sha256, type TicketNo, ticketNo } from '../../src/domain/ids.ts';
 import type { Block, JournalRow, Kin, Ticket, TicketMessage } from '../../src/domain/ticket.ts';
+import { spelledOut } from '../support/in-english.ts';
 import { someFacts } from './facts.ts';
 import { aPerson, aTicket, day, globex, now } from './parts.ts';
 
@@ -78,7 +79,7 @@ function given(text: string, { ticket, messages = [], journal = [], kin, blocks 
     ...{ ticket: aTicket(ticket), participants: [jane], messages, journal, undo: null },
     ...{ actor: maria, settings, lookups, text: '', now, seen: now },
   };
-  return checkCommands(phrases(text), scene, 'E3');
+  return spelledOut(checkCommands(phrases(text), scene, 'E3'));
 }
 const done = (text: string, place?: Place) => {
   const checked = given(text, place);

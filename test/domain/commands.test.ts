@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { checkCommands } from '../../src/domain/decide/check-commands.ts';
 import { commands } from '../../src/domain/decide/commands/index.ts';
 import { phrases } from '../../src/domain/decide/grammar/words.ts';
+import { inEnglish } from '../../src/domain/saying.ts';
 import type { Role } from '../../src/domain/settings.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
+import { spelledOut } from '../support/in-english.ts';
 import { someFacts } from './facts.ts';
 import { aPerson, aTicket, now } from './parts.ts';
 
@@ -18,7 +20,7 @@ function given(text: string, ticket: Partial<Ticket> = {}, level: 'E1' | 'E2' | 
     ...{ ticket: aTicket(ticket), participants: [], messages: [], journal: [], undo: null },
     ...{ actor, settings: { ...facts.settings, people }, lookups: facts.lookups, text: '', now, seen: now },
   };
-  return checkCommands(phrases(text), scene, level);
+  return spelledOut(checkCommands(phrases(text), scene, level));
 }
 const did = (text: string, ticket: Partial<Ticket> = {}) => {
   const done = given(text, ticket);
@@ -79,7 +81,7 @@ describe('commands', () => {
 
   test('each is declared whole, and is offered where it makes sense', () => {
     for (const command of commands) {
-      expect(command.help).toMatch(/\.$/);
+      expect(inEnglish(command.help)).toMatch(/\.$/);
       expect(Object.values(command.translations).every((names) => names.length > 0)).toBe(true);
       const some = [
         {},

@@ -5,6 +5,7 @@ import { commands } from '../../src/domain/decide/commands/index.ts';
 import { tasks } from '../../src/domain/decide/commands/tasks.ts';
 import { findCommand } from '../../src/domain/decide/grammar/find-command.ts';
 import { phrases } from '../../src/domain/decide/grammar/words.ts';
+import { spelledOut } from '../support/in-english.ts';
 import { someFacts } from './facts.ts';
 import { aPerson, now } from './parts.ts';
 
@@ -12,7 +13,7 @@ const maria = aPerson('maria');
 const facts = someFacts();
 const asked = (text: string) => {
   const scene = { actor: maria, settings: { ...facts.settings, people: [maria] }, lookups: facts.lookups, text: '', now };
-  return checkAnywhere(phrases(text), scene, 'E2');
+  return spelledOut(checkAnywhere(phrases(text), scene, 'E2'));
 };
 
 describe('help', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lookalike } from '../../src/domain/authenticate/lookalike.ts';
+import { spelledOut } from '../support/in-english.ts';
 import { aPerson } from './parts.ts';
 
 const people = [aPerson('maria', { name: 'María Lopez', addresses: ['maria@acme-support.example'] })];
@@ -16,7 +17,7 @@ test.each([
   ['our domain with rn for m', 'Bob', 'bob@acrne-support.example', 'its domain looks like acme-support.example'],
   ['another domain of that kind', 'Bob', 'bob@acme.example', ''],
 ])('R8: %s', (_, name, address, expected) => {
-  const said = lookalike({ name, address }, people);
+  const said = spelledOut(lookalike({ name, address }, people));
   if (expected === '') expect(said).toBe('');
   else expect(said).toContain(expected);
 });

@@ -3,6 +3,7 @@ import { checkCommands } from '../../src/domain/decide/check-commands.ts';
 import { phrases } from '../../src/domain/decide/grammar/words.ts';
 import type { Person, Settings } from '../../src/domain/settings.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
+import { spelledOut } from '../support/in-english.ts';
 import { someFacts } from './facts.ts';
 import { aPerson, aTicket, now } from './parts.ts';
 
@@ -27,7 +28,7 @@ export function tryCommands(text: string, { ticket, people = [maria, ravi], desk
     ...{ actor: maria, settings, lookups: facts.lookups, text: '', now },
     ...other,
   };
-  return checkCommands(phrases(text), scene, level);
+  return spelledOut(checkCommands(phrases(text), scene, level));
 }
 
 /** What was set, and the receipt's words; or the problem, how far the caret reaches and the right forms. */

@@ -1,3 +1,4 @@
+import { checkSays } from './check-says.ts';
 import { fillTemplate } from './fill-template.ts';
 import type { LanguageSet } from './language-set.ts';
 import { sampleNames, samples } from './samples.ts';
@@ -13,13 +14,13 @@ export function checkTemplates(
   languages: readonly string[],
   setOf: (language: string) => LanguageSet,
 ): readonly TemplateComplaint[] {
-  const present = [...new Set([...files.keys()].map((key) => key.slice(0, key.indexOf('/'))))].filter(
-    (folder) => folder !== '_layout',
-  );
+  const mails = [...files.keys()].filter((key) => key.endsWith('.hbs'));
+  const present = [...new Set(mails.map((key) => key.slice(0, key.indexOf('/'))))].filter((folder) => folder !== '_layout');
   return [
     ...present.flatMap((language) => brokenIn(files, language, setOf(language))),
     ...gaps(files, new Set(['en', ...present, ...languages])),
     ...strays(files),
+    ...checkSays(files, [...present, ...languages]),
   ];
 }
 

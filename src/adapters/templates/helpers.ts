@@ -1,10 +1,11 @@
 import type { HelperDelegate } from 'handlebars';
 import { linkedParagraphs, quotedLines, shownParagraphs } from './person-text.ts';
+import { printSaying, type Says } from './print-saying.ts';
 import type { Words } from './words.ts';
 
-export const helperNames = ['paragraphs', 'quoted', 'word', 'pad', 'bytes', 'is'] as const;
+export const helperNames = ['paragraphs', 'quoted', 'word', 'say', 'pad', 'bytes', 'is'] as const;
 type Helpers = Record<(typeof helperNames)[number], HelperDelegate>;
-export type Reader = { language: string; kind: 'text' | 'html'; words: Words };
+export type Reader = { language: string; kind: 'text' | 'html'; words: Words; says: Says };
 
 /**
  * What templates may call.
@@ -12,16 +13,18 @@ export type Reader = { language: string; kind: 'text' | 'html'; words: Words };
  * - `paragraphs text`: a person's words; in HTML escaped, with http(s) addresses as links
  * - `quoted text`: somebody else's words; in HTML escaped and without links, in text behind `> `
  * - `word "event" key`: the language's words for a key, from its `words.yaml`
+ * - `say sentence`: what a command says, from the language's `says.yaml`
  * - `pad word width`: the word, filled with spaces, for columns in text
  * - `bytes size`: "1.2 MB", in the language's digits
  * - `is value "word"`: whether they are the same, for `{{#if (is whoseTurn "you")}}`
  */
-export function helpersFor({ language, kind, words }: Reader, safe: (html: string) => object): Helpers {
+export function helpersFor({ language, kind, words, says }: Reader, safe: (html: string) => object): Helpers {
   const digits = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   return {
     paragraphs: (text: unknown) => (kind === 'html' ? safe(linkedParagraphs(String(text))) : String(text).trim()),
     quoted: (text: unknown) => (kind === 'html' ? safe(shownParagraphs(String(text))) : quotedLines(String(text))),
     word: (table: unknown, key: unknown) => words(String(table), String(key)),
+    say: (said: unknown) => (kind === 'html' ? safe(printSaying(said, says, kind)) : printSaying(said, says, kind)),
     pad: (word: unknown, width: unknown) => String(word).padEnd(Number(width)),
     bytes: (size: unknown) => inUnits(Number(size), digits),
     is: (value: unknown, word: unknown) => value === word,

@@ -5,6 +5,7 @@ import { layOut, layOutWithin } from './prose/lay-out.ts';
 import { htmlLook, textLook } from './prose/looks.ts';
 import type { Form } from './prose/mark-blocks.ts';
 import { marks } from './prose/marks.ts';
+import { saysOf } from './says.ts';
 import { type Piece, splitTemplate } from './split-template.ts';
 import { TemplateError } from './template-error.ts';
 import type { TemplateFiles } from './template-files.ts';
@@ -78,9 +79,14 @@ function environment(files: TemplateFiles, language: string, kind: Kind): Enviro
   const env = Handlebars.create();
   for (const name of Object.keys(env.helpers)) if (['log', 'lookup'].includes(name)) env.unregisterHelper(name);
   const words = once(() => wordsOf(files, language));
-  env.registerHelper(
-    helpersFor({ language, kind, words: (table, key) => words()(table, key) }, (markup) => new env.SafeString(markup)),
-  );
+  const says = once(() => saysOf(files, language));
+  const reader = {
+    language,
+    kind,
+    words: (table: string, key: string) => words()(table, key),
+    says: (english: string) => says()(english),
+  };
+  env.registerHelper(helpersFor(reader, (markup) => new env.SafeString(markup)));
   return env;
 }
 

@@ -2,7 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Every template file by its place (`en/reply.hbs`); an admin's own stands in for the shipped one of the same place. */
-export type TemplateFiles = ReadonlyMap<string, { file: string; content: string }>;
+export type TemplateFiles = ReadonlyMap<string, TemplateFile>;
+
+/** `under`: the shipped file whose place an admin's own took. */
+export type TemplateFile = { file: string; content: string; under?: TemplateFile | undefined };
 
 /**
  * Reads the shipped templates and, file by file, the overrides.
@@ -12,16 +15,17 @@ export type TemplateFiles = ReadonlyMap<string, { file: string; content: string 
 export async function readTemplateFiles(dirs: { shippedDir: string; overrideDir: string | null }): Promise<TemplateFiles> {
   const shipped = await readTree(dirs.shippedDir);
   const own = dirs.overrideDir === null ? [] : await readTree(dirs.overrideDir);
-  return new Map([...shipped, ...own]);
+  const under = new Map(shipped);
+  return new Map([...shipped, ...own.map(([key, found]) => [key, { ...found, under: under.get(key) }] as const)]);
 }
 
-async function readTree(dir: string): Promise<[string, { file: string; content: string }][]> {
+async function readTree(dir: string): Promise<[string, TemplateFile][]> {
   const folders = (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const perFolder = await Promise.all(folders.map(({ name }) => readFolder(dir, name)));
   return perFolder.flat();
 }
 
-async function readFolder(dir: string, folder: string): Promise<[string, { file: string; content: string }][]> {
+async function readFolder(dir: string, folder: string): Promise<[string, TemplateFile][]> {
   const names = (await readdir(join(dir, folder))).filter((name) => /\.(hbs|css|yaml)$/.test(name));
   return Promise.all(
     names.map(async (name) => {
