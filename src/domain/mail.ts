@@ -40,13 +40,21 @@ export type EmbeddedMail = {
 
 /** What a calendar part says of its event (RFC 5546). */
 export type Invitation = {
-  method: 'request' | 'reply' | 'cancel' | 'other';
+  method: 'request' | 'reply' | 'cancel' | 'counter' | 'other';
   /** Of a reply: what was answered. */
   answer: 'accepted' | 'declined' | 'tentative' | null;
+  /** Of a reply or counter-proposal: whose it is, lower-cased; '' where it names nobody. */
+  attendee: string;
+  /** What they say with it. */
+  comment: string;
   summary: string;
   /** Epoch ms; midnight UTC of an event that has a day and no hour; null where it cannot be told. */
   start: number | null;
+  /** As `start`. */
+  end: number | null;
   uid: string;
+  /** Which version of the event it is about; 0 where it says none. */
+  sequence: number;
 };
 
 /** What a delivery report says of one recipient. */

@@ -24,7 +24,7 @@ describe('invitations', () => {
     ],
     ['cancelled', calendar('METHOD:CANCEL', ...event(utc)), { method: 'cancel', answer: null, summary: '' }],
     ['published', calendar('METHOD:PUBLISH', ...event(utc)), { method: 'other' }],
-    ['another time proposed', calendar('METHOD:COUNTER', ...event(utc)), { method: 'other', answer: null, start: at10 }],
+    ['another time proposed', calendar('METHOD:COUNTER', ...event(utc)), { method: 'counter', answer: null, start: at10 }],
     [
       'a line that is none',
       calendar('METHOD:REQUEST', ...event('X-BAD', utc, '', 'SUMMARY:Visit')),

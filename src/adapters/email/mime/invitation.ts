@@ -1,7 +1,12 @@
 import ICAL from 'ical.js';
 import type { Invitation } from '../../../domain/mail.ts';
 
-const methods: Readonly<Record<string, Invitation['method']>> = { request: 'request', reply: 'reply', cancel: 'cancel' };
+const methods: Readonly<Record<string, Invitation['method']>> = {
+  request: 'request',
+  reply: 'reply',
+  cancel: 'cancel',
+  counter: 'counter',
+};
 const answers: Readonly<Record<string, Invitation['answer']>> = {
   accepted: 'accepted',
   declined: 'declined',
@@ -19,12 +24,17 @@ export function readInvitation(text: string, declared: string): Invitation | nul
   const event = calendar?.getFirstSubcomponent('vevent') ?? calendar?.getFirstSubcomponent('vtodo') ?? null;
   if (!calendar || !event) return null;
   const method = methods[(textOf(calendar, 'method') || declared).toLowerCase()] ?? 'other';
+  const attendee = method === 'reply' || method === 'counter' ? answering(event) : null;
   return {
     method,
-    answer: method === 'reply' ? answerIn(event) : null,
+    answer: method === 'reply' ? answerOf(attendee) : null,
+    attendee: addressOf(attendee),
+    comment: textOf(event, 'comment').trim(),
     summary: textOf(event, 'summary').replace(/\s+/g, ' ').trim(),
-    start: startOf(event),
+    start: timeOf(event, 'dtstart'),
+    end: timeOf(event, 'dtend'),
     uid: textOf(event, 'uid'),
+    sequence: sequenceOf(event),
   };
 }
 
@@ -50,19 +60,47 @@ function textOf(component: ICAL.Component, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function answerIn(event: ICAL.Component): Invitation['answer'] {
-  const state: unknown = event.getFirstProperty('attendee')?.getFirstParameter('partstat');
+/** Who answers: the one who has decided, where a program lists all who were asked. */
+function answering(event: ICAL.Component): ICAL.Property | null {
+  const all = event.getAllProperties('attendee');
+  return all.find((one) => answerOf(one) !== null) ?? all[0] ?? null;
+}
+
+function answerOf(attendee: ICAL.Property | null): Invitation['answer'] {
+  const state: unknown = attendee?.getFirstParameter('partstat');
   return typeof state === 'string' ? (answers[state.toLowerCase()] ?? null) : null;
 }
 
-/** Null where the time stands in a zone that the calendar does not define: it may be any of a day's. */
-function startOf(event: ICAL.Component): number | null {
+/** Its own address, or the parameter that names it where a server put its own name for the person (RFC 7986 §6.2). */
+function addressOf(attendee: ICAL.Property | null): string {
+  const named: readonly unknown[] = [attendee?.getFirstValue(), attendee?.getFirstParameter('email')];
+  const address = named.filter((one) => typeof one === 'string').find((one) => one.includes('@')) ?? '';
+  return decoded(address.replace(/^mailto:/i, ''))
+    .trim()
+    .toLowerCase();
+}
+
+function decoded(text: string): string {
   try {
-    const time: unknown = event.getFirstPropertyValue('dtstart');
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a percent sign that means itself
+  }
+}
+
+function sequenceOf(event: ICAL.Component): number {
+  const value: unknown = event.getFirstPropertyValue('sequence');
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : 0;
+}
+
+/** Null where the time stands in a zone that the calendar does not define: it may be any of a day's. */
+function timeOf(event: ICAL.Component, name: 'dtstart' | 'dtend'): number | null {
+  try {
+    const time: unknown = event.getFirstPropertyValue(name);
     if (!(time instanceof ICAL.Time)) return null;
     if (time.isDate) return Date.UTC(time.year, time.month - 1, time.day);
     if (time.zone === ICAL.Timezone.localTimezone)
-      return inZone(time, String(event.getFirstProperty('dtstart')?.getFirstParameter('tzid')));
+      return inZone(time, String(event.getFirstProperty(name)?.getFirstParameter('tzid')));
     return finite(time.toUnixTime() * 1000);
   } catch {
     return null;
