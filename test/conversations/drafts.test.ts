@@ -103,3 +103,82 @@ test('a line of an internal note and a command inside the text do not reach the 
   expect(jane.inbox()).toHaveLength(1);
   expect((await desk.messages(1001)).at(-1)).toMatchObject({ status: 'dropped' });
 });
+
+test.each(['send; send', 'drop; send', 'note; send', 'send; drop'])('[%s]: a held text is dealt with once', async (commands) => {
+  await using world = await helpdesk();
+  const { maria, jane, desk } = world;
+  await withTicket(world);
+  await maria.replies('!clsoe\nINTERNAL-1');
+  await maria.receives('[HD-1001]', /clsoe/);
+  await maria.replies(`!${commands}`);
+  await maria.receives('[HD-1001]', /no text of yours is held back/);
+  await later(world);
+  expect(jane.inbox()).toHaveLength(1);
+  expect((await desk.messages(1001)).at(-1)).toMatchObject({ status: 'held', draft: 'maria' });
+});
+
+test('[send] of a text that was held for a mistyped command asks once what any answer would be asked', async () => {
+  await using world = await helpdesk();
+  const { maria, ravi, jane, desk } = world;
+  const notice = await withTicket(world);
+  await maria.replies('!note\nThey have not paid the last three invoices.');
+  await maria.receives('[HD-1001]', /text kept inside/);
+  await maria.replies('!clsoe\nWe know.\nThey have not paid the last three invoices.');
+  await maria.receives('[HD-1001]', /clsoe/);
+  desk.passes('1m');
+  await ravi.replies('We come at noon.');
+  await desk.settles();
+  desk.passes('10s');
+  await maria.replies('!send', { to: notice });
+  await maria.receives('[HD-1001]', /A colleague answered[\s\S]*We come at noon/);
+  await maria.replies('!send');
+  await maria.receives('[HD-1001]', /hardly meant for the customer/);
+  await later(world);
+  expect(
+    jane
+      .inbox()
+      .map(({ text }) => text)
+      .join(),
+  ).not.toContain('invoices');
+  await maria.replies('!send', { to: notice });
+  await maria.receives('[HD-1001]', /held text goes to the customer/);
+  await later(world);
+  await jane.receives('[HD-1001]', /invoices/);
+});
+
+test('undo of [send] holds the text again; once it has left it stays said', async () => {
+  await using world = await helpdesk();
+  const { maria, jane, desk } = world;
+  await withTicket(world);
+  await maria.replies('!clsoe\nWe come at noon.');
+  await maria.receives('[HD-1001]', /clsoe/);
+  await maria.replies('!send');
+  await maria.receives('[HD-1001]', /goes to the customer/);
+  await maria.replies('!undo');
+  await maria.receives('[HD-1001]', /does not go out/);
+  await later(world);
+  expect((await desk.messages(1001)).at(-1)).toMatchObject({ status: 'held', direction: 'note', draft: 'maria' });
+  await maria.replies('!send');
+  await maria.receives('[HD-1001]', /goes to the customer/);
+  await later(world);
+  await jane.receives('[HD-1001]', /at noon/);
+  await maria.replies('!undo');
+  await maria.receives('[HD-1001]', /had left already|has left already/);
+  expect((await desk.messages(1001)).filter(({ direction }) => direction === 'out')).toMatchObject([{ status: 'filed' }]);
+  await later(world);
+});
+
+test('a mistyped command alone leaves nothing held: [admit] still means the customer’s mail', async () => {
+  await using world = await helpdesk();
+  const { maria, jane, desk } = world;
+  await withTicket(world);
+  await jane.writes('Re: [HD-1001] Printer on fire', 'Is it me?', { proved: false });
+  const held = await maria.receives('[HD-1001]', /Is it me/);
+  await maria.replies('!clsoe');
+  const told = await maria.receives('[HD-1001]', /clsoe/);
+  expect(told.text).not.toContain('Your text is kept');
+  await maria.writes('Re: [HD-1001] Printer on fire [admit]', '', { to: held.headers.get('reply-to') ?? '' });
+  await maria.receives('[HD-1001]', /jane@globex.example is taken/);
+  await later(world);
+  expect((await desk.messages(1001)).map(({ status }) => status)).toEqual(['filed', 'filed']);
+});

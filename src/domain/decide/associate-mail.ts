@@ -1,5 +1,4 @@
 import { notifyOfHeld } from '../answer/notify.ts';
-import { replyToMail } from '../answer/reply-to-associate.ts';
 import type { CheckedCommand, HeldReason } from '../answer/template-data.ts';
 import { repliesToCustomer } from '../answer/told.ts';
 import { inBrackets } from '../authenticate/evidence.ts';
@@ -9,7 +8,6 @@ import type { Decision, Effect } from '../effect.ts';
 import { matchData } from '../match/match-data.ts';
 import { inEnglish, type Part, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
-import type { Actor, NewMessage } from '../ticket.ts';
 import { ownWords, quotesOnly } from '../visible-text/own-words.ts';
 import { decideAtDesk } from './at-the-desk.ts';
 import { carryOut } from './carry-out.ts';
@@ -23,7 +21,8 @@ import { askWhoseForward, forwardIn, openForwarded } from './forwarded-mail.ts';
 import { findCommand, findWhole, wordsNeeded } from './grammar/find-command.ts';
 import { type CommandText, readCommands } from './grammar/read-commands.ts';
 import { type Phrase, phrases } from './grammar/words.ts';
-import { type Doubt, doubtAbout } from './guard-text.ts';
+import { doubtAbout } from './guard-text.ts';
+import { holdDraft, keptBack, refuse } from './keep-draft.ts';
 import { lastSeen } from './last-seen.ts';
 import { decideListReply } from './list-reply.ts';
 import { arrivedMessage } from './message.ts';
@@ -57,7 +56,7 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   const text = use === 'reply' ? ownWords(read.text) : '';
   const doubt = text === '' || insists(checked) ? null : doubtAbout(facts, scene, person, text);
   if (doubt !== null) return holdDraft(facts, scene, person, read, doubt);
-  return carryOut(facts, scene, person, read, checked, use);
+  return keptBack(facts, scene, person, read, checked) ?? carryOut(facts, scene, person, read, checked, use);
 }
 
 /** What commands may look at. */
@@ -108,49 +107,11 @@ function openForOne(facts: Facts, person: Person): Decision {
   return 'doubt' in passedOn ? askWhoseForward(facts, person, passedOn.doubt) : openForwarded(facts, person, passedOn);
 }
 
-/** File first, command second: nothing is applied, the text is kept as a held draft, the sender hears exactly why. */
-function refuse(
-  facts: Facts,
-  scene: TicketScene,
-  person: Person,
-  read: CommandText,
-  checked: Parameters<typeof replyToMail.error>[4],
-): Decision {
-  const { number } = scene.ticket;
-  const actor: Actor = { kind: 'associate', handle: person.handle };
-  const problems = checked.filter(({ ok }) => !ok).map(({ command, problem }) => `${command}: ${inEnglish(problem)}`);
-  const effects: Effect[] = [
-    { act: 'add-message', ticket: number, message: draftFrom(facts, person, read.text) },
-    { act: 'journal', ticket: number, actor, event: 'command-refused', data: { commands: read.phrases.map(({ text }) => text) } },
-    ...replyToMail.error(facts, scene, person, read, checked),
-  ];
-  return { outcome: 'held', ticket: number, why: problems.join('; '), effects };
-}
-
 /** Nobody here holds the key: what such a mail wants, and whether its subject goes with its text, cannot be seen (A21). */
 const sealedMail = (how: 'smime' | 'pgp'): CheckedCommand => ({
   ...{ command: 'encrypted mail', ok: false, caret: '', suggestions: [] },
   problem: say`it is encrypted (${how === 'pgp' ? 'PGP' : 'S/MIME'}), and the desk cannot read it`,
   expected: say('the same mail, plain or only signed'),
-});
-
-/** Words that may not be meant as they stand are kept, and their author asked; nothing else of the mail happens either. */
-function holdDraft(facts: Facts, scene: TicketScene, person: Person, read: CommandText, doubt: Doubt): Decision {
-  const { number } = scene.ticket;
-  const actor: Actor = { kind: 'associate', handle: person.handle };
-  const effects: Effect[] = [
-    { act: 'add-message', ticket: number, message: draftFrom(facts, person, read.text) },
-    { act: 'journal', ticket: number, actor, event: 'draft-held', data: { why: doubt.kind } },
-    ...replyToMail.draftHeld(facts, scene, person, read, doubt),
-  ];
-  return { outcome: 'held', ticket: number, why: `the answer is held for its author: ${doubt.kind}`, effects };
-}
-
-/** What is left of a mail without its commands, kept for its author. */
-const draftFrom = (facts: Facts, { handle }: Person, text: string): NewMessage => ({
-  ...arrivedMessage(facts, 'note', 'held'),
-  visibleText: text,
-  ...(text === '' ? {} : { draft: handle }),
 });
 
 function holdUnproved(facts: Facts, person: Person, rule: string): Decision {

@@ -106,6 +106,14 @@ function release(facts: Facts, scene: TicketScene, person: Person, { releases }:
   return [{ act: 'change-entry', entry: id, set: { ...set, ...leaving(told, releases) } }, ...told];
 }
 
+/** A held text that went out is held again, as it was. */
+const heldAgain = ({ releases }: Performed['deed'], handle: string): Effect[] => {
+  if (releases === undefined) return [];
+  const { id: entry, messageId, to, visibleText } = releases;
+  const set = { status: 'held', direction: 'note', draft: handle, messageId, to, visibleText } as const;
+  return [{ act: 'change-entry', entry, set }];
+};
+
 /** What the sender may take back: values, deeds, and mails to customers that wait for the clock. */
 function keepUndo(
   { ticket }: TicketScene,
@@ -116,7 +124,7 @@ function keepUndo(
   unsaid: readonly Effect[],
 ): Effect[] {
   const mails = mailsIn(told).map(({ messageId }) => messageId);
-  const back = [...unsaid, ...performed.flatMap(({ deed }) => deed.back ?? []).toReversed()];
+  const back = [...unsaid, ...performed.flatMap(({ deed }) => [...(deed.back ?? []), ...heldAgain(deed, handle)]).toReversed()];
   const isNothing = Object.keys(set).length === 0 && back.length === 0 && mails.length === 0;
   if (isNothing || performed.some(({ deed }) => deed.event === 'undone')) return [];
   const was = Object.fromEntries(Object.keys(set).map((key) => [key, Reflect.get(ticket, key)]));

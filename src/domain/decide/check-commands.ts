@@ -9,6 +9,7 @@ import { commands } from './commands/index.ts';
 import { fieldCommand } from './field-command.ts';
 import { findCommand } from './grammar/find-command.ts';
 import type { Phrase } from './grammar/words.ts';
+import { messagesAfter } from './messages-after.ts';
 import { participantsAfter } from './participants-after.ts';
 
 /** A command that was carried out on the ticket in hand, nothing of it written yet. */
@@ -34,9 +35,9 @@ export type Checked =
 export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'insists'>, level: Level): Checked {
   const performed: Performed[] = [];
   const report: CheckedCommand[] = [];
-  let { ticket, participants } = scene;
+  let { ticket, participants, messages } = scene;
   for (const phrase of phrases) {
-    const on: Scene = { ...scene, ticket, participants, insists: phrase.insists };
+    const on: Scene = { ...scene, ticket, participants, messages, insists: phrase.insists };
     const one = performOne(phrase, scene, level, ({ perform }, words) => perform(words, on));
     const step = withoutContradiction(performed, alone(performed, one));
     report.push(step.report);
@@ -44,6 +45,7 @@ export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'in
     performed.push(step.performed);
     ticket = { ...ticket, ...step.performed.deed.set };
     participants = participantsAfter(participants, step.performed.deed.effects ?? [], ticket.number);
+    messages = messagesAfter(messages, step.performed.deed);
   }
   if (report.some(({ ok }) => !ok)) return { kind: 'wrong', commands: report };
   const short = lacking(performed, level, scene.settings.authentication.rules);

@@ -1,6 +1,7 @@
 import { isDeskAddress, splitAddress } from '../authenticate/reply-address.ts';
 import type { CustomerSettings, DeskSettings, Person } from '../settings.ts';
 import type { TicketMessage } from '../ticket.ts';
+import { ownWords } from '../visible-text/own-words.ts';
 import { commands } from './commands/index.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { findWhole } from './grammar/find-command.ts';
@@ -15,11 +16,32 @@ export type Doubt = { kind: 'collision'; other: TicketMessage } | { kind: 'leak'
 export type Leak = { what: 'note' | 'command' | 'signed-address' | 'foreign-address'; line: string };
 
 /** Looks once more at a text before it goes to a customer; null where nothing speaks against it. */
-export function doubtAbout(facts: Facts, scene: TicketScene, person: Person, text: string): Doubt | null {
+export const doubtAbout = (facts: Facts, scene: TicketScene, person: Person, text: string): Doubt | null =>
+  doubtsAbout(facts, scene, person, text)[0] ?? null;
+
+/** The same for a held text that its author lets go: what they were told of it already is no doubt any more. */
+export const doubtAboutDraft = (facts: Facts, scene: TicketScene, person: Person, draft: TicketMessage): Doubt | null =>
+  doubtsAbout(facts, scene, person, ownWords(draft.visibleText)).find((doubt) => !wasTold(doubt, draft, scene)) ?? null;
+
+const wasTold = (doubt: Doubt, { id, messageId }: TicketMessage, { journal }: TicketScene): boolean =>
+  journal.some(
+    ({ event, data, evidence }) =>
+      event === 'draft-held' &&
+      (data['entry'] === id || (evidence !== null && evidence === messageId)) &&
+      Object.entries(remembered(doubt)).every(([key, value]) => data[key] === value),
+  );
+
+/** As the journal keeps what an author was told of. */
+export const remembered = (doubt: Doubt) =>
+  doubt.kind === 'collision' ? { why: doubt.kind, other: doubt.other.id } : { why: doubt.kind };
+
+function doubtsAbout(facts: Facts, scene: TicketScene, person: Person, text: string): Doubt[] {
   const other = answeredMeanwhile(facts, scene, person);
-  if (other !== undefined) return { kind: 'collision', other };
   const finds = leaksIn(text, scene, facts.settings);
-  return finds.length > 0 ? { kind: 'leak', finds } : null;
+  return [
+    ...(other === undefined ? [] : [{ kind: 'collision', other } as const]),
+    ...(finds.length > 0 ? [{ kind: 'leak', finds } as const] : []),
+  ];
 }
 
 /**

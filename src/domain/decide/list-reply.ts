@@ -91,7 +91,9 @@ function carryOutLine(facts: Facts, person: Person, line: TicketCommands): { res
   const checked = checkLine(facts, person, line);
   if (checked?.kind === 'wrong') return refused(checked.commands);
   if (checked?.kind !== 'fine') return all(say('it could not be carried out'));
-  const apart = checked.performed.find(({ command, deed }) => command.alone || deed.answer !== undefined || isRead(deed.asks));
+  const apart = checked.performed.find(
+    ({ command, deed }) => command.alone || deed.answer !== undefined || deed.releases !== undefined || isRead(deed.asks),
+  );
   if (apart !== undefined) return all(say`“${apart.command.name}” needs a mail of its own on that ticket`);
   const { effects, told } = doDeeds(silent(facts, scene), scene, person, nothingSaid, checked, 'note');
   return { result: { number, scene, done: { kind: 'done', checked, told } }, effects };

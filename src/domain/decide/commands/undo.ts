@@ -45,7 +45,7 @@ export const undo: Command = {
       effects: [
         { act: 'cancel-mails', mails: last.mails },
         ...unsaid(last, messages),
-        ...last.back,
+        ...last.back.filter((effect) => !isSaid(effect, last, messages)),
         { act: 'undone', undo: last.id },
       ],
       event: 'undone',
@@ -72,6 +72,14 @@ const overtaken = (ticket: Ticket, { set }: KeptUndo): string[] =>
 
 const mailsIn = ({ states }: KeptUndo, fits: (state: OutboxState) => boolean): string[] =>
   [...states.values()].filter(({ state }) => fits(state)).map(({ to }) => to);
+
+/** Whether it would make a held text again of what somebody has got. */
+const isSaid = (effect: Effect, { states }: KeptUndo, messages: readonly TicketMessage[]): boolean =>
+  effect.act === 'change-entry' &&
+  messages.some(
+    ({ id, messageId, direction }) => id === effect.entry && direction === 'out' && messageId !== null && states.has(messageId),
+  ) &&
+  [...states.values()].some(({ state }) => !recallable.includes(state));
 
 /** What nobody will get was not said; what somebody got stays on the ticket. */
 function unsaid({ states }: KeptUndo, messages: readonly TicketMessage[]): Effect[] {
