@@ -42,7 +42,15 @@ export type Effect =
   /** Mail from this address or domain is kept, counted and left; until then, or for good. */
   | { act: 'block-sender'; sender: string; until: number | null }
   | { act: 'unblock-sender'; sender: string }
-  | { act: 'journal'; ticket: TicketNo | null; actor: Actor; event: string; data: Readonly<Record<string, unknown>> }
+  /** `data` is for good: handles, values, numbers. `words` are what somebody typed, addresses too, kept where they can be erased. */
+  | {
+      act: 'journal';
+      ticket: TicketNo | null;
+      actor: Actor;
+      event: string;
+      data: Readonly<Record<string, unknown>>;
+      words?: Readonly<Record<string, unknown>>;
+    }
   | { act: 'queue-mail'; mail: NewOutboxRow }
   /** Those of them that have not left yet never will. */
   | { act: 'cancel-mails'; mails: readonly MessageId[] }

@@ -60,3 +60,29 @@ test.each(commands.map(({ name }) => name))('%s: no words make it throw, and eve
     { numRuns: 60 },
   );
 });
+
+test.each(commands.map(({ name }) => name))('%s: the journal keeps no address and no words of anybody for good', (name) => {
+  const said = [
+    'jane@globex.example',
+    'bob@globex.example',
+    '"Zanzibar quince"',
+    'quincy',
+    'until',
+    'fri',
+    'L2',
+    'colour',
+    'serial',
+  ];
+  const given = fc.array(fc.constantFrom(...said), { maxLength: 4 });
+  const tags = fc.constantFrom<string[]>([], ['quincy']);
+  fc.assert(
+    fc.property(given, state, tags, (typed, current, has) => {
+      const ticket = { state: current, tags: has, subject: 'Quince jam', requester: 'jane@globex.example' };
+      const done = tryCommands(`${name}! ${typed.join(' ')}`, { desk: { fields }, ticket }, 'E4');
+      const made = (data = {}): object => ({ ...data, customer: 'an id' });
+      const kept = done.kind === 'fine' ? done.performed.map(({ deed }) => [deed.event, made(deed.data)]) : [];
+      expect(JSON.stringify(kept)).not.toMatch(/@|quinc/i);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -62,9 +62,10 @@ describe('commands that set a value', () => {
 
   test('what somebody wrote freely does not stand in the journal', () => {
     const done = tryCommands('subject "Jane’s printer"; tag fire');
-    expect(done.kind === 'fine' && done.performed.map(({ deed }) => deed.data)).toEqual([
-      { field: 'subject' },
-      { added: ['fire'] },
+    const kept = done.kind === 'fine' ? done.performed.map(({ deed: { data = {}, words = {} } }) => [data, words]) : [];
+    expect(kept).toEqual([
+      [{ field: 'subject' }, {}],
+      [{}, { added: ['fire'] }],
     ]);
   });
 });
@@ -88,7 +89,7 @@ describe('a colleague’s newer change', () => {
     [
       'may be an undo',
       'severity low',
-      given([row('undone', { set: { severity: 'high' } }, 1)]),
+      given([row('undone', { set: ['severity'] }, 1)]),
       'Ravi set severity to high one minute ago',
     ],
     ['by the desk itself is none', 'severity low', given([set(4, 'desk')]), { severity: 'low' }],

@@ -18,7 +18,7 @@ import type { Arrival, Confirmation, OutboxRow, Participant, Source, Ticket, Tic
 /**
  * The tables as queries see them. Portable types only: numbers and text, 0 or 1 for no and yes, JSON as text,
  * instants in epoch ms. Who a row speaks of stands in it as an id; addresses, names and texts of people stand only in
- * contacts, contact_addresses, calls, messages, message_attachments, outbox and arrivals, where they can be blanked.
+ * contacts, contact_addresses, calls, messages, message_attachments, journal_words, outbox and arrivals, where they can be blanked.
  */
 export type Tables = {
   /** `name`: '' where only files or mails name it. */
@@ -68,6 +68,8 @@ export type Tables = {
     arrival: ArrivalId | null;
     data: string;
   };
+  /** What somebody typed, JSON by name, of a line of the journal; erased where that must go. */
+  journal_words: { journal: number; words: string };
   outbox: OutboxTable;
   /** `undo`: JSON of an `Undo`, addresses in it too: blanked with the rest of a person's data. */
   undos: { id: Generated<UndoId>; ticket: TicketNo; associate: AssociateId; at: number; undo: string; used: number };

@@ -28,7 +28,14 @@ export function decideAtDesk(facts: Facts, person: Person): Decision | null {
   const actor: Actor = { kind: 'associate', handle: person.handle };
   const written = read.phrases.map(({ text }) => text);
   const why = written.join('; ');
-  const journal = (event: string): Effect => ({ act: 'journal', ticket: null, actor, event, data: { commands: written, level } });
+  const journal = (event: string): Effect => ({
+    act: 'journal',
+    ticket: null,
+    actor,
+    event,
+    data: { level },
+    words: { commands: written },
+  });
   if (checked.kind === 'unproved') {
     const asked = [journal('held'), ...askConfirmation(facts, person, written)];
     return { outcome: 'held', ticket: null, why: checked.rule, effects: asked };

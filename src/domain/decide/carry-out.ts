@@ -16,6 +16,7 @@ import type { Facts, TicketScene } from './facts.ts';
 import type { CommandText } from './grammar/read-commands.ts';
 import { arrivedMessage } from './message.ts';
 
+type JournalData = Readonly<Record<string, unknown>>;
 type Fine = Extract<Checked, { kind: 'fine' }>;
 
 /** Everything an associate's mail causes, in one piece: its commands, its text, the mails that follow. */
@@ -57,12 +58,13 @@ export function doDeeds(
     ...(says && use === 'reply' && checked.ticket.state !== 'closed' ? { waitsFor: 'customer' as const } : {}),
     ...checked.set,
   };
-  const journal = (event: string, data: Readonly<Record<string, unknown>>): Effect => ({
+  const journal = (event: string, data: JournalData = {}, words: JournalData = {}): Effect => ({
     act: 'journal',
     ticket: number,
     actor,
     event,
-    data,
+    data: { ...data, level: facts.level },
+    words,
   });
   const deeds = checked.performed.filter(({ deed }) => deed.event !== undefined);
   const effects: Effect[] = [
@@ -70,9 +72,9 @@ export function doDeeds(
     ...taughtIds(facts, number),
     ...(says ? [{ act: 'add-message', ticket: number, message: wordsOf(facts, text, use, own) } as const] : []),
     ...(Object.keys(set).length > 0 ? [{ act: 'change-ticket', ticket: number, set } as const] : []),
-    ...(read.written.length > 0 ? [journal('commanded', { written: read.written, level: facts.level })] : []),
-    ...deeds.map(({ deed, command }) => journal(deed.event ?? command.name, { ...deed.data, level: facts.level })),
-    ...(says ? [journal(use === 'reply' ? 'answered' : 'noted', { level: facts.level })] : []),
+    ...(read.written.length > 0 ? [journal('commanded', {}, { written: read.written })] : []),
+    ...deeds.map(({ deed, command }) => journal(deed.event ?? command.name, deed.data, deed.words)),
+    ...(says ? [journal(use === 'reply' ? 'answered' : 'noted')] : []),
     ...checked.effects,
     ...told,
     ...keepUndo(scene, person, checked, set, told, notices.back),

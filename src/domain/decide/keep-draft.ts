@@ -23,7 +23,14 @@ export function refuse(
   const says = facts.mail.sealed !== null || read.text !== '' || facts.mail.attachments.some(({ inline }) => !inline);
   const effects: Effect[] = [
     ...(says ? [{ act: 'add-message', ticket: number, message: draftFrom(facts, person, read.text) } as const] : []),
-    { act: 'journal', ticket: number, actor, event: 'command-refused', data: { commands: read.phrases.map(({ text }) => text) } },
+    {
+      act: 'journal',
+      ticket: number,
+      actor,
+      event: 'command-refused',
+      data: {},
+      words: { commands: read.phrases.map(({ text }) => text) },
+    },
     ...replyToMail.error(facts, scene, person, read, checked),
   ];
   return { outcome: 'held', ticket: number, why: problems.join('; '), effects };

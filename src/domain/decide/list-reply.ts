@@ -30,7 +30,8 @@ export function decideListReply(facts: Facts, person: Person, read: CommandText,
   const actor: Actor = { kind: 'associate', handle: person.handle };
   const journal = (ticket: TicketNo | null, event: string, commands: readonly string[]): Effect => ({
     ...{ act: 'journal', ticket, actor, event },
-    data: { commands, level: facts.level },
+    data: { level: facts.level },
+    words: { commands },
   });
   const short = tooLittleProof(facts, person, lines);
   if (short !== null) {

@@ -39,5 +39,27 @@ export function journalContract(open: OpenStore): void {
       expect(await desk.store.read((at) => at.associateId('left'))).not.toBeNull();
       expect(await desk.store.write((to) => to.syncPeople([], monday).then(() => to.journal(ticketNo(2))))).toEqual([]);
     });
+
+    test('what somebody typed stands beside it, and goes with the ticket', async () => {
+      const reason = 'Bob Miller is ill';
+      const line: Effect = {
+        act: 'journal',
+        ticket: t1,
+        actor: { kind: 'desk' },
+        event: 'paused',
+        data: { from: 'raised' },
+        words: { reason },
+      };
+      await applied(desk.store, [...opening(1), line, { ...line, event: 'resumed', words: { reason: '' } }]);
+      const rows = () => desk.store.read((at) => at.journal(t1));
+      expect((await rows()).map(({ data }) => data)).toEqual([{ from: 'raised', reason }, { from: 'raised' }]);
+      await applied(desk.store, [{ act: 'redact', ticket: t1, what: { kind: 'words', words: 'bob miller' } }]);
+      expect((await rows())[0]?.data).toEqual({ from: 'raised', reason: '[removed] is ill' });
+      await applied(desk.store, [{ act: 'purge', tickets: [t1] }]);
+      expect((await rows()).map(({ event, data }) => [event, data])).toEqual([
+        ['paused', { from: 'raised' }],
+        ['resumed', { from: 'raised' }],
+      ]);
+    });
   });
 }

@@ -2,7 +2,7 @@ import { migration0001 } from './0001-first.ts';
 import { migration0002 } from './0002-real-mail.ts';
 import { migration0003 } from './0003-working-by-mail.ts';
 import { migration0004 } from './0004-evidence.ts';
-import { migration0005 } from './0005-purge.ts';
+import { migration0005 } from './0005-erasing.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order. */

@@ -8,6 +8,7 @@ import type { At } from '../search.ts';
 import { addressRow, contactReads, shownContact } from './contacts.ts';
 import { associateRow } from './people.ts';
 
+type Said = Readonly<Record<string, unknown>>;
 type JournalEffect = Extract<Effect, { act: 'journal' }>;
 
 /** What happened to a ticket, oldest first. */
@@ -18,7 +19,8 @@ export function journalReads(at: At): Pick<Reading, 'journal'> {
         .selectFrom('journal as j')
         .leftJoin('arrivals as r', 'r.id', 'j.arrival')
         .leftJoin('associates as s', 's.id', 'j.actor')
-        .select(['j.at', 'j.actor_kind', 'j.actor', 'j.event', 'j.data', 'r.message_id', 's.handle'])
+        .leftJoin('journal_words as w', 'w.journal', 'j.id')
+        .select(['j.at', 'j.actor_kind', 'j.actor', 'j.event', 'j.data', 'w.words', 'r.message_id', 's.handle'])
         .where('j.ticket', '=', ticket)
         .orderBy('j.id')
         .execute();
@@ -31,17 +33,20 @@ export function journalReads(at: At): Pick<Reading, 'journal'> {
         actor: { desk: 'desk', associate: row.handle, contact: contacts.get(row.actor ?? 0) }[row.actor_kind] ?? 'desk',
         event: row.event,
         evidence: row.message_id,
-        data: fromJson<Readonly<Record<string, unknown>>>(row.data),
+        data: { ...fromJson<Said>(row.data), ...fromJson<Said>(row.words ?? '{}') },
       }));
     },
   };
 }
 
-/** Writes one line of history; who did it stands in it as an id only, so that it can outlive their data. */
+/** Writes one line of history; who did it stands in it as an id only, what they typed beside it, so that it can outlive both. */
 export async function writeJournal(at: At, effect: JournalEffect, now: number, arrival: ArrivalId | null): Promise<void> {
-  const { ticket, actor, event, data } = effect;
+  const { ticket, actor, event, data, words = {} } = effect;
   const { kind, id } = await actorRow(at, actor, now);
-  await insertRow(at, 'journal', { ticket, at: now, actor_kind: kind, actor: id, event, arrival, data: JSON.stringify(data) });
+  const row = { ticket, at: now, actor_kind: kind, actor: id, event, arrival, data: JSON.stringify(data) };
+  const journal = await insertRow(at, 'journal', row);
+  const isSaid = Object.values(words).some((one) => one !== '' && !(Array.isArray(one) && one.length === 0));
+  if (isSaid) await insertRow(at, 'journal_words', { journal, words: JSON.stringify(words) });
 }
 
 async function actorRow(at: At, actor: Actor, now: number): Promise<{ kind: Actor['kind']; id: number | null }> {

@@ -111,6 +111,8 @@ async function blankLedger(tx: Tx, tickets: Tickets): Promise<void> {
 
 /** Words that stand elsewhere; what `undo` would bring back is gone. */
 async function blankBesides(tx: Tx, tickets: Tickets): Promise<void> {
+  const lines = tx.selectFrom('journal').select('id').where('ticket', 'in', tickets);
+  await tx.deleteFrom('journal_words').where('journal', 'in', lines).execute();
   await tx.deleteFrom('undos').where('ticket', 'in', tickets).execute();
   await tx.updateTable('confirmations').set({ commands: '[]' }).where('ticket', 'in', tickets).execute();
   await tx.updateTable('ticket_links').set({ why: '' }).where('ticket', 'in', tickets).execute();

@@ -28,6 +28,7 @@ export async function redact(
   }
   if (what.kind !== 'attachments') for (const raw of await commandMails(at, ticket, since)) raws.add(raw);
   await redactOutbox(at, ticket, cleaning, raws);
+  await redactJournal(at, ticket, cleaning);
   if (what.kind === 'words') await redactTicket(at, ticket, what.words, now);
   if (what.kind === 'attachments') await eraseAttachments(at, filesOf(what));
   await eraseMails(at, [...raws], now, 'redacted');
@@ -92,6 +93,16 @@ async function redactOutbox({ tx }: At, ticket: TicketNo, cleaning: Cleaning, ra
     };
     if (next.data === data && next.attachments === attachments && next.subject === subject) continue;
     await tx.updateTable('outbox').set(next).where('id', '=', id).execute();
+  }
+}
+
+/** Words of commands may repeat it; the journal itself holds none. */
+async function redactJournal({ tx }: At, ticket: TicketNo, { what, clean }: Cleaning): Promise<void> {
+  const lines = tx.selectFrom('journal').select('id').where('ticket', '=', ticket);
+  const rows = await tx.selectFrom('journal_words').selectAll().where('journal', 'in', lines).execute();
+  for (const { journal, words } of rows) {
+    const left = JSON.stringify(walked(fromJson<unknown>(words), clean, what));
+    if (left !== words) await tx.updateTable('journal_words').set({ words: left }).where('journal', '=', journal).execute();
   }
 }
 

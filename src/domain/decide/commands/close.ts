@@ -18,7 +18,8 @@ export const close: Command = {
       kind: 'done',
       set: { state: 'closed', waitsFor: 'nobody', closed: now, ...(ticket.pausedUntil === null ? {} : { pausedUntil: null }) },
       event: 'closed',
-      data: { from: ticket.state, reason: words.map(({ text }) => text).join(' ') || null },
+      data: { from: ticket.state },
+      words: { reason: words.map(({ text }) => text).join(' ') },
       change: say`${stateWord(ticket.state)} → ${stateWord('closed')}`,
       asks: 'closed',
     };

@@ -50,6 +50,8 @@ export type Deed =
       event?: string;
       /** For the journal; handles and values, never addresses or text. */
       data?: Readonly<Record<string, unknown>>;
+      /** For the journal too, as long as it may be kept: a reason in somebody's words. */
+      words?: Readonly<Record<string, unknown>>;
       /** What is done beside changing values of the ticket, and what takes that back (`undo`). */
       effects?: readonly Effect[];
       back?: readonly Effect[];

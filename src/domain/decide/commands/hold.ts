@@ -32,7 +32,8 @@ export const hold: Command = {
       kind: 'done',
       set: { state: 'paused', waitsFor: 'nobody', pausedUntil },
       event: 'paused',
-      data: { from: was.state, turn: was.waitsFor, until: until === null ? null : printWhen(until, here.zone), reason },
+      data: { from: was.state, turn: was.waitsFor, until: until === null ? null : printWhen(until, here.zone) },
+      words: { reason },
       change: say`${stateWord(ticket.state)} → ${said}`,
     };
   },
@@ -53,7 +54,7 @@ export function beforeHold({ journal }: Pick<Scene, 'journal'>): Remembered {
 
 const parties = ['customer', 'staff', 'lead', 'engineer', 'manager', 'sales', 'operator', 'provider', 'nobody'] as const;
 
-type Until = { until: When | null; reason: string | null } | { problem: Saying; expected: Saying; word?: Word };
+type Until = { until: When | null; reason: string } | { problem: Saying; expected: Saying; word?: Word };
 
 /** `until fri 17:00 "waiting for parts"`; a bare date counts too, anything else is a reason. */
 function untilIn(words: readonly Word[], here: Here): Until {
@@ -64,11 +65,11 @@ function untilIn(words: readonly Word[], here: Here): Until {
   const found = isNamed ? whenAtStart(texts.slice(1), here) : bare === null ? null : { when: bare, used: texts.length };
   const word = rest[0] ?? first;
   if (found === null) {
-    if (!isNamed) return { until: null, reason: texts.join(' ') || null };
+    if (!isNamed) return { until: null, reason: texts.join(' ') };
     const problem = rest.length === 0 ? say('`until` needs a date') : say`“${texts.slice(1).join(' ')}” begins with no date`;
     return { problem, expected: say('a date such as 2026-03-06, fri 17:00, tomorrow or +3d'), ...(word && { word }) };
   }
   if (found.when.at <= here.now)
     return { problem: say`${printWhen(found.when, here.zone)} is over`, expected: say('a time to come'), ...(word && { word }) };
-  return { until: found.when, reason: texts.slice((isNamed ? 1 : 0) + found.used).join(' ') || null };
+  return { until: found.when, reason: texts.slice((isNamed ? 1 : 0) + found.used).join(' ') };
 }

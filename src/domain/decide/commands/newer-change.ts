@@ -28,7 +28,7 @@ export function newerChange(field: string, shown: string | null, again: string, 
 }
 
 function touches({ event, data }: JournalRow, field: string): boolean {
-  if (event === 'undone') return typeof data.set === 'object' && data.set !== null && field in data.set;
+  if (event === 'undone') return Array.isArray(data.set) && data.set.includes(field);
   if (field === 'assignee' && (event === 'assigned' || 'holder' in data)) return true;
   return data.field === field;
 }

@@ -18,7 +18,8 @@ export const reopen: Command = {
       kind: 'done',
       set: { state: 'raised', waitsFor: 'staff', closed: null },
       event: 'reopened',
-      data: { from: 'closed', reason: words.map(({ text }) => text).join(' ') || null },
+      data: { from: 'closed' },
+      words: { reason: words.map(({ text }) => text).join(' ') },
       change: say`${stateWord('closed')} → ${stateWord('raised')}`,
       asks: 'reopened',
     };

@@ -22,7 +22,8 @@ export const resume: Command = {
       kind: 'done',
       set: { state: was.state, waitsFor, pausedUntil: null },
       event: 'resumed',
-      data: { to: was.state, reason: words.map(({ text }) => text).join(' ') || null },
+      data: { to: was.state },
+      words: { reason: words.map(({ text }) => text).join(' ') },
       change: say`${stateWord('paused')} → ${stateWord(was.state)}`,
     };
   },

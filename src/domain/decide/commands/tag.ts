@@ -19,7 +19,7 @@ export const tag: Command = {
     const there = read.tags.filter((one) => tags.includes(one)).map((one) => say`${one} is there already`);
     if (added.length === 0) return { kind: 'done', change: listed(there) };
     const change = listed([...added.map((one) => `+${one}`), ...there]);
-    return { kind: 'done', set: { tags: [...tags, ...added] }, event: 'tagged', data: { added }, change };
+    return { kind: 'done', set: { tags: [...tags, ...added] }, event: 'tagged', words: { added }, change };
   },
 };
 

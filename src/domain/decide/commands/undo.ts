@@ -49,7 +49,7 @@ export const undo: Command = {
         { act: 'undone', undo: last.id },
       ],
       event: 'undone',
-      data: { set: last.was },
+      data: { set: Object.keys(last.was) },
       change: listed(
         [
           say`“${last.commands || say('your answer')}” is taken back`,

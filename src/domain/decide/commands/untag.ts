@@ -32,7 +32,7 @@ export const untag: Command = {
       kind: 'done',
       set: { tags: tags.filter((one) => !removed.includes(one)) },
       event: 'untagged',
-      data: { removed },
+      words: { removed },
       change,
     };
   },
