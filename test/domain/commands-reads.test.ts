@@ -67,6 +67,20 @@ describe('reading', () => {
     expect(done.kind === 'wrong' && done.commands[0]?.problem).toMatch(problem);
   });
 
+  test.each([
+    ['list mine; list open', 'list mine'],
+    ['list mine; receipts off; find printer', 'list mine'],
+    ['help; list mine', 'help'],
+  ])('%s: two that each want the one mail back are refused', (text, first) => {
+    const done = atDesk(text);
+    const said = done.kind === 'wrong' && done.commands.filter(({ ok }) => !ok).map(({ problem }) => problem);
+    expect(said).toEqual([`it cannot stand beside “${first}” in one mail`]);
+  });
+
+  test('one of them stands beside what needs no mail back', () => {
+    expect(atDesk('receipts off; help').kind).toBe('fine');
+  });
+
   test('why, where no mail is known', () => {
     const scene = { ticket: aTicket(), participants: [], messages: [], journal: [], undo: null, seen: now };
     const done = spelledOut(

@@ -33,23 +33,17 @@ export type Checked =
 
 /** Performs the commands of a mail in order, each on the ticket the one before left, all or none. */
 export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'insists'>, level: Level): Checked {
-  const performed: Performed[] = [];
-  const report: CheckedCommand[] = [];
   let { ticket, participants, messages } = scene;
-  for (const phrase of phrases) {
-    const on: Scene = { ...scene, ticket, participants, messages, insists: phrase.insists };
-    const one = performOne(phrase, scene, level, ({ perform }, words) => perform(words, on));
-    const step = withoutContradiction(performed, alone(performed, one));
-    report.push(step.report);
-    if (step.performed === null) continue;
-    performed.push(step.performed);
-    ticket = { ...ticket, ...step.performed.deed.set };
-    participants = participantsAfter(participants, step.performed.deed.effects ?? [], ticket.number);
-    messages = messagesAfter(messages, step.performed.deed);
-  }
-  if (report.some(({ ok }) => !ok)) return { kind: 'wrong', commands: report };
-  const short = lacking(performed, level, scene.settings.authentication.rules);
-  if (short !== undefined) return { kind: 'unproved', rule: short.rule };
+  const checked = checkInOrder(phrases, scene, level, ({ perform }, words, insists) => {
+    const deed = perform(words, { ...scene, ticket, participants, messages, insists });
+    if (deed.kind === 'refused') return deed;
+    ticket = { ...ticket, ...deed.set };
+    participants = participantsAfter(participants, deed.effects ?? [], ticket.number);
+    messages = messagesAfter(messages, deed);
+    return deed;
+  });
+  if (checked.kind !== 'fine') return checked;
+  const { performed } = checked;
   const set = Object.assign({}, ...performed.map(({ deed }) => deed.set ?? {})) as TicketChange;
   const text = performed.flatMap(({ deed }) => deed.text ?? []).at(-1) ?? null;
   const asks = performed.flatMap(({ deed }) => deed.asks ?? []);
@@ -61,17 +55,23 @@ export type Unticketed = { kind: 'fine'; performed: readonly Performed[] } | Exc
 
 /** The same for a mail on no ticket: only commands that work anywhere. */
 export function checkAnywhere(phrases: readonly Phrase[], scene: Omit<DeskScene, 'insists'>, level: Level): Unticketed {
-  const steps = phrases.map((phrase) =>
-    performOne(phrase, scene, level, ({ anywhere }, words) =>
-      anywhere === undefined ? needsTicket : anywhere(words, { ...scene, insists: phrase.insists }),
-    ),
+  return checkInOrder(phrases, scene, level, ({ anywhere }, words, insists) =>
+    anywhere === undefined ? needsTicket : anywhere(words, { ...scene, insists }),
   );
-  const performed = steps.flatMap((step) => step.performed ?? []);
-  const short = lacking(performed, level, scene.settings.authentication.rules);
-  if (performed.length === steps.length && short !== undefined) return { kind: 'unproved', rule: short.rule };
-  return performed.length === steps.length
-    ? { kind: 'fine', performed }
-    : { kind: 'wrong', commands: steps.map(({ report }) => report) };
+}
+
+/** All that may stand together, in one mail, at this level of proof. */
+function checkInOrder(phrases: readonly Phrase[], asker: Asker, level: Level, perform: Perform): Unticketed {
+  const performed: Performed[] = [];
+  const report: CheckedCommand[] = [];
+  for (const phrase of phrases) {
+    const step = withoutContradiction(performed, alone(performed, performOne(phrase, asker, level, perform)));
+    report.push(step.report);
+    if (step.performed !== null) performed.push(step.performed);
+  }
+  if (report.some(({ ok }) => !ok)) return { kind: 'wrong', commands: report };
+  const short = lacking(performed, level, asker.settings.authentication.rules);
+  return short === undefined ? { kind: 'fine', performed } : { kind: 'unproved', rule: short.rule };
 }
 
 const needsTicket: Deed = {
@@ -121,7 +121,7 @@ const wantsMail = (one: Performed | null): boolean =>
 
 type Step = { report: CheckedCommand; performed: Performed | null };
 
-type Perform = (command: Command, words: Phrase['words']) => Deed;
+type Perform = (command: Command, words: Phrase['words'], insists: boolean) => Deed;
 
 type Asker = Pick<DeskScene, 'actor' | 'settings'>;
 
@@ -144,7 +144,7 @@ function performOne(phrase: Phrase, asker: Asker, level: Level, perform: Perform
   const refusal = notAllowed(command, asker, level);
   if (refusal !== null)
     return wrong(phrase, { problem: refusal, expected: '', at: 0, length: phrase.name.length, suggestions: [] });
-  const deed = perform(command, words);
+  const deed = perform(command, words, phrase.insists);
   if (deed.kind === 'done') return { report: right(phrase), performed: { phrase, command, deed } };
   const { problem, expected, word, suggestions } = deed;
   return wrong(phrase, { problem, expected, at: word?.at ?? 0, length: word?.text.length ?? phrase.name.length, suggestions });
