@@ -1,18 +1,8 @@
-import { toAssociate } from '../domain/answer/outgoing.ts';
-import { admins } from '../domain/answer/told.ts';
+import { type Alert, tellAdmins } from '../domain/answer/tell-admins.ts';
 import type { Facts } from '../domain/decide/facts.ts';
 import type { Attachment } from '../domain/mail.ts';
 import type { Clock, Log, Store } from '../domain/ports.ts';
 import type { Settings } from '../domain/settings.ts';
-
-/** Something an admin must see to. `happened` and `todo` are sentences, `details` lines of a log or check. */
-export type Alert = {
-  title: string;
-  happened: string;
-  todo: string;
-  details: readonly string[];
-  attachments?: readonly Attachment[];
-};
 
 export type AlertParts = {
   store: Store;
@@ -28,17 +18,13 @@ const quietFor = 60 * 60_000;
 /** Tells the admins by log at once and by mail once an hour for the same trouble: a failure is news, not a drum. */
 export function alerter({ store, settings, clock, log, newId, stored }: AlertParts): (alert: Alert) => Promise<void> {
   const told = new Map<string, number>();
-  return async ({ attachments = [], ...alert }) => {
+  return async (alert) => {
     log.error({ alert: alert.title, details: alert.details }, `${alert.happened} ${alert.todo}`);
     const now = clock.now();
     const last = told.get(alert.title);
     if (last !== undefined && now - last < quietFor) return;
     told.set(alert.title, now);
-    const desk = { settings: settings(), now, newId };
-    const data = { ...alert, deskName: desk.settings.desk.name };
-    const mails = admins(desk.settings.people).flatMap((person) =>
-      toAssociate(desk, person, { ticket: null, template: 'admin-alert', data, automatic: 'auto-generated', attachments }),
-    );
+    const mails = tellAdmins({ settings: settings(), now, newId }, alert);
     await store.write((at) => at.apply(mails, now, null)).catch((error) => log.error({ error }, 'the alert could not be queued'));
     stored();
   };

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { Alert } from '../domain/answer/tell-admins.ts';
 import type { Sender } from '../domain/sender.ts';
 import type { Settings } from '../domain/settings.ts';
-import { type Alert, alerter, blockedTemplate, mailboxTrouble, unreadMail } from './alert.ts';
+import { alerter, blockedTemplate, mailboxTrouble, unreadMail } from './alert.ts';
 import type { Adapters } from './compose.ts';
 import type { House } from './house.ts';
 import { Listeners } from './listeners.ts';
 import { MailboxWatches } from './mailbox-watches.ts';
 import { OutboxLoop } from './outbox-loop.ts';
+import { sendDueProbes } from './probing.ts';
 import { rawMail } from './raw-mail.ts';
 import { repeat } from './repeat.ts';
 import { resumeUndecided } from './resume.ts';
@@ -82,7 +84,10 @@ export class Daemon {
     await store.write((at) => at.releaseLeases(this.#owner, clock.now()));
     await resumeUndecided(resumed, true);
     this.#watches.start(settings().mailboxes);
+    const started = clock.now();
+    const probing = { ...this.#house, clock, log, stored: () => this.#outbox.kick() };
     this.#sweeps.push(
+      repeat(clock, log, minute, () => sendDueProbes(probing, started)),
       repeat(clock, log, minute, async () => void (await resumeUndecided(resumed, false))),
       repeat(clock, log, second, this.#noticeOthers()),
       repeat(clock, log, hour, () => tidy({ store, blobs, clock, log }), 'now'),

@@ -8,6 +8,7 @@ import { tagOf } from '../domain/match/subject-tag.ts';
 import type { Bytes } from '../domain/ports.ts';
 import type { Arrival } from '../domain/ticket.ts';
 import type { House } from './house.ts';
+import { doubtedNow } from './journey/4-doubted.ts';
 import { dateFrom } from './journey/5-match-twin.ts';
 import { judge } from './journey/6-decide.ts';
 import { type Understood, understand } from './journey/understand.ts';
@@ -21,7 +22,8 @@ export async function explainMail(house: House, { file, content }: { file: strin
   const [kept] = await house.blobs.mails.keep([content]);
   if (kept === undefined) throw new Error('nothing was read');
   const arrival: Arrival = { ...unseen, ...kept, receivedAt: clock.now() };
-  const understood = await understand({ ...house, settings, now: clock.now() }, arrival);
+  const doubted = await house.store.read(doubtedNow);
+  const understood = await understand({ ...house, settings, now: clock.now(), doubted }, arrival);
   if (understood.kind === 'unreadable') return { file, ...unreadable(understood.why) };
   const { facts, decision } = await house.store.read((at) =>
     judge(at, { settings, now: clock.now(), newId: house.newId, dateOf: dateFrom(house.blobs.mails, house.parse) }, understood),

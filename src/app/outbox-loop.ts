@@ -154,6 +154,7 @@ async function tellFailure({ log }: OutboxParts, at: Writing, { row, error }: Se
   const ticket = row.ticket === null ? null : await at.ticket(row.ticket);
   const on = ticket === null ? null : { ticket, participants: await at.participants(ticket.number) };
   if (row.template === 'notify-failed') log.error({ outbox: row.id }, 'the notice of a failed mail failed too');
+  else if (row.template === 'probe') log.error({ outbox: row.id, answer: error }, 'the server did not take our test mail');
   else await at.apply(undelivered(desk, row, on, error ?? ''), desk.now, null);
 }
 

@@ -1,4 +1,5 @@
 import type { AddressClaim, ClaimSide } from './address-claim.ts';
+import type { Trust } from './authenticate/trust.ts';
 import type { Call } from './call.ts';
 import type { ArrivalId, ClaimId, ConfirmationId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
 import type { Redaction } from './redaction.ts';
@@ -77,6 +78,8 @@ export type Effect =
   | { act: 'call-answered'; call: MessageId; ticket: TicketNo }
   /** A held mail is taken once more, and what was held of it leaves its ticket. */
   | { act: 'retake'; arrival: ArrivalId; lift: Lift }
+  /** What is known of a border of ours from now on. */
+  | { act: 'keep-trust'; trust: Trust }
   /** A mail of ours came back for good, or was refused. */
   | { act: 'mark-bounced'; outbox: OutboxId; diagnostic: string }
   /** Mail to this address fails; a mail that comes from it says that it works again (`keep-contact`). */

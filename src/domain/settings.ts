@@ -10,6 +10,8 @@ export type Settings = {
     trusted: readonly TrustedSource[];
     /** Verify DKIM, DMARC and, where the border names its client, SPF ourselves. */
     verify: boolean;
+    /** Whether the desk tests its borders by itself, every day unless told. */
+    probe?: 'never';
     /** The shipped table where none is given. */
     rules?: readonly Rule[];
     /** Domains whose ARC seals are believed (8617-1). */

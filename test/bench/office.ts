@@ -53,6 +53,7 @@ const helpdesk = ({ imap, listen, smtp }: Ways): string[] => [
   smtp === undefined ? '  maildir: data/outgoing' : `  smtp: { host: 127.0.0.1, port: ${smtp}, secure: false }`,
   'authentication:',
   '  trusted: [mx.acme.example]',
+  '  probe: never',
   'intake:',
   '  max_mail_mb: 100',
 ];

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { bordersContract } from './store/borders.ts';
 import { claimsContract } from './store/claims.ts';
 import { journalContract } from './store/journal.ts';
 import { kinContract } from './store/kin.ts';
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: OpenStore): void {
     ledgerContract(open);
     peopleContract(open);
     claimsContract(open);
+    bordersContract(open);
     ticketsContract(open);
     kinContract(open);
     messagesContract(open);

@@ -45,6 +45,7 @@ function verdictOn(
     signer: aSigner(),
     now,
     verification: null,
+    doubted: new Map(),
   });
 }
 
@@ -136,7 +137,9 @@ describe('presets', () => {
       mailboxes: [],
     };
     const arrival = { source: { kind: 'pipe', mailbox: null }, authUser: null, envelope: null, receivedAt: now } as const;
-    expect(authenticate({ mail, arrival, settings, signer: aSigner(), now, verification: null }).level).toBe('E0');
+    expect(authenticate({ mail, arrival, settings, signer: aSigner(), now, verification: null, doubted: new Map() }).level).toBe(
+      'E0',
+    );
   });
 
   test('8601-2: a fail of what lies within our own border counts, whatever the topmost says', () => {

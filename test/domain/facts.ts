@@ -55,6 +55,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
       ...{ kin: { links: [], merged: [], hanging: [] }, nextTicket: ticketNo(1001) },
     },
     call: null,
+    watched: { borders: [], probe: null, probing: false },
     newId: () => messageId('<new@acme.example>'),
     ...other,
   };

@@ -129,6 +129,6 @@ describe('the token of a signed address', () => {
         expect(checkToken(signer, toBase32(flipped), now)).toEqual({ kind: 'invalid' });
         forged++;
       }
-    expect(forged).toBe(32 * 31 + 32 * 184);
+    expect(forged).toBe(40 * 39 + 40 * 184);
   });
 });

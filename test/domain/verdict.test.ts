@@ -31,7 +31,7 @@ function verdictOn(other: Partial<Mail>, { source = imap, authUser = null, envel
   };
   const envelope = envelopeTo === undefined ? null : { from: '', to: envelopeTo };
   const arrival = { source, authUser, envelope, receivedAt: now };
-  return authenticate({ mail: aMail(other), arrival, settings, signer, now, verification: null });
+  return authenticate({ mail: aMail(other), arrival, settings, signer, now, verification: null, doubted: new Map() });
 }
 
 const from = header('From', 'Jane Roe <jane@globex.example>');

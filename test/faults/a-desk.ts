@@ -89,6 +89,7 @@ outgoing:
   smtp: { host: 127.0.0.1, port: ${sink}, secure: false }
 authentication:
   trusted: [mx.acme.example]
+  probe: never
 retry: { quick: [1s, 1s, 2s], later: 5s, give_up: 1d }
 ${more}
 `;

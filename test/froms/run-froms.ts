@@ -89,6 +89,7 @@ function bestCase(mail: Mail, verification: Verification) {
     signer: aSigner(),
     now,
     verification,
+    doubted: new Map(),
   });
 }
 

@@ -23,6 +23,8 @@ export type WorldOptions = {
   more?: string;
   /** Further entries under `mailboxes:`; the accounts are on the same server. */
   mailboxes?: (imapPort: number) => string;
+  /** Whether the desk tests its border by itself: `never` unless told, so that nothing leaves but what a test is about. */
+  probe?: 'daily' | 'never';
   /** Files of the configuration by name, instead of those of test/world-config or beside them. */
   files?: Readonly<Record<string, string>>;
   adapters?: Adapters;
@@ -179,6 +181,7 @@ async function writeConfig(dir: string, imap: number, smtp: number, options: Wor
     `  smtp: { host: 127.0.0.1, port: ${smtp}, secure: false }`,
     'authentication:',
     '  trusted: [mx.acme.example]',
+    `  probe: ${options.probe ?? 'never'}`,
     options.more ?? '',
   ];
   await writeFile(join(dir, 'helpdesk.yaml'), helpdesk.filter((line) => line !== '').join('\n'));

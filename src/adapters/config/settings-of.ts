@@ -74,12 +74,19 @@ function domainOf(address: string): string[] {
     .filter((domain) => !isPublicMailDomain(domain));
 }
 
-function authenticationOf({ trusted, verify, sealers, rules }: HelpdeskInput['authentication']): Settings['authentication'] {
+function authenticationOf({
+  trusted,
+  verify,
+  probe,
+  sealers,
+  rules,
+}: HelpdeskInput['authentication']): Settings['authentication'] {
   const isShipped = Object.values(rules).every((rule) => rule === undefined);
   const own = shippedRules.map((rule) => ({ ...rule, ...ruleOf(Reflect.get(rules, rule.class)) }));
   return {
     trusted: trusted.flatMap(trustedOf),
     verify,
+    ...(probe === 'never' ? { probe } : {}),
     ...(isShipped ? {} : { rules: own }),
     ...(sealers.length > 0 ? { sealers } : {}),
   };

@@ -5,6 +5,7 @@ import { keepAccount } from './tables/accounts.ts';
 import { addMessage, addParticipant, changeEntry, learnId, removeParticipant } from './tables/add-message.ts';
 import { answerAddress, askAddress } from './tables/address-claims.ts';
 import { blockSender, unblockSender } from './tables/blocked-senders.ts';
+import { keepTrust } from './tables/borders.ts';
 import { callAnswered, keepCall } from './tables/calls.ts';
 import { askConfirmation, settleConfirmation } from './tables/confirmations.ts';
 import { dropTime, keepTime } from './tables/hours.ts';
@@ -93,6 +94,8 @@ export async function apply(at: At, effect: Effect, now: number, arrival: Arriva
       return await callAnswered(at, effect);
     case 'retake':
       return await retake(at, effect);
+    case 'keep-trust':
+      return await keepTrust(at, effect);
     case 'keep-away':
       return await keepAway(at, effect);
     case 'mark-address':

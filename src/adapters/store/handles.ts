@@ -6,6 +6,7 @@ import { accountReads } from './tables/accounts.ts';
 import { claimReads } from './tables/address-claims.ts';
 import { arrivalReads } from './tables/arrivals.ts';
 import { blockReads } from './tables/blocked-senders.ts';
+import { borderReads } from './tables/borders.ts';
 import { callReads } from './tables/calls.ts';
 import { confirmationReads } from './tables/confirmations.ts';
 import { contactReads } from './tables/contacts.ts';
@@ -38,6 +39,7 @@ export const reading = (at: At): Reading => ({
   ...purgeReads(at),
   ...blockReads(at),
   ...callReads(at),
+  ...borderReads(at),
   ...messageReads(at),
   ...journalReads(at),
   ...outboxReads(at),

@@ -119,6 +119,8 @@ export type Tables = {
     at: number;
     ticket: TicketNo | null;
   };
+  /** `trust`: JSON of a `Trust`. */
+  borders: { source: string; trust: string };
   blocked_senders: { sender: string; until: number | null; since: number };
   /** Files that must go; a row stays until its file is gone. */
   erasures: { kind: 'mail' | 'attachment'; sha256: Sha256 };

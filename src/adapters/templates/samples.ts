@@ -212,6 +212,7 @@ export const samples: Samples = {
     },
     { deskName, title: 'Mailbox "support" has been out of reach for 15 minutes', happened: '', todo: '', details: [] },
   ],
+  probe: [{ deskName, source: 'mx.acme.example', number: 12, lines: [] }],
 };
 
 const isTemplateName = (name: string): name is TemplateName => name in samples;

@@ -5,6 +5,7 @@ import { decideMail } from '../../domain/decide/decide-mail.ts';
 import type { Facts, Sender } from '../../domain/decide/facts.ts';
 import { forwardIn } from '../../domain/decide/forwarded-mail.ts';
 import { namedInWords } from '../../domain/decide/named-in-words.ts';
+import { watchBorders } from '../../domain/decide/watch-borders.ts';
 import type { Decision } from '../../domain/effect.ts';
 import { associateId, type TicketNo } from '../../domain/ids.ts';
 import type { Mail } from '../../domain/mail.ts';
@@ -13,6 +14,7 @@ import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Lift } from '../../domain/ticket.ts';
 import { authenticateSender } from './4-authenticate.ts';
+import { watchedOf } from './4-doubted.ts';
 import { customerOf, knownTo, match, sceneOf, senderOf } from './5-match.ts';
 import { claimingOf } from './5-match-claim.ts';
 import { decorationOf } from './5-match-decoration.ts';
@@ -102,9 +104,11 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     claiming: await claimingOf(at, { ...understood, verdict }, sender, settings, now),
     lift: arrival.lift ?? null,
     call: opens && sender.kind !== 'associate' ? await answeredCall(at, mail) : null,
+    watched: await watchedOf(at, understood, settings),
     newId,
   };
-  return { facts, decision: told(decideMail(facts), facts) };
+  const decision = told(decideMail(facts), facts);
+  return { facts, decision: { ...decision, effects: [...decision.effects, ...watchBorders(facts)] } };
 }
 
 /** Only the caller themselves can say that they called. */

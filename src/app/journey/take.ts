@@ -7,6 +7,7 @@ import type { Settings } from '../../domain/settings.ts';
 import type { Arrival } from '../../domain/ticket.ts';
 import { eraseFiles } from '../erase-files.ts';
 import type { Parsing } from './2-parse.ts';
+import { doubtedNow } from './4-doubted.ts';
 import { dateFrom } from './5-match-twin.ts';
 import { type Reached, storeMail, storeUnreadable } from './7-store.ts';
 import { type FailedTokens, guardTokens } from './failed-tokens.ts';
@@ -42,8 +43,11 @@ const mostDeaths = 3;
  */
 export async function take(parts: Taking, ids: readonly ArrivalId[]): Promise<readonly Taken[]> {
   const { store, clock, settings } = parts;
-  const arrivals = await store.read((at) => at.arrivals(ids));
-  const understanding = { ...parts, settings: settings(), now: clock.now() };
+  const { arrivals, doubted } = await store.read(async (at) => ({
+    arrivals: await at.arrivals(ids),
+    doubted: await doubtedNow(at),
+  }));
+  const understanding = { ...parts, settings: settings(), now: clock.now(), doubted };
   const batch = arrivals.map((arrival) => {
     const mail = arrival.state === 'received' ? safely(arrival, understanding) : Promise.resolve(undefined);
     const entry: Entry = { arrival, mail, isRead: false };

@@ -1,8 +1,8 @@
-import { authenticate, type Verdict } from '../../domain/authenticate/verdict.ts';
+import { probeNumber } from '../../domain/authenticate/probe.ts';
+import { authenticate, type Verdict, type Witness } from '../../domain/authenticate/verdict.ts';
 import type { Verifier } from '../../domain/authenticate/verification.ts';
 import { isPathOf, withoutOwnGroup } from '../../domain/classify/own-group.ts';
 import type { Classification, Envelope, Mail } from '../../domain/mail.ts';
-import type { Signer } from '../../domain/ports.ts';
 import type { MailboxSettings, Settings } from '../../domain/settings.ts';
 import type { Arrival } from '../../domain/ticket.ts';
 import { type Parsing, parseArrival } from './2-parse.ts';
@@ -18,27 +18,33 @@ export type Understood = {
   classification: Classification;
   answerable: Answerable;
   verdict: Verdict;
+  /** It is this test mail of ours. */
+  probe: number | null;
 };
 export type Unreadable = { kind: 'unreadable'; arrival: Arrival; why: string };
 
-export type Understanding = Parsing & { verify: Verifier; settings: Settings; signer: Signer; now: number };
+export type Understanding = Parsing &
+  Pick<Witness, 'settings' | 'signer' | 'now' | 'doubted'> & {
+    verify: Verifier;
+    settings: Settings;
+  };
 
 /** Steps 2 to 4, which write nothing: `explain` walks any mail through them at any time. */
 export async function understand(parts: Understanding, arrival: Arrival): Promise<Understood | Unreadable> {
   const parsed = await parseArrival(parts, arrival);
   if (parsed.kind === 'unreadable') return { kind: 'unreadable', arrival, why: parsed.why };
-  const { settings, signer, now } = parts;
+  const { settings, signer, now, doubted } = parts;
   const { mailbox: named } = arrival.source;
   const mailbox = settings.mailboxes.find(({ name }) => name === named) ?? null;
   const { mail, rewritten } = withoutOwnGroup(parsed.mail, mailbox?.via ?? []);
   const envelope = authorsEnvelope(arrival.envelope, mail, mailbox);
   const { classification, answerable } = classifyMail(mail, { settings, signer, mailbox, envelope });
   const verification = await verified(parts, arrival, parsed.mail);
-  const found = authenticate({ mail, arrival, settings, signer, now, verification });
+  const found = authenticate({ mail, arrival, settings, signer, now, verification, doubted });
   const verdict: Verdict = rewritten
     ? { ...found, level: 'E0', identity: null, by: 'our own group wrote itself into From' }
     : found;
-  return { kind: 'mail', arrival, mailbox, mail, classification, answerable, verdict };
+  return { kind: 'mail', arrival, mailbox, mail, classification, answerable, verdict, probe: probeNumber(mail, signer, now) };
 }
 
 /** The bounce path of our own group says nothing of who wrote. */

@@ -7,6 +7,7 @@ import type { OutboundMail } from '../sender.ts';
 import type { DeskSettings, OutgoingSettings } from '../settings.ts';
 import type { OutboxRow } from '../ticket.ts';
 import { mailtoLink } from './mailto.ts';
+import { probeHeaders } from './probe-mail.ts';
 import type { Action } from './template-data.ts';
 
 /** A template, filled. */
@@ -75,7 +76,7 @@ export function loopMark(signer: Signer, desk: Pick<DeskSettings, 'address'>, ke
   return toBase32((signer.mac(key, labelled('loop', bytes)) ?? new Uint8Array()).subarray(0, 15));
 }
 
-function headersOf(row: OutboxRow, { signer, desk }: Correspondence): OutboundMail['headers'] {
+function headersOf(row: OutboxRow, { signer, desk, now }: Correspondence): OutboundMail['headers'] {
   const automatic =
     row.automatic === null
       ? []
@@ -83,7 +84,8 @@ function headersOf(row: OutboxRow, { signer, desk }: Correspondence): OutboundMa
           { name: 'Auto-Submitted', value: row.automatic },
           { name: 'X-Auto-Response-Suppress', value: 'All' },
         ];
-  return [...automatic, { name: loopHeader, value: loopMark(signer, desk) }];
+  const probing = row.template === 'probe' ? probeHeaders(row, signer, now) : [];
+  return [...automatic, ...probing, { name: loopHeader, value: loopMark(signer, desk) }];
 }
 
 function envelopeFrom(row: OutboxRow, { desk, envelope, signer, now }: Correspondence): string {

@@ -128,6 +128,8 @@ export type TemplateData = {
   };
   /** `happened` and `todo` are sentences, `details` lines of a log or of a configuration check. */
   'admin-alert': { deskName: string; title: string; happened: string; todo: string; details: readonly string[] };
+  /** The desk's test mail to itself; `lines` are the forged headers it bears. */
+  probe: { deskName: string; source: string; number: number; lines: readonly string[] };
 };
 
 export type TemplateName = keyof TemplateData;

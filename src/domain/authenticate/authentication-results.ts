@@ -47,8 +47,8 @@ export const claimedResults = (headers: readonly Header[], believed: Pick<Believ
     .map(({ value }) => oneLine(value))
     .filter((value) => believed?.fields.includes(value) !== true);
 
-/** Microsoft 365 writes no id (8601-3). */
-const idsOf = ({ id, also = [], mode }: TrustedSource): string[] =>
+/** The names a source writes into its field. Microsoft 365 writes none (8601-3). */
+export const idsOf = ({ id, also = [], mode }: TrustedSource): string[] =>
   mode === 'm365' ? [''] : [id, ...also].map((one) => one.toLowerCase());
 
 /** Every tenant of Microsoft 365 writes such fields into what it sends: below our border they are the sender's. */

@@ -1,5 +1,5 @@
 import { headerValues } from '../mail.ts';
-import type { Person } from '../settings.ts';
+import type { Person, TrustedSource } from '../settings.ts';
 import { type BelievedResults, believedResults, claimedResults } from './authentication-results.ts';
 import { type Dmarc, dmarcOf } from './dmarc.ts';
 import { ownProof } from './own-proof.ts';
@@ -28,16 +28,22 @@ const unproved: Check = { dmarc: 'none', alignedDomain: null, proved: false, fai
  */
 export function proofOf(witness: Witness, identity: string | null): Proof {
   const { mail, verification } = witness;
-  const sources = sourcesOf(witness);
-  const believed = believedResults(mail.headers, sources);
+  const believed = believedResults(mail.headers, trustedOf(witness));
   const claimed = claimedResults(mail.headers, believed).slice(0, mostClaims).map(cut);
   const evidence = { believed: (believed?.fields ?? []).map(cut), claimed, verification };
   if (identity === null) return { ...unproved, by: 'no single From address that every reader agrees on', evidence };
   const login = loginCheck(witness, identity);
   if (login !== null) return { ...login, evidence };
-  const checks = [ownCheck(witness, identity), borderCheck(witness, identity, believed), insideCheck(witness, identity)];
+  const checks = [
+    ownCheck(witness, identity),
+    borderCheck(witness, identity, believed),
+    doubtedCheck(witness, identity),
+    insideCheck(witness, identity),
+  ];
   return { ...together(checks.filter((check) => check !== null)), evidence };
 }
+
+const trustedOf = (witness: Witness): TrustedSource[] => sourcesOf(witness).filter(({ id }) => !witness.doubted.has(id));
 
 /** What anybody may write is kept with the mail: not without end. */
 const mostClaims = 20;
@@ -82,13 +88,25 @@ function borderCheck({ mail, settings }: Witness, identity: string, believed: Be
   return { ...verdict, by: `${named}: dmarc ${result}` };
 }
 
+/** A source in doubt proves nobody, but whom it finds false is false (8601-4). */
+function doubtedCheck(witness: Witness, identity: string): Check | null {
+  const { mail, doubted } = witness;
+  const found = believedResults(
+    mail.headers,
+    sourcesOf(witness).filter(({ id }) => doubted.has(id)),
+  );
+  const check = borderCheck(witness, identity, found);
+  if (found === null || check === null || check.failed) return check;
+  return { ...unproved, by: `Authentication-Results of ${found.by}: ${doubted.get(found.by)}` };
+}
+
 const isLoginOf = (login: string, identity: string, people: readonly Person[]): boolean =>
   login === identity || people.some(({ handle, addresses }) => handle === login && addresses.includes(identity));
 
 /** Microsoft 365 takes these fields off whatever comes from outside, and says by them who was logged in (ms-3). */
 function insideCheck(witness: Witness, identity: string): Check | null {
   const { mail, settings } = witness;
-  if (!sourcesOf(witness).some(({ mode }) => mode === 'm365')) return null;
+  if (!trustedOf(witness).some(({ mode }) => mode === 'm365')) return null;
   const [first = '', ...more] = headerValues(mail, 'x-ms-exchange-organization-authas');
   const isInside = more.length === 0 && first.trim().toLowerCase() === 'internal';
   if (!isInside || !settings.desk.ownDomains.includes(splitAddress(identity)[1])) return null;

@@ -1,4 +1,4 @@
-import type { TrustedSource } from '../settings.ts';
+import type { Settings, TrustedSource } from '../settings.ts';
 import type { Witness } from './verdict.ts';
 
 /** Google's inner hops write themselves as addresses of this network. */
@@ -11,6 +11,21 @@ export const m365: TrustedSource = {
   instances: 1,
   mode: 'm365',
 };
+
+/** Every border that this desk believes in any mailbox. */
+export function allSources({ authentication: { trusted }, mailboxes }: Bordered): readonly TrustedSource[] {
+  const isImplied = mailboxes.some(({ mode }) => mode === 'm365') && !trusted.some(({ mode }) => mode === 'm365');
+  return isImplied ? [...trusted, m365] : trusted;
+}
+
+type Bordered = Pick<Settings, 'mailboxes'> & { authentication: Pick<Settings['authentication'], 'trusted'> };
+
+/** Whether the desk tests its borders by itself: with mail that really travels. */
+export const isProbing = (settings: Pick<Settings, 'authentication' | 'mailboxes' | 'outgoing'>): boolean =>
+  settings.authentication.probe !== 'never' && isMailSent(settings) && allSources(settings).length > 0;
+
+/** A test mail that stays on this machine shows nothing of a border. */
+export const isMailSent = ({ outgoing }: Pick<Settings, 'outgoing'>): boolean => outgoing.transport.kind === 'smtp';
 
 type Circumstances = Pick<Witness, 'settings'> & { arrival: Pick<Witness['arrival'], 'source'> };
 

@@ -3,7 +3,7 @@ import type { Signer } from '../ports.ts';
 import { fromBase32, toBase32 } from './base32.ts';
 
 /** What a signed address may be used for; a token of one purpose is worth nothing for another. */
-export const purposes = ['reply', 'approve', 'confirm', 'bounce'] as const;
+export const purposes = ['reply', 'approve', 'confirm', 'bounce', 'probe'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** Whom an address was issued to: an id of the store, never a name. */

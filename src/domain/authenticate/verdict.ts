@@ -48,6 +48,8 @@ export type Witness = {
   now: number;
   /** Of the same bytes; null where we verify nothing ourselves. */
   verification: Verification | null;
+  /** Sources that prove nobody at the moment, and why (8601-4). */
+  doubted: ReadonlyMap<string, string>;
 };
 
 /** How far the sender of a mail is proved. E3 needs the ticket's people and is raised by `personalLevel`. */

@@ -18,10 +18,11 @@ import { decideWhoseAddress } from './second-address.ts';
  * Nothing automatic is ever answered, obeyed or able to open a ticket (R1, RFC 3834).
  */
 export function decideMail(facts: Facts): Decision {
-  const { classification, duplicateOf, sender, twin, blocked } = facts;
+  const { classification, duplicateOf, sender, twin, blocked, watched } = facts;
   const { kind } = classification;
   const why = classification.why.join('; ');
   if (duplicateOf !== null) return decideDuplicate(facts, duplicateOf);
+  if (watched.probe !== null) return { outcome: 'ignored', ticket: null, why: `our own test mail ${watched.probe}`, effects: [] };
   if (kind === 'loop') return { outcome: 'ignored', ticket: null, why, effects: [] };
   if (sender.kind === 'desk') return held(facts, say('the desk’s own address in From, without our loop mark'));
   if (facts.confirming !== null && kind === 'human') return decideConfirmation(facts, facts.confirming);

@@ -37,8 +37,10 @@ function failed(facts: Facts, { status, diagnostic }: BouncedRecipient): Effect[
   const { returned, scene } = facts;
   if (returned === null) return [];
   const answer = `${status} ${diagnostic}`.trim();
+  const marked: Effect = { act: 'mark-bounced', outbox: returned.id, diagnostic: answer.slice(0, 300) };
+  if (returned.template === 'probe') return [marked]; // `doctor` says that none came back
   return [
-    { act: 'mark-bounced', outbox: returned.id, diagnostic: answer.slice(0, 300) },
+    marked,
     journal(returned.ticket, 'bounced', { outbox: returned.id, template: returned.template, status }),
     ...cameBack(returned, scene?.ticket ?? null, answer),
     // A notice of a failure that fails itself would tell of itself for ever.

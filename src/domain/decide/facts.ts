@@ -24,6 +24,7 @@ import type {
   TicketMessage,
 } from '../ticket.ts';
 import type { TicketFilter } from '../ticket-filter.ts';
+import type { Watched } from './watch-borders.ts';
 
 /** Who wrote, by the address the mail names. What that is worth stands in the level. */
 export type Sender =
@@ -144,6 +145,7 @@ export type Facts = {
   lift: Lift | null;
   /** The caller's answer to our question whether they called. */
   call: Call | null;
+  watched: Watched;
   /** Mints a Message-ID of ours for that ticket (0: none). */
   newId: (ticket: TicketNo | 0) => MessageId;
 };

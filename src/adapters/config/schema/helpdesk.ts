@@ -138,6 +138,10 @@ const authentication = section({
     .boolean()
     .default(false)
     .describe('Verify DKIM and DMARC ourselves, and SPF where the border names its client; asks DNS'),
+  probe: z
+    .enum(['daily', 'never'])
+    .default('daily')
+    .describe('Whether the desk sends itself a mail with a forged line every day, to see that its borders remove such'),
   rules: rules.describe('What each class of command needs, where it is to differ from the shipped table'),
   sealers: list(domain).describe('Domains whose ARC seals are believed where a signature broke on the way (needs verify)'),
 });

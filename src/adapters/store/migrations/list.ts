@@ -3,7 +3,15 @@ import { migration0002 } from './0002-real-mail.ts';
 import { migration0003 } from './0003-working-by-mail.ts';
 import { migration0004 } from './0004-evidence.ts';
 import { migration0005 } from './0005-erasing.ts';
+import { migration0006 } from './0006-borders.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order. */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005];
+export const migrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+  migration0006,
+];
