@@ -44,7 +44,9 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
   const { verdict, level: proved } = await authenticateSender(at, understood.verdict, sender);
   const { returned, perhaps } = await reported(at, understood, now);
   const known = await knownTo(at, mail);
-  const twin = duplicateOf === null ? await twinOf(at, mail, met(known), dateOf) : { kind: 'none' as const };
+  const likeness = duplicateOf === null ? await twinOf(at, mail, met(known), dateOf) : { kind: 'none' as const };
+  const isAgain = sender.kind === 'associate' && likeness.kind === 'none' && (await hasCommanded(at, understood));
+  const twin = isAgain ? { kind: 'repeated' as const } : likeness;
   const matched = await match(at, {
     mail,
     verdict,
@@ -137,6 +139,12 @@ async function confirmingOf(at: Reading, { token, dmarc }: Verdict, sender: Send
 function told(decision: Decision, { placement: { merged }, settings }: Facts): Decision {
   if (merged === undefined || decision.ticket === null) return decision;
   return { ...decision, why: `${decision.why}; ${tagOf(settings.desk.prefix, merged)} was merged into it` };
+}
+
+/** R3: lines of a list reply and commands without a ticket teach no ticket their id; the ledger knows it. */
+async function hasCommanded(at: Reading, { mail: { messageId }, arrival: { id } }: Understood): Promise<boolean> {
+  const same = messageId === null ? [] : await at.arrivalsOf({ messageId });
+  return same.some((one) => one.id !== id && one.outcome === 'commanded');
 }
 
 /** Ids whose mails have come: one that others only cited may still be on its way. */

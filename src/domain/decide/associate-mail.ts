@@ -1,20 +1,16 @@
-import { notifyOfHeld } from '../answer/notify.ts';
-import type { CheckedCommand, HeldReason } from '../answer/template-data.ts';
+import type { CheckedCommand } from '../answer/template-data.ts';
 import { repliesToCustomer } from '../answer/told.ts';
-import { inBrackets } from '../authenticate/evidence.ts';
 import { isDeskAddress } from '../authenticate/reply-address.ts';
 import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
-import { matchData } from '../match/match-data.ts';
-import { inEnglish, type Part, say } from '../saying.ts';
+import { type Saying, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import { ownWords, quotesOnly } from '../visible-text/own-words.ts';
-import { decideAtDesk } from './at-the-desk.ts';
+import { commandsDesk, decideAtDesk } from './at-the-desk.ts';
 import { carryOut } from './carry-out.ts';
 import { type Checked, checkCommands } from './check-commands.ts';
 import { commands } from './commands/index.ts';
 import { discreetly, redact } from './commands/redact.ts';
-import { askConfirmation } from './confirmation.ts';
 import { openTicket } from './customer-mail.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { askWhoseForward, forwardIn, openForwarded } from './forwarded-mail.ts';
@@ -22,6 +18,7 @@ import { findCommand, findWhole, wordsNeeded } from './grammar/find-command.ts';
 import { type CommandText, readCommands } from './grammar/read-commands.ts';
 import { type Phrase, phrases } from './grammar/words.ts';
 import { doubtAbout } from './guard-text.ts';
+import { hold, holdToConfirm, holdUnproved } from './hold-mail.ts';
 import { holdDraft, keptBack, refuse } from './keep-draft.ts';
 import { lastSeen } from './last-seen.ts';
 import { decideListReply } from './list-reply.ts';
@@ -33,19 +30,13 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   const permission = permits(level, 'C3a', facts.settings.authentication.rules);
   if (!permission.allowed) return holdUnproved(facts, person, permission.rule);
   if (facts.arrival.imported) return keepImported(facts, person);
-  if (facts.twin.kind === 'collision')
+  if (facts.twin.kind === 'collision' || facts.twin.kind === 'repeated')
     return hold(facts, 'other', say('its Message-ID is that of a mail that was carried out already (R3); nothing was repeated'));
-  if (scene !== null && facts.lift === null && !isAddressedToDesk(facts))
-    return holdToConfirm(
-      facts,
-      person,
-      say('no address of this desk stands in To or Cc; it may have been written to somebody else'),
-    );
   const read = readCommands(placesOf(facts, scene));
-  if (facts.mail.twoFaced && facts.lift === null && (scene !== null || read.groups !== undefined))
-    return holdToConfirm(facts, person, say('its plain and its HTML text begin with different commands'));
+  const doubtful = scene !== null || read.groups !== undefined || commandsDesk(read) ? notSurelyMeant(facts) : null;
+  if (doubtful !== null) return holdToConfirm(facts, person, doubtful);
   if (read.groups !== undefined) return decideListReply(facts, person, read, read.groups);
-  if (scene === null) return decideAtDesk(facts, person) ?? openForOne(facts, person);
+  if (scene === null) return commandsDesk(read) ? decideAtDesk(facts, person, read) : openForOne(facts, person);
   if (facts.mail.sealed !== null) return refuse(facts, scene, person, { ...read, text: '' }, [sealedMail(facts.mail.sealed)]);
   const checked = checkCommands(read.phrases, sceneFor(facts, scene, person, read.text), level);
   if (checked.kind === 'wrong') return refuse(facts, scene, person, read, checked.commands);
@@ -58,6 +49,21 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   if (doubt !== null) return holdDraft(facts, scene, person, read, doubt);
   return keptBack(facts, scene, person, read, checked) ?? carryOut(facts, scene, person, read, checked, use);
 }
+
+/** Why a proved mail may not be meant for us as it stands; null where a person vouches for it, or nothing speaks against it. */
+function notSurelyMeant(facts: Facts): Saying | null {
+  if (facts.lift !== null) return null;
+  if (!isAddressedToDesk(facts))
+    return say('no address of this desk stands in To or Cc; it may have been written to somebody else');
+  return facts.mail.twoFaced ? say('its plain and its HTML text begin with different commands') : null;
+}
+
+/** A genuine mail to somebody else, sent on to us by a third, commands nothing. */
+const isAddressedToDesk = ({ mail, mailbox, settings }: Facts): boolean =>
+  [...mail.to, ...mail.cc].some(
+    ({ address }) =>
+      isDeskAddress(settings.desk, address) || address === mailbox?.imap.user.toLowerCase() || mailbox?.via.includes(address),
+  );
 
 /** What commands may look at. */
 export const sceneFor = (
@@ -80,13 +86,6 @@ const wasNote = ({ notRepeated }: CommandText): boolean =>
 
 /** What is passed on to a ticket is for us: a customer must never get another's mail because somebody forwarded it (R6). */
 const isForward = ({ mail, settings }: Facts): boolean => forwardIn(mail, settings).kind !== 'none';
-
-/** A genuine mail to somebody else, sent on to us by a third, commands nothing. */
-const isAddressedToDesk = ({ mail, mailbox, settings }: Facts): boolean =>
-  [...mail.to, ...mail.cc].some(
-    ({ address }) =>
-      isDeskAddress(settings.desk, address) || address === mailbox?.imap.user.toLowerCase() || mailbox?.via.includes(address),
-  );
 
 /** Old mail is filed and nothing else: no command of last year runs today, no word goes out again. */
 function keepImported(facts: Facts, person: Person): Decision {
@@ -113,40 +112,6 @@ const sealedMail = (how: 'smime' | 'pgp'): CheckedCommand => ({
   problem: say`it is encrypted (${how === 'pgp' ? 'PGP' : 'S/MIME'}), and the desk cannot read it`,
   expected: say('the same mail, plain or only signed'),
 });
-
-function holdUnproved(facts: Facts, person: Person, rule: string): Decision {
-  const why = say`From names ${person.handle}, but nothing proves it${inBrackets(facts.verdict)}; ${rule}`;
-  const held = hold(facts, facts.verdict.dmarc === 'fail' ? 'check-failed' : 'associate-not-proved', why, person);
-  return { ...held, effects: [...held.effects, ...askConfirmation(facts, person, wantedIn(facts))] };
-}
-
-/** Too little evidence and no failed check: kept, and its sender is asked at the registered address. */
-function holdToConfirm(facts: Facts, person: Person, why: Part): Decision {
-  const asked = askConfirmation(facts, person, wantedIn(facts));
-  if (asked.length === 0) return hold(facts, 'other', why);
-  const kept = hold(facts, 'other', why).effects.filter(({ act }) => act !== 'queue-mail');
-  return { outcome: 'held', ticket: facts.scene?.ticket.number ?? null, why: inEnglish(why), effects: [...kept, ...asked] };
-}
-
-/** What a mail asks for, in its own commands; nothing else of it is told on. */
-function wantedIn(facts: Facts): string[] {
-  const { phrases: found } = readCommands(placesOf(facts, facts.scene));
-  return found.map(({ text }) => text).slice(0, 20);
-}
-
-/** Kept where staff see it, and they are told why. */
-function hold(facts: Facts, reason: HeldReason, why: Part, asked?: Person): Decision {
-  const number = facts.scene?.ticket.number ?? null;
-  const data = { level: facts.level, reason, match: matchData(facts.placement) };
-  const kept: Effect[] =
-    number === null
-      ? []
-      : [
-          { act: 'add-message', ticket: number, message: arrivedMessage(facts, 'note', 'held') },
-          { act: 'journal', ticket: number, actor: { kind: 'desk' }, event: 'held', data },
-        ];
-  return { outcome: 'held', ticket: number, why: inEnglish(why), effects: [...kept, ...notifyOfHeld(facts, reason, why, asked)] };
-}
 
 /** What `explain` and the decision both read commands from. */
 export function placesOf(facts: Pick<Facts, 'mail' | 'settings'>, scene: TicketScene | null): Parameters<typeof readCommands>[0] {

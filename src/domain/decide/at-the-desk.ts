@@ -5,24 +5,22 @@ import type { Decision, Effect } from '../effect.ts';
 import { say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Actor } from '../ticket.ts';
-import { placesOf } from './associate-mail.ts';
 import { checkAnywhere, type Performed } from './check-commands.ts';
 import { commands } from './commands/index.ts';
-import { askConfirmation } from './confirmation.ts';
 import type { Facts } from './facts.ts';
 import { findCommand } from './grammar/find-command.ts';
-import { readCommands } from './grammar/read-commands.ts';
+import type { CommandText } from './grammar/read-commands.ts';
+import { holdToConfirm } from './hold-mail.ts';
 import { openForOther } from './open-for.ts';
 
-/**
- * An associate's mail on no ticket that begins with a command which needs none: `[help]`, `[receipts off]`. Null where it
- * does not: then it is a mail like any other.
- */
-export function decideAtDesk(facts: Facts, person: Person): Decision | null {
-  const read = readCommands({ ...placesOf(facts, null), title: '' });
-  const [first] = read.phrases;
+/** Whether a mail on no ticket begins with a command which needs none; else it is a mail like any other. */
+export function commandsDesk({ phrases: [first] }: Pick<CommandText, 'phrases'>): boolean {
   const found = first === undefined ? null : findCommand(commands, first.name);
-  if (found?.kind !== 'found' || found.command.anywhere === undefined) return null;
+  return found?.kind === 'found' && found.command.anywhere !== undefined;
+}
+
+/** An associate's mail on no ticket that begins with a command which needs none: `[help]`, `[receipts off]`. */
+export function decideAtDesk(facts: Facts, person: Person, read: CommandText): Decision {
   const { settings, lookups, now, level } = facts;
   const checked = checkAnywhere(read.phrases, { actor: person, settings, lookups, text: read.text, now }, level);
   const actor: Actor = { kind: 'associate', handle: person.handle };
@@ -36,10 +34,7 @@ export function decideAtDesk(facts: Facts, person: Person): Decision | null {
     data: { level },
     words: { commands: written },
   });
-  if (checked.kind === 'unproved') {
-    const asked = [journal('held'), ...askConfirmation(facts, person, written)];
-    return { outcome: 'held', ticket: null, why: checked.rule, effects: asked };
-  }
+  if (checked.kind === 'unproved') return holdToConfirm(facts, person, checked.rule);
   const refused = (report: readonly CheckedCommand[]): Decision => {
     const effects = [journal('command-refused'), ...replyToMail.deskError(facts, person, read, report)];
     return { outcome: 'held', ticket: null, why: `nothing was applied: ${why}`, effects };

@@ -89,9 +89,10 @@ export const keyOf = (asked: TicketFilter | MailName): string => JSON.stringify(
 
 /**
  * `copy`: From and Date are the same too, and one text stands inside the other: a list added its footer (F-36).
- * `collision`: only the id is the same, which anybody can write (F-39).
+ * `collision`: only the id is the same, which anybody can write (F-39). `repeated`: a mail of that id commanded already, on
+ * no single ticket (R3).
  */
-export type Twin = { kind: 'none' } | { kind: 'copy' | 'collision'; ticket: TicketNo };
+export type Twin = { kind: 'none' | 'repeated' } | { kind: 'copy' | 'collision'; ticket: TicketNo };
 
 /** The person whose mail an associate passed on, as the store knows them. */
 export type OnBehalf = { forward: Extract<Forward, { kind: 'forward' }>; sender: Sender; customer: string | null };

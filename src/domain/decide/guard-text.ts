@@ -27,7 +27,7 @@ const wasTold = (doubt: Doubt, { id, messageId }: TicketMessage, { journal }: Ti
   journal.some(
     ({ event, data, evidence }) =>
       event === 'draft-held' &&
-      (data['entry'] === id || (evidence !== null && evidence === messageId)) &&
+      (data.entry === id || (evidence !== null && evidence === messageId)) &&
       Object.entries(remembered(doubt)).every(([key, value]) => data[key] === value),
   );
 

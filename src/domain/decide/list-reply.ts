@@ -1,5 +1,6 @@
 import { replyToMany } from '../answer/reply-to-many.ts';
 import { permits } from '../authenticate/rules.ts';
+import { type Level, levelOn } from '../authenticate/verdict.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { TicketNo } from '../ids.ts';
 import { tagOf } from '../match/subject-tag.ts';
@@ -9,9 +10,9 @@ import type { Actor } from '../ticket.ts';
 import { sceneFor } from './associate-mail.ts';
 import { doDeeds } from './carry-out.ts';
 import { type Checked, checkCommands } from './check-commands.ts';
-import { askConfirmation } from './confirmation.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import type { CommandText, TicketCommands } from './grammar/read-commands.ts';
+import { holdToConfirm } from './hold-mail.ts';
 
 /** More tickets at once than this would do harm if the mail were forged (C4). */
 const mostAtOnce = 5;
@@ -34,10 +35,7 @@ export function decideListReply(facts: Facts, person: Person, read: CommandText,
     words: { commands },
   });
   const short = tooLittleProof(facts, person, lines);
-  if (short !== null) {
-    const effects = [journal(null, 'held', written), ...askConfirmation(facts, person, written)];
-    return { outcome: 'held', ticket: null, why: short, effects };
-  }
+  if (short !== null) return holdToConfirm(facts, person, short);
   const effects: Effect[] = [];
   const results = lines.map(({ ticket, phrases }): LineResult => {
     const line = carryOutLine(facts, person, { ticket, phrases });
@@ -64,7 +62,7 @@ export function decideListReply(facts: Facts, person: Person, read: CommandText,
 const tagged = ({ settings }: Facts, ticket: TicketNo): string => tagOf(settings.desk.prefix, ticket);
 
 function tooLittleProof(facts: Facts, person: Person, lines: readonly TicketCommands[]): string | null {
-  const many = permits(facts.level, 'C4', facts.settings.authentication.rules);
+  const many = permits(levelFor(facts, null), 'C4', facts.settings.authentication.rules);
   if (lines.length > mostAtOnce && !many.allowed) return `${lines.length} tickets at once: ${many.rule}`;
   const short = lines.map((line) => checkLine(facts, person, line)).find((checked) => checked?.kind === 'unproved');
   return short?.kind === 'unproved' ? short.rule : null;
@@ -72,8 +70,12 @@ function tooLittleProof(facts: Facts, person: Person, lines: readonly TicketComm
 
 function checkLine(facts: Facts, person: Person, { ticket, phrases }: TicketCommands): Checked | null {
   const scene = sceneOn(facts, ticket);
-  return scene === null ? null : checkCommands(phrases, sceneFor(facts, scene, person, ''), facts.level);
+  return scene === null ? null : checkCommands(phrases, sceneFor(facts, scene, person, ''), levelFor(facts, ticket));
 }
+
+/** The address that was signed for one ticket proves nothing on another; a confirmation (E4) named them all. */
+const levelFor = ({ level, verdict }: Facts, ticket: TicketNo | null): Level =>
+  level === 'E3' ? levelOn(ticket, verdict, level) : level;
 
 const sceneOn = ({ scene, lookups }: Facts, ticket: TicketNo): TicketScene | null =>
   scene?.ticket.number === ticket ? scene : (lookups.tickets.get(ticket) ?? null);

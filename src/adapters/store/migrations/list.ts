@@ -4,6 +4,7 @@ import { migration0003 } from './0003-working-by-mail.ts';
 import { migration0004 } from './0004-evidence.ts';
 import { migration0005 } from './0005-erasing.ts';
 import { migration0006 } from './0006-borders.ts';
+import { migration0007 } from './0007-mails-by-id.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
 ];
