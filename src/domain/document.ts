@@ -1,4 +1,6 @@
 import type { Brand } from './brand.ts';
+import type { Meeting } from './calendar/meeting.ts';
+import type { Chart, ChartPicture, Look } from './charts/chart.ts';
 
 /** A letter of the house: a quote, a report, a closing record. All words are the caller's, in the reader's language. */
 export type LetterDocument = {
@@ -47,5 +49,15 @@ export type Letter = {
   logo: 'shown' | 'none' | 'unreadable';
 };
 
-/** Makes a document, the brand's letterhead on top. */
-export type WriteLetter = (document: LetterDocument, brand: Brand) => Promise<Letter>;
+/** A chart as mails carry it. `alt`: what it shows, in words. */
+export type Picture = { png: Uint8Array; alt: string } & ChartPicture;
+
+/** What is made beside mails. Nothing of it is loaded before it is wanted. */
+export type Documents = {
+  /** Makes a document, the brand's letterhead on top. */
+  letter(document: LetterDocument, brand: Brand): Promise<Letter>;
+  /** A meeting for calendars, as the text of an `.ics` file: come, or it is off. `at`: when this is said, epoch ms. */
+  invitation(meeting: Meeting, says: 'request' | 'cancel', at: number): Promise<string>;
+  /** A chart, at twice the pixels, so that it is sharp on every screen. */
+  picture(chart: Chart, look: Look): Promise<Picture>;
+};

@@ -17,9 +17,6 @@ export type Meeting = {
   attendees: readonly Address[];
 };
 
-/** Writes a meeting for calendars: come, or it is off. `at`: when this is said, epoch ms. */
-export type WriteInvitation = (meeting: Meeting, says: 'request' | 'cancel', at: number) => string;
-
 /** What an answer of somebody's calendar means for a meeting of ours. */
 export type MeetingAnswer =
   | { kind: 'answered'; by: string; answer: 'accepted' | 'declined' | 'tentative'; comment: string }
