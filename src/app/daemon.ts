@@ -55,7 +55,7 @@ export class Daemon {
       signer,
       owner: this.#owner,
       now: clock.now,
-      render: () => house.templates().render,
+      render: () => house.templates().renderTogether,
       sender: () => this.#sender,
       blocked: (row, why) => void this.alert(blockedTemplate(row.template, why)),
     });

@@ -1,3 +1,4 @@
+import { wordsIn } from '../domain/answer/one-mail.ts';
 import type { Desk } from '../domain/answer/outgoing.ts';
 import { undelivered } from '../domain/answer/undelivered.ts';
 import type { Clock, Log, Writing } from '../domain/ports.ts';
@@ -133,9 +134,9 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 /** Resolves when everything that reached this process by now has been heard: answers that came together share a commit. */
 const allThatCame = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-async function claim({ clock, owner }: OutboxParts, at: Writing, free: number): Promise<readonly OutboxRow[]> {
+async function claim({ clock, owner, settings }: OutboxParts, at: Writing, free: number): Promise<readonly OutboxRow[]> {
   const now = clock.now();
-  return free <= 0 ? [] : at.claimDue(now, free, owner, now + lease);
+  return free <= 0 ? [] : at.claimDue(now, free, owner, now + lease, settings().outgoing.limits);
 }
 
 async function settleAll(parts: OutboxParts, at: Writing, batch: readonly Attempt[]): Promise<Settled[]> {
@@ -155,7 +156,10 @@ async function tellFailure({ log }: OutboxParts, at: Writing, { row, error }: Se
   const on = ticket === null ? null : { ticket, participants: await at.participants(ticket.number) };
   if (row.template === 'notify-failed') log.error({ outbox: row.id }, 'the notice of a failed mail failed too');
   else if (row.template === 'probe') log.error({ outbox: row.id, answer: error }, 'the server did not take our test mail');
-  else await at.apply(undelivered(desk, row, on, error ?? ''), desk.now, null);
+  else {
+    const words = wordsIn([row, ...(await at.foldedInto(row.id))]);
+    await at.apply(undelivered(desk, row, on, error ?? '', words), desk.now, null);
+  }
 }
 
 function report({ log, blocked }: OutboxParts, { row, state, error, settled }: Settled): void {

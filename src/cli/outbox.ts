@@ -43,13 +43,19 @@ async function list({ options, terminal, common }: Invocation, house: House): Pr
           row.template,
           short(row.to.address, 32),
           row.next === null ? null : minute(row.next),
-          row.error ?? subjectOf(house, row),
+          troubleOf(row) ?? subjectOf(house, row),
         ]),
         terminal,
       ),
     );
   return exitCodes.done;
 }
+
+/** Why it waits or failed; null where all is well. */
+const troubleOf = ({ error, limited, foldedInto }: OutboxRow): string | null => {
+  if (limited !== undefined) return `waits for its turn (outgoing.limits.${limited})`;
+  return foldedInto === undefined ? error : `left as one mail with ${foldedInto}`;
+};
 
 const head = ['id', 'state', 'ticket', 'mail', 'to', 'next (UTC)', 'subject or trouble'];
 
@@ -58,7 +64,7 @@ async function show({ options, terminal, common }: Invocation, house: House): Pr
   const id = Number(options['show']);
   const row = Number.isInteger(id) ? await house.store.read((at) => at.outboxRow(outboxId(id))) : null;
   const now = () => row?.next ?? row?.created ?? 0;
-  const composed = row && (await compose({ ...house, now, render: () => house.templates().render }, row));
+  const composed = row && (await compose({ ...house, now, render: () => house.templates().renderTogether }, row));
   if (composed === null) terminal.err(`maildesk outbox: there is no mail ${String(options['show'])}`);
   else if (composed.kind === 'blocked') terminal.err(`maildesk outbox: mail ${id} cannot be written: ${composed.why}`);
   else terminal.out(common.json ? JSON.stringify(composed.mail, null, 2) : asRead(composed.mail));

@@ -64,7 +64,7 @@ const publicKin = ({ links, merged, hanging }: Kin, prefix: string) => {
 
 /** A line of `outbox --json`; `subject` as it will be or was sent. */
 export function publicOutboxRow(row: OutboxRow, subject: string, from: string, prefix: string) {
-  const { id, ticket, template, to, messageId, state, attempts, next, error } = row;
+  const { id, ticket, template, to, messageId, state, attempts, next, error, limited = null, foldedInto = null } = row;
   return {
     id,
     ticket: ticket === null ? null : tagOf(prefix, ticket),
@@ -77,5 +77,7 @@ export function publicOutboxRow(row: OutboxRow, subject: string, from: string, p
     attempts,
     next: isoOrNull(next),
     error,
+    limited,
+    foldedInto,
   };
 }

@@ -5,7 +5,7 @@ import type { Envelope } from './mail.ts';
 import type { KnownId } from './match/known-id.ts';
 import type { ReadsBeside } from './reads.ts';
 import type { Erasure } from './redaction.ts';
-import type { Person } from './settings.ts';
+import type { Person, SendLimits } from './settings.ts';
 import type {
   Arrival,
   Block,
@@ -142,6 +142,8 @@ export type Reading = ReadsBeside & {
 
   outbox(filter: OutboxFilter): Promise<readonly OutboxRow[]>;
   outboxRow(id: OutboxId): Promise<OutboxRow | null>;
+  /** What leaves with a mail, in the order it was written. */
+  foldedInto(id: OutboxId): Promise<readonly OutboxRow[]>;
   /** Files that must go and may still be there. */
   erasures(): Promise<readonly Erasure[]>;
 
@@ -188,8 +190,11 @@ export type Writing = Reading & {
   /** Contacts of customers.yaml: the file wins over what mail brought. */
   syncContacts(contacts: readonly { address: string; name: string; customer: string; language: string | null }[]): Promise<void>;
 
-  /** O1: due rows become `sending`, attempt counted, leased to `owner` until `leaseUntil`. */
-  claimDue(now: number, limit: number, owner: string, leaseUntil: number): Promise<readonly OutboxRow[]>;
+  /**
+   * O1: due rows become `sending`, attempt counted, leased to `owner` until `leaseUntil`. Of several to one reader that
+   * leave as one only the first is given; what a limit holds back waits for its turn.
+   */
+  claimDue(now: number, limit: number, owner: string, leaseUntil: number, limits: SendLimits): Promise<readonly OutboxRow[]>;
   /** Rows another run left in `sending` wait again. */
   releaseLeases(owner: string, now: number): Promise<number>;
   /** O2 to O4, only while `owner` still holds the lease: false where it does not. */

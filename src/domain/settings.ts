@@ -102,7 +102,17 @@ export type OutgoingSettings = {
   envelope: 'address' | 'verp' | 'null';
   /** Signs what goes out, where the server does not. */
   dkim: DkimSettings | null;
+  limits: SendLimits;
 };
+
+/** No more than `count` mails in any span of `within`. */
+export type SendLimit = { count: number; within: number };
+
+/** What leaves no faster, though never out of turn; null: no limit. Recipients and domains are those outside. */
+export type SendLimits = { perRecipient: SendLimit | null; perDomain: SendLimit | null; perAssociate: SendLimit | null };
+
+/** As the configuration calls them. */
+export type LimitName = 'per_recipient' | 'per_domain' | 'per_associate';
 
 /** `key`: PEM of a private key, RSA or Ed25519; its public half stands in DNS at `selector._domainkey.domain` (RFC 6376 §3.6). */
 export type DkimSettings = { domain: string; selector: string; key: string };

@@ -1,6 +1,7 @@
 import type { Effect } from './effect.ts';
 import type { ArrivalId, ConfirmationId, EntryId, MessageId, OutboxId, Sha256, TicketNo, UndoId } from './ids.ts';
 import type { Address, Attachment, Envelope, OwnFile } from './mail.ts';
+import type { LimitName } from './settings.ts';
 
 /** Whose turn it is. */
 export type Party = 'customer' | 'staff' | 'lead' | 'engineer' | 'manager' | 'sales' | 'operator' | 'provider' | 'nobody';
@@ -205,8 +206,8 @@ export type Confirmation = {
 /** `admitted`: an associate let it in. `confirmed`: its sender answered from the registered address that it is theirs (E4). */
 export type Lift = { kind: 'admitted' | 'confirmed'; by: string };
 
-/** `delayed` waits for the clock, `held` for a person, `blocked` for a mended template. */
-export type OutboxState = 'delayed' | 'held' | 'waiting' | 'sending' | 'sent' | 'failed' | 'blocked' | 'cancelled';
+/** `delayed` waits for the clock, `held` for a person, `blocked` for a mended template; `folded` leaves with another, as one mail. */
+export type OutboxState = 'delayed' | 'held' | 'waiting' | 'sending' | 'sent' | 'failed' | 'blocked' | 'cancelled' | 'folded';
 
 export type OutboxRow = {
   id: OutboxId;
@@ -235,8 +236,17 @@ export type OutboxRow = {
   created: number;
   /** The arrival that caused it, so that the log can be followed from receipt to sending; null for the desk's own. */
   journey: ArrivalId | null;
+  /** The mail it is part of; only of folded ones. */
+  foldedInto?: OutboxId;
+  /** The limit it waits for; only while it does. */
+  limited?: LimitName;
 };
-export type NewOutboxRow = Omit<OutboxRow, 'id' | 'state' | 'attempts' | 'next' | 'error' | 'created' | 'journey'> & {
+export type NewOutboxRow = Omit<
+  OutboxRow,
+  'id' | 'state' | 'attempts' | 'next' | 'error' | 'created' | 'journey' | 'foldedInto' | 'limited'
+> & {
   /** Epoch ms before which it may not leave. */
   notBefore: number;
+  /** Leaves as one mail with others on its ticket to the same reader, and waits for them no longer than until then. */
+  foldUntil?: number;
 };

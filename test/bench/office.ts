@@ -51,6 +51,7 @@ const helpdesk = ({ imap, listen, smtp }: Ways): string[] => [
   ...(listen === undefined ? [] : ['listen:', `  smtp: { host: 127.0.0.1, port: ${listen} }`]),
   'outgoing:',
   smtp === undefined ? '  maildir: data/outgoing' : `  smtp: { host: 127.0.0.1, port: ${smtp}, secure: false }`,
+  '  limits: { per_recipient: none, per_domain: none }',
   'authentication:',
   '  trusted: [mx.acme.example]',
   '  probe: never',

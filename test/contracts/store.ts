@@ -5,11 +5,13 @@ import { journalContract } from './store/journal.ts';
 import { kinContract } from './store/kin.ts';
 import { ledgerContract } from './store/ledger.ts';
 import { messagesContract } from './store/messages.ts';
+import { oneMailContract } from './store/one-mail.ts';
 import { outboxContract } from './store/outbox.ts';
 import { peopleContract } from './store/people.ts';
 import { purgeContract } from './store/purge.ts';
 import { redactionContract } from './store/redaction.ts';
 import { searchContract } from './store/search.ts';
+import { sendLimitsContract } from './store/send-limits.ts';
 import { ticketsContract } from './store/tickets.ts';
 import { transactionsContract } from './store/transactions.ts';
 import type { OpenStore } from './store/use-store.ts';
@@ -30,5 +32,7 @@ export function storeContract(name: string, open: OpenStore): void {
     purgeContract(open);
     journalContract(open);
     outboxContract(open);
+    oneMailContract(open);
+    sendLimitsContract(open);
   });
 }

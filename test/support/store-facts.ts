@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Effect } from '../../src/domain/effect.ts';
 import { type ArrivalId, type MessageId, messageId, type Sha256, sha256, type TicketNo, ticketNo } from '../../src/domain/ids.ts';
 import type { NewArrival, Store, Writing } from '../../src/domain/ports.ts';
-import type { Person } from '../../src/domain/settings.ts';
+import type { Person, SendLimits } from '../../src/domain/settings.ts';
 import type { NewMessage, NewOutboxRow, Ticket } from '../../src/domain/ticket.ts';
 
 /** Monday, 2 March 2026, 09:00 UTC. */
@@ -84,6 +84,9 @@ export const outgoing = (number: number | null, name: string, change: Partial<Ne
   notBefore: monday,
   ...change,
 });
+
+/** Everything leaves as fast as it can. */
+export const noLimits: SendLimits = { perRecipient: null, perDomain: null, perAssociate: null };
 
 /** Opens a ticket with a first message and its requester as participant. */
 export const opening = (number: number, change: Partial<Ticket> = {}, first: Partial<NewMessage> = {}): Effect[] => {

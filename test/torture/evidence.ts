@@ -25,6 +25,8 @@ export type OutboxRow = {
   to_address: string;
   message_id: string;
   state: string;
+  /** The row whose mail says this too. */
+  folded_into: number | null;
   arrival: number | null;
   data: string;
 };
@@ -60,7 +62,7 @@ export async function gather(
   const folders = await Promise.all(['support', 'billing'].map((mailbox) => foldersOf(dovecot, mailbox)));
   const tables = withCopy(join(dir, 'data'), ({ rows, complaints }) => ({
     arrivals: rows<ArrivalRow>('select id, kind, mailbox, sha256, size, state, outcome, ticket, why from arrivals order by id'),
-    outbox: rows<OutboxRow>('select id, ticket, template, to_address, message_id, state, arrival, data from outbox'),
+    outbox: rows<OutboxRow>('select id, ticket, template, to_address, message_id, state, folded_into, arrival, data from outbox'),
     messages: rows<MessageRow>(
       'select id, ticket, direction, sha256, coalesce(visible_text, text) as visible_text from messages',
     ),

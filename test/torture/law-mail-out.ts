@@ -1,17 +1,19 @@
 import type { Evidence, OutboxRow } from './evidence.ts';
 import type { Delivery } from './sink-post.ts';
 
-/** LAW-3: every row of the outbox was sent, at least once, unless somebody or some server called it off. */
+/** LAW-3: every row of the outbox was sent, at least once, unless somebody or some server called it off; a folded one with its first. */
 export function everythingWasSent({ outbox, deliveries, injected }: Evidence): string[] {
   const arrived = new Set(deliveries.map(({ messageId }) => messageId));
   const bounced = injected.some(({ kind }) => kind === 'bounce');
   const isOver = ({ state }: OutboxRow) => state === 'sent' || (state === 'failed' && bounced);
-  return outbox
-    .filter((row) => !calledOff.includes(row.state) && !(isOver(row) && arrived.has(row.message_id)))
-    .map(({ id, template, to_address: to, state, message_id: messageId }) => {
-      const seen = arrived.has(messageId) ? 'arrived' : 'never arrived';
-      return `outbox ${id} (${template} to ${to}) is ${state} and ${seen}`;
-    });
+  const byId = new Map(outbox.map((row) => [row.id, row]));
+  return outbox.flatMap((row) => {
+    const left = row.state === 'folded' ? byId.get(row.folded_into ?? 0) : row;
+    if (calledOff.includes(row.state) || (left !== undefined && isOver(left) && arrived.has(left.message_id))) return [];
+    const seen = left !== undefined && arrived.has(left.message_id) ? 'arrived' : 'never arrived';
+    const first = left === row ? '' : ` into ${row.folded_into} (${left?.state ?? 'which is not there'})`;
+    return [`outbox ${row.id} (${row.template} to ${row.to_address}) is ${row.state}${first} and ${seen}`];
+  });
 }
 
 const calledOff = ['cancelled', 'held', 'blocked'];

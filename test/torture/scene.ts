@@ -28,6 +28,7 @@ listen:
   smtp: { host: 127.0.0.1, port: ${ports.smtp} }
 outgoing:
   smtp: { host: 127.0.0.1, port: ${ports.sink}, secure: false }
+  limits: { per_recipient: none, per_domain: none }
 authentication:
   trusted: [mx.acme.example]
   probe: never

@@ -13,6 +13,7 @@ import type {
   TicketNo,
   UndoId,
 } from '../../domain/ids.ts';
+import type { LimitName } from '../../domain/settings.ts';
 import type { Arrival, Confirmation, OutboxRow, Participant, Source, Ticket, TicketMessage } from '../../domain/ticket.ts';
 
 /**
@@ -193,6 +194,16 @@ type OutboxTable = {
   settled: number | null;
   arrival: ArrivalId | null;
   data: string;
+  /** How long it may be made to wait for a later mail to the same reader; null: it leaves for itself. */
+  fold_until: number | null;
+  /** The mail that it leaves with. */
+  folded_into: OutboxId | null;
+  /** When it was last taken to be sent. */
+  claimed: number | null;
+  /** Of a mail that goes outside; null before it was first due. */
+  to_domain: string | null;
+  /** The limit that it waits for. */
+  limited: LimitName | null;
 };
 
 type ArrivalTable = {

@@ -1,4 +1,5 @@
 import { answerAddress, type Correspondence, composeMail, type Rendered, withLinks } from '../../domain/answer/compose-mail.ts';
+import { asOneMail } from '../../domain/answer/one-mail.ts';
 import { retryAfter } from '../../domain/answer/retry-after.ts';
 import type { Principal } from '../../domain/authenticate/token.ts';
 import type { Reading, Signer, Store, Writing } from '../../domain/ports.ts';
@@ -7,8 +8,9 @@ import type { Settings } from '../../domain/settings.ts';
 import type { OutboxRow } from '../../domain/ticket.ts';
 import type { Reached } from './7-store.ts';
 
-/** Fills a template; throws where it cannot, which blocks that row and no other. */
-export type Render = (template: string, language: string, data: Readonly<Record<string, unknown>>) => Rendered;
+/** Fills one template or several into one mail; throws where it cannot, which blocks that row and no other. */
+export type Render = (language: string, mails: readonly [Filling, ...Filling[]]) => Rendered;
+type Filling = { name: string; data: Readonly<Record<string, unknown>> };
 
 export type Answering = {
   store: Store;
@@ -55,12 +57,16 @@ export async function compose(
   row: OutboxRow,
 ): Promise<{ kind: 'composed'; mail: OutboundMail } | { kind: 'blocked'; why: string }> {
   const { desk, outgoing } = settings();
-  const principal = await store.read((at) => principalOf(at, row, settings()));
+  const { principal, others } = await store.read(async (at) => ({
+    principal: await principalOf(at, row, settings()),
+    others: row.party === 'contact' && row.ticket !== null ? await at.foldedInto(row.id) : [],
+  }));
   const correspondence: Correspondence = { desk, envelope: outgoing.envelope, signer, principal, now: now() };
   const address = answerAddress(row, correspondence);
   try {
-    const rendered = render()(row.template, row.language, withLinks(row, address, correspondence));
-    return { kind: 'composed', mail: composeMail(row, rendered, address, correspondence) };
+    const filling = (one: OutboxRow): Filling => ({ name: one.template, data: withLinks(one, address, correspondence) });
+    const rendered = render()(row.language, [filling(row), ...others.map(filling)]);
+    return { kind: 'composed', mail: composeMail(asOneMail(row, others), rendered, address, correspondence) };
   } catch (error) {
     return { kind: 'blocked', why: error instanceof Error ? error.message : String(error) };
   }

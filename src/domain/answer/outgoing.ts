@@ -21,6 +21,8 @@ export type Letter<Name extends TemplateName> = {
   fromName?: string;
   language?: string;
   notBefore?: number;
+  /** May leave as one mail with others to the same reader, and waits for them until then. */
+  foldUntil?: number;
   /** The mails it continues, oldest first; the last is the one it answers. */
   thread?: readonly MessageId[];
   attachments?: readonly (Attachment | OwnFile)[];
@@ -61,12 +63,19 @@ function queue<Name extends TemplateName>(facts: Desk, party: NewOutboxRow['part
     data: letter.data,
     attachments: letter.attachments ?? [],
     notBefore: letter.notBefore ?? facts.now,
+    ...(letter.foldUntil === undefined ? {} : { foldUntil: letter.foldUntil }),
   };
   return [{ act: 'queue-mail', mail }];
 }
 
 /** A stranger chose it: a control character in it would make a header that cannot be written, and the mail would never leave. */
 const plainName = (name: string): string => name.replace(/\p{Cc}+/gu, ' ').trim();
+
+/** An associate's words wait, so that they can be taken back; for more words, so that one mail brings all, no more than twice as long. */
+export const delayed = ({ now, settings: { desk } }: Desk): Pick<NewOutboxRow, 'notBefore' | 'foldUntil'> => ({
+  notBefore: now + desk.delay,
+  ...(desk.delay > 0 ? { foldUntil: now + 2 * desk.delay } : {}),
+});
 
 /** What every mail on a ticket says of itself. */
 export const threadData = (facts: Desk, ticket: Pick<Ticket, 'number' | 'subject'>) => ({

@@ -2,7 +2,7 @@ import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import type { Address, Attachment } from '../mail.ts';
 import type { Person } from '../settings.ts';
-import { customerThread, threadData, toContact } from './outgoing.ts';
+import { customerThread, delayed, threadData, toContact } from './outgoing.ts';
 
 export type CustomerLetter = 'reply' | 'closed' | 'reopened';
 
@@ -22,7 +22,7 @@ export function tellCustomer(
     ticket,
     fromName: person.name,
     automatic: letter === 'reply' ? null : 'auto-generated',
-    notBefore: facts.now + facts.settings.desk.delay,
+    ...delayed(facts),
     thread: customerThread(scene),
     attachments: letter === 'reopened' ? [] : attachments,
   } as const;

@@ -2,7 +2,7 @@ import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
 import type { NewMessage, NewOutboxRow } from '../ticket.ts';
-import { customerThread, threadData, toContact } from './outgoing.ts';
+import { customerThread, delayed, threadData, toContact } from './outgoing.ts';
 import { outsiders } from './tell-customer.ts';
 
 /** What the customers of the tickets that hang on one are told, and what takes that back beside calling off the mails. */
@@ -29,7 +29,7 @@ function tellOne(facts: Facts, scene: TicketScene, person: Person, body: string,
       ...{ to, ticket, template: 'master-notice', fromName: person.name, thread: customerThread(scene) },
       data: { ...threadData(facts, ticket), body, associateName: person.name, closed },
       automatic: body === '' ? 'auto-generated' : null,
-      notBefore: facts.now + facts.settings.desk.delay,
+      ...delayed(facts),
     }),
   );
   const [first] = mails.flatMap((effect) => (effect.act === 'queue-mail' ? [effect.mail] : []));

@@ -4,10 +4,12 @@ import { cameBack } from './came-back.ts';
 import { type FailedOn, notifyOfFailure } from './notify.ts';
 import type { Desk } from './outgoing.ts';
 
-/** A mail of ours that a server refused for good, or that nobody took for days: the ticket remembers, its people hear of it. */
-export function undelivered(desk: Desk, row: OutboxRow, on: FailedOn | null, answer: string): Effect[] {
-  const { body } = row.data as { body?: unknown };
-  const words = typeof body === 'string' ? body : '';
+/**
+ * A mail of ours that a server refused for good, or that nobody took for days: the ticket remembers, its people hear of it.
+ *
+ * @param words that a person wrote in it
+ */
+export function undelivered(desk: Desk, row: OutboxRow, on: FailedOn | null, answer: string, words: string): Effect[] {
   return [
     {
       act: 'journal',

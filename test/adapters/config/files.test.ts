@@ -27,7 +27,16 @@ test('helpdesk.yaml alone is enough, and has these defaults', async () => {
     },
     mailboxes: [],
     listen: { smtp: null, lmtp: null },
-    outgoing: { transport: { kind: 'maildir', dir: 'data/outgoing' }, envelope: 'address', dkim: null },
+    outgoing: {
+      transport: { kind: 'maildir', dir: 'data/outgoing' },
+      envelope: 'address',
+      dkim: null,
+      limits: {
+        perRecipient: { count: 300, within: 3_600_000 },
+        perDomain: { count: 10_000, within: 3_600_000 },
+        perAssociate: null,
+      },
+    },
     authentication: { trusted: [], verify: false },
     intake: { maxMailMb: 50 },
     retry: { quick: [60_000, 300_000], later: 1_800_000, giveUp: 432_000_000 },

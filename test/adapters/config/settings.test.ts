@@ -40,6 +40,7 @@ listen:
 outgoing:
   smtp: { host: s, port: 465, user: u, password_file: p, connections: 2, reject_unauthorized: false }
   envelope: null
+  limits: { per_recipient: 30/h, per_domain: none, per_associate: 500/10m }
 authentication: { trusted: [{ id: a, border: [b, 10.0.0.0/8], instances: 2 }], verify: true }
 intake: { max_mail_mb: 0.5 }
 retry: { quick: [], later: 1h, give_up: 2d }
@@ -165,6 +166,11 @@ test('every setting can be set, and arrives as the house uses it', async () => {
     transport: { kind: 'smtp', smtp: { ...smtp, auth: { kind: 'password', user: 'u', password: 'pw' } } },
     envelope: 'null',
     dkim: null,
+    limits: {
+      perRecipient: { count: 30, within: 3_600_000 },
+      perDomain: null,
+      perAssociate: { count: 500, within: 600_000 },
+    },
   });
   expect(settings?.authentication).toEqual({ trusted: [{ id: 'a', border: ['b', '10.0.0.0/8'], instances: 2 }], verify: true });
   expect(settings?.intake).toEqual({ maxMailMb: 0.5 });

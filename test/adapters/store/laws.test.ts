@@ -4,7 +4,7 @@ import { openStore, type SqlStore } from '../../../src/adapters/store/open-store
 import type { Effect } from '../../../src/domain/effect.ts';
 import { outboxId, ticketNo } from '../../../src/domain/ids.ts';
 import type { Actor } from '../../../src/domain/ticket.ts';
-import { fetched, hashOf, idOf, message, monday, outgoing, person, ticket } from '../../support/store-facts.ts';
+import { fetched, hashOf, idOf, message, monday, noLimits, outgoing, person, ticket } from '../../support/store-facts.ts';
 
 /** Few people, ids and tickets, so that they meet often; some tickets are never opened. */
 const addresses = fc.constantFrom('jane@globex.example', 'JANE@globex.example', 'joe@globex.example', '', 'ñ@ü.example');
@@ -91,7 +91,7 @@ async function taken(store: SqlStore, step: Step): Promise<void> {
       if (step.kind === 'people') return await to.syncPeople(step.handles.map(person), monday);
       if (step.kind === 'outbox') {
         await to.releaseLeases(step.owner, monday);
-        await to.claimDue(monday, 2, step.owner, monday);
+        await to.claimDue(monday, 2, step.owner, monday, noLimits);
         return;
       }
       const [id] = await to.addArrivals([fetched(step.uid)]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outboxId, ticketNo } from '../../../src/domain/ids.ts';
-import { applied, hashOf, idOf, monday, one, opening, outgoing } from '../../support/store-facts.ts';
+import { applied, hashOf, idOf, monday, noLimits, one, opening, outgoing } from '../../support/store-facts.ts';
 import { type OpenStore, useStore } from './use-store.ts';
 
 const hour = 3_600_000;
@@ -18,7 +18,7 @@ export function outboxContract(open: OpenStore): void {
       );
     const rows = () => desk.store.read((at) => at.outbox({}));
     const claimed = (now: number, owner = 'run 1', limit = 10) =>
-      desk.store.write((to) => to.claimDue(now, limit, owner, now + hour));
+      desk.store.write((to) => to.claimDue(now, limit, owner, now + hour, noLimits));
 
     test('a row is kept whole', async () => {
       await applied(desk.store, opening(1));

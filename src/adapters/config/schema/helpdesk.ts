@@ -15,6 +15,7 @@ import {
   name,
   network,
   port,
+  rate,
   text,
   timezone,
   wait,
@@ -101,6 +102,12 @@ const dkim = z.strictObject({
   key_file: secretFile('The private key (PEM), RSA of 1024 bits or more, or Ed25519'),
 });
 
+const limits = section({
+  per_recipient: rate.prefault('300/h').describe('Mails to one address outside'),
+  per_domain: rate.prefault('10000/h').describe('Mails to all addresses of one domain outside'),
+  per_associate: rate.prefault('none').describe('Mails to one address of ours'),
+});
+
 const outgoing = z.strictObject({
   smtp: smtpAccount.optional().describe('The server that takes outgoing mail'),
   maildir: text.optional().describe('Or a folder: mails are written there and go nowhere (data/… lies in the data folder)'),
@@ -109,6 +116,7 @@ const outgoing = z.strictObject({
     .nullable()
     .default('address')
     .describe('Where bounces go: the desk, an address per mail, or nowhere (null)'),
+  limits: limits.describe('How many mails leave in any span of time, such as 30/h or none; the others wait for their turn'),
   dkim: dkim
     .optional()
     .describe('Signs outgoing mail, where the server does not (RFC 6376); `maildesk check` prints the DNS record'),

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import cron from 'node-cron';
 import { z } from 'zod';
 import { parseDuration } from '../../../domain/duration.ts';
+import type { SendLimit } from '../../../domain/settings.ts';
 import { isIsoDate } from './dates.ts';
 import { parseMoney } from './money.ts';
 
@@ -62,6 +63,10 @@ export const date = word('a date such as 2026-12-31', (day) => (isIsoDate(day) ?
 export const money = word('an amount with its currency, such as 5000 EUR', parseMoney, ['5000 EUR', '49.90 USD']);
 export const cronLine = word('a cron line of five fields, such as "0 7 * * *"', readCron, ['0 7 * * *', '*/5 * * * *']);
 
+export const rate = word('a rate such as 30/h, 500/10m or none', readRate, ['30/h', '500/10m', 'none']).transform((given) =>
+  given === 'none' ? null : given,
+);
+
 const aName = 'a name of small letters, digits, dots and dashes, such as quote-first';
 export const name = matching(aName, /^[a-z0-9][a-z0-9._-]*$/, ['quote-first']);
 export const identifier = matching('a name without spaces', /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, ['globex']);
@@ -100,4 +105,12 @@ function readTimezone(zone: string): string | null {
 
 function readCron(line: string): string | null {
   return line.trim().split(/\s+/).length === 5 && cron.validate(line) ? line : null;
+}
+
+/** `30/h`: so many in any hour. */
+function readRate(text: string): SendLimit | 'none' | null {
+  if (text === 'none') return 'none';
+  const [, count = '', span = ''] = /^(\d{1,6})\s*\/\s*(\S+)$/.exec(text) ?? [];
+  const within = parseDuration(/^\d/.test(span) ? span : `1${span}`);
+  return within === null || within <= 0 || Number(count) < 1 ? null : { count: Number(count), within };
 }

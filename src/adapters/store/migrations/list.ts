@@ -5,6 +5,7 @@ import { migration0004 } from './0004-evidence.ts';
 import { migration0005 } from './0005-erasing.ts';
 import { migration0006 } from './0006-borders.ts';
 import { migration0007 } from './0007-mails-by-id.ts';
+import { migration0008 } from './0008-one-mail.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   migration0005,
   migration0006,
   migration0007,
+  migration0008,
 ];

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { MessageId } from '../../../domain/ids.ts';
+import { wordsIn } from '../../../domain/answer/one-mail.ts';
+import type { MessageId, OutboxId } from '../../../domain/ids.ts';
 import type { Reading, SentMail } from '../../../domain/ports.ts';
 import type { OutboxRow, OutboxState } from '../../../domain/ticket.ts';
 import { prepared } from '../prepared.ts';
@@ -9,7 +10,7 @@ import { addressKey } from './contacts.ts';
 
 type OutboxReads = Pick<
   Reading,
-  'outbox' | 'outboxRow' | 'nextDue' | 'sentMail' | 'lastSentTo' | 'acknowledged' | 'acknowledgedShort'
+  'outbox' | 'outboxRow' | 'foldedInto' | 'nextDue' | 'sentMail' | 'lastSentTo' | 'acknowledged' | 'acknowledgedShort'
 >;
 
 /** What waits, what went out, what failed. */
@@ -30,13 +31,18 @@ export function outboxReads(at: At): OutboxReads {
       const row = await tx.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? outboxRowFrom(row) : null;
     },
+    async foldedInto(carrier) {
+      return (await partsOf(at, { carrier })).rows.map(outboxRowFrom);
+    },
     async nextDue() {
       const [row] = (await nextWaiting(at, {})).rows;
       return row?.next ?? null;
     },
     async sentMail(id) {
       const row = await sent(tx).where('message_id', '=', id).executeTakeFirst();
-      return row ? sentFrom(row) : null;
+      if (row === undefined) return null;
+      const { rows } = await partsOf(at, { carrier: row.id });
+      return { ...sentFrom(row), body: wordsIn([row, ...rows].map(({ data }) => ({ data: fromJson(data) }))) };
     },
     async lastSentTo(address, since) {
       const row = await sent(tx)
@@ -66,10 +72,12 @@ const sent = (tx: Tx) =>
     .select(['id', 'ticket', 'to_address as to', 'template', 'party', 'automatic', 'state', 'created', 'data']);
 
 function sentFrom({ data, ...row }: Omit<SentMail, 'body'> & { data: string }): SentMail {
-  const { body } = fromJson<{ body?: unknown }>(data);
-  return { ...row, body: typeof body === 'string' ? body : '' };
+  return { ...row, body: wordsIn([{ data: fromJson(data) }]) };
 }
 
+const partsOf = prepared((tx, { carrier }: { carrier: OutboxId }) =>
+  tx.selectFrom('outbox').selectAll().where('folded_into', 'is not', null).where('folded_into', '=', carrier).orderBy('id'),
+);
 const nextWaiting = prepared((tx, _none: object) =>
   tx.selectFrom('outbox').select('next').where(isWaiting).orderBy('next').limit(1),
 );
@@ -102,5 +110,7 @@ export function outboxRowFrom(row: QueuedRow): OutboxRow {
     references: fromJson<MessageId[]>(row.refs),
     data: fromJson<Readonly<Record<string, unknown>>>(row.data),
     attachments: fromJson<OutboxRow['attachments']>(row.attachments),
+    ...(row.folded_into === null ? {} : { foldedInto: row.folded_into }),
+    ...(row.limited === null ? {} : { limited: row.limited }),
   };
 }

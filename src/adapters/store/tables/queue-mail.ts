@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import type { Effect } from '../../../domain/effect.ts';
 import type { ArrivalId, OutboxId } from '../../../domain/ids.ts';
 import type { Writing } from '../../../domain/ports.ts';
-import type { NewOutboxRow } from '../../../domain/ticket.ts';
+import type { NewOutboxRow, OutboxState } from '../../../domain/ticket.ts';
 import { insertRow, prepared } from '../prepared.ts';
 import type { At } from '../search.ts';
+import { claimMails } from './claim-mails.ts';
 import { addressKey } from './contacts.ts';
-import { isWaiting, outboxRowFrom } from './outbox.ts';
+import { unfold, waitTogether } from './fold-mails.ts';
+import { outboxRowFrom } from './outbox.ts';
 
 type OutboxWrites = Pick<Writing, 'claimDue' | 'releaseLeases' | 'settle' | 'retry'>;
 
@@ -14,9 +16,8 @@ type OutboxWrites = Pick<Writing, 'claimDue' | 'releaseLeases' | 'settle' | 'ret
 export function outboxWrites(at: At): OutboxWrites {
   const { tx } = at;
   return {
-    async claimDue(now, limit, owner, leaseUntil) {
-      const { rows } = await claim(at, { now, limit, owner, leaseUntil });
-      return rows.map(outboxRowFrom).sort((a, b) => (a.next ?? 0) - (b.next ?? 0) || a.id - b.id);
+    async claimDue(now, limit, owner, leaseUntil, limits) {
+      return (await claimMails(at, { now, limit, owner, leaseUntil }, limits)).map(outboxRowFrom);
     },
     async releaseLeases(owner, now) {
       const { numUpdatedRows } = await tx
@@ -42,24 +43,6 @@ export function outboxWrites(at: At): OutboxWrites {
   };
 }
 
-type Claiming = { now: number; limit: number; owner: string; leaseUntil: number };
-
-const claim = prepared((tx, { now, limit, owner, leaseUntil }: Claiming) => {
-  const due = tx
-    .selectFrom('outbox')
-    .select('id')
-    .where(isWaiting)
-    .where('next', '<=', now)
-    .orderBy('next')
-    .orderBy('id')
-    .limit(limit);
-  return tx
-    .updateTable('outbox')
-    .set(({ eb }) => ({ state: 'sending', attempts: eb('attempts', '+', 1), lease_owner: owner, lease_until: leaseUntil }))
-    .where('id', 'in', due)
-    .returningAll();
-});
-
 type Settling = Parameters<Writing['settle']>[2] & { id: OutboxId; owner: string };
 
 const settle = prepared((tx, { id, owner, state, next, error, at }: Settling) =>
@@ -73,7 +56,8 @@ const settle = prepared((tx, { id, owner, state, next, error, at }: Settling) =>
 
 /** Puts a mail in the outbox, in the transaction of what caused it. */
 export async function queueMail(at: At, mail: NewOutboxRow, now: number, arrival: ArrivalId | null): Promise<void> {
-  const { to, fromName, messageId, inReplyTo, references, data, attachments, notBefore, ...same } = mail;
+  const { to, fromName, messageId, inReplyTo, references, data, attachments, notBefore, foldUntil: _, ...same } = mail;
+  const foldUntil = await waitTogether(at, mail);
   await insertRow(at, 'outbox', {
     ...same,
     to_name: to.name,
@@ -89,19 +73,31 @@ export async function queueMail(at: At, mail: NewOutboxRow, now: number, arrival
     created: now,
     arrival,
     data: JSON.stringify(data),
+    fold_until: foldUntil,
   });
 }
 
-/** Calls off what has not left: nobody can call back what a server has taken. */
-export async function cancelMails({ tx }: At, { mails }: Extract<Effect, { act: 'cancel-mails' }>, now: number): Promise<void> {
+/** Calls off what has not left: nobody can call back what a server has taken. What was to leave with it leaves alone. */
+export async function cancelMails(at: At, { mails }: Extract<Effect, { act: 'cancel-mails' }>, now: number): Promise<void> {
   if (mails.length === 0) return;
+  const { tx } = at;
+  const rows = await tx
+    .selectFrom('outbox as o')
+    .leftJoin('outbox as carrier', 'carrier.id', 'o.folded_into')
+    .select(['o.id', 'o.state', 'carrier.state as carried'])
+    .where('o.message_id', 'in', mails)
+    .execute();
+  const gone = rows.filter(({ state, carried }) => recallable.includes(carried ?? state)).map(({ id }) => id);
+  if (gone.length === 0) return;
   await tx
     .updateTable('outbox')
-    .set({ state: 'cancelled', next: null, settled: now })
-    .where('message_id', 'in', mails)
-    .where('state', 'in', ['delayed', 'held', 'waiting', 'blocked'])
+    .set({ state: 'cancelled', next: null, settled: now, folded_into: null })
+    .where('id', 'in', gone)
     .execute();
+  await unfold(at, gone, now);
 }
+
+const recallable: readonly OutboxState[] = ['delayed', 'held', 'waiting', 'blocked'];
 
 /** Nobody will get it: it stays on its ticket as a text that was dropped. */
 export async function unsay({ tx }: At, { messageId }: Extract<Effect, { act: 'unsay' }>): Promise<void> {

@@ -29,11 +29,12 @@ export function undoReads({ tx }: At): Pick<Reading, 'lastUndo'> {
 async function statesOf(tx: At['tx'], mails: readonly MessageId[]): Promise<KeptUndo['states']> {
   if (mails.length === 0) return new Map();
   const rows = await tx
-    .selectFrom('outbox')
-    .select(['message_id', 'to_name', 'to_address', 'state'])
-    .where('message_id', 'in', mails)
+    .selectFrom('outbox as o')
+    .leftJoin('outbox as carrier', 'carrier.id', 'o.folded_into')
+    .select(['o.message_id', 'o.to_name', 'o.to_address', 'o.state', 'carrier.state as carried'])
+    .where('o.message_id', 'in', mails)
     .execute();
-  return new Map(rows.map(({ message_id, to_name, to_address, state }) => [message_id, { to: to_name || to_address, state }]));
+  return new Map(rows.map((row) => [row.message_id, { to: row.to_name || row.to_address, state: row.carried ?? row.state }]));
 }
 
 /** Remembers how a mail's deeds are taken back. */
