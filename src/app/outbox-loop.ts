@@ -1,8 +1,8 @@
 import { wordsIn } from '../domain/answer/one-mail.ts';
 import type { Desk } from '../domain/answer/outgoing.ts';
 import { undelivered } from '../domain/answer/undelivered.ts';
+import type { OutboxRow } from '../domain/outbox.ts';
 import type { Clock, Log, Writing } from '../domain/ports.ts';
-import type { OutboxRow } from '../domain/ticket.ts';
 import { type Answering, type Attempt, depart, type Settled, settleAttempt } from './journey/8-answer.ts';
 
 export type OutboxParts = Answering & {

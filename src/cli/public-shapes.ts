@@ -1,5 +1,6 @@
 import { tagOf } from '../domain/match/subject-tag.ts';
-import type { JournalRow, Kin, OutboxRow, Participant, Ticket, TicketMessage, TimeEntry } from '../domain/ticket.ts';
+import type { OutboxRow } from '../domain/outbox.ts';
+import type { JournalRow, Kin, Participant, Ticket, TicketMessage, TimeEntry } from '../domain/ticket.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));

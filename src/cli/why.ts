@@ -1,8 +1,9 @@
 import type { House } from '../app/house.ts';
 import { messageId } from '../domain/ids.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
+import type { OutboxRow } from '../domain/outbox.ts';
 import type { Reading } from '../domain/ports.ts';
-import type { Arrival, OutboxRow } from '../domain/ticket.ts';
+import type { Arrival } from '../domain/ticket.ts';
 import { type CliCommand, exitCodes } from './command.ts';
 import { evidenceLines } from './evidence-lines.ts';
 import { storedMail } from './stored-mail.ts';

@@ -2,6 +2,7 @@ import type { AddressClaim, ClaimSide } from './address-claim.ts';
 import type { Trust } from './authenticate/trust.ts';
 import type { Call } from './call.ts';
 import type { ArrivalId, ClaimId, ConfirmationId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
+import type { NewOutboxRow } from './outbox.ts';
 import type { Redaction } from './redaction.ts';
 import type {
   Actor,
@@ -9,7 +10,6 @@ import type {
   EntryChange,
   Lift,
   NewMessage,
-  NewOutboxRow,
   Outcome,
   Participant,
   Preferences,

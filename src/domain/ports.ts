@@ -1,11 +1,12 @@
 import type { EvidenceRow } from './authenticate/evidence.ts';
 import type { Effect } from './effect.ts';
-import type { ArrivalId, AssociateId, ContactId, MessageId, OutboxId, Sha256, TicketNo } from './ids.ts';
+import type { ArrivalId, AssociateId, ContactId, MessageId, Sha256, TicketNo } from './ids.ts';
 import type { Envelope } from './mail.ts';
 import type { KnownId } from './match/known-id.ts';
+import type { OutboxReads, OutboxWrites } from './outbox.ts';
 import type { ReadsBeside } from './reads.ts';
 import type { Erasure } from './redaction.ts';
-import type { Person, SendLimits } from './settings.ts';
+import type { Person } from './settings.ts';
 import type {
   Arrival,
   Block,
@@ -15,8 +16,6 @@ import type {
   JournalRow,
   KeptUndo,
   Kin,
-  OutboxRow,
-  OutboxState,
   Outcome,
   Participant,
   Source,
@@ -67,89 +66,65 @@ export type Store = {
   close(): Promise<void>;
 };
 
-export type OutboxFilter = { failed?: boolean; ticket?: TicketNo };
-
-/** A mail of ours that a Message-ID names. */
-export type SentMail = Pick<OutboxRow, 'id' | 'ticket' | 'template' | 'party' | 'automatic' | 'state'> & {
-  to: string;
-  /** When it was written. */
-  created: number;
-  /** A person's words in it, '' where there are none. */
-  body: string;
-};
-
 /** What a person calls a mail by: its Message-ID, or the first letters of its hash. */
 export type MailName = { messageId: MessageId } | { sha256: string };
 
 export type Position = { uidValidity: string; nextUid: number; since: number };
 
-export type Reading = ReadsBeside & {
-  /** In the order of the ids. */
-  arrivals(ids: readonly ArrivalId[]): Promise<readonly Arrival[]>;
-  arrivalAt(source: Source): Promise<Arrival | null>;
-  /** Received but not decided, oldest first, received before `before`. */
-  undecided(before: number, limit: number): Promise<readonly ArrivalId[]>;
-  /** Of one folder: decided but not yet filed on the server. */
-  unfiled(mailbox: string, folder: string, uidValidity: string): Promise<readonly Arrival[]>;
-  position(mailbox: string, folder: string): Promise<Position | null>;
-  /** The first arrival with this content that was not itself a duplicate, other than `except`. */
-  firstWithContent(hash: Sha256, except: ArrivalId): Promise<Arrival | null>;
-  /** What waits for a person, the latest first. */
-  heldArrivals(): Promise<readonly Arrival[]>;
-  /** Each time one mail came in, oldest first. */
-  arrivalsOf(mail: MailName): Promise<readonly Arrival[]>;
-  /** What the decisions about one mail rested on, the oldest first (R10). */
-  evidence(arrival: ArrivalId): Promise<readonly (EvidenceRow & { at: number })[]>;
-  /** Counts by outcome of what arrived in [from, to). */
-  ledger(from: number, to: number): Promise<Readonly<Record<Outcome | 'undecided', number>>>;
+export type Reading = ReadsBeside &
+  OutboxReads & {
+    /** In the order of the ids. */
+    arrivals(ids: readonly ArrivalId[]): Promise<readonly Arrival[]>;
+    arrivalAt(source: Source): Promise<Arrival | null>;
+    /** Received but not decided, oldest first, received before `before`. */
+    undecided(before: number, limit: number): Promise<readonly ArrivalId[]>;
+    /** Of one folder: decided but not yet filed on the server. */
+    unfiled(mailbox: string, folder: string, uidValidity: string): Promise<readonly Arrival[]>;
+    position(mailbox: string, folder: string): Promise<Position | null>;
+    /** The first arrival with this content that was not itself a duplicate, other than `except`. */
+    firstWithContent(hash: Sha256, except: ArrivalId): Promise<Arrival | null>;
+    /** What waits for a person, the latest first. */
+    heldArrivals(): Promise<readonly Arrival[]>;
+    /** Each time one mail came in, oldest first. */
+    arrivalsOf(mail: MailName): Promise<readonly Arrival[]>;
+    /** What the decisions about one mail rested on, the oldest first (R10). */
+    evidence(arrival: ArrivalId): Promise<readonly (EvidenceRow & { at: number })[]>;
+    /** Counts by outcome of what arrived in [from, to). */
+    ledger(from: number, to: number): Promise<Readonly<Record<Outcome | 'undecided', number>>>;
 
-  contact(address: string): Promise<Contact | null>;
-  contactId(address: string): Promise<ContactId | null>;
-  /** What stands against mail from an address, or from a domain, at `now`. */
-  blockOf(sender: string, now: number): Promise<Block | null>;
-  contactOf(id: ContactId): Promise<Contact | null>;
-  associateId(handle: string): Promise<AssociateId | null>;
-  /** Null where the associate was removed. */
-  associateOf(id: AssociateId): Promise<string | null>;
+    contact(address: string): Promise<Contact | null>;
+    contactId(address: string): Promise<ContactId | null>;
+    /** What stands against mail from an address, or from a domain, at `now`. */
+    blockOf(sender: string, now: number): Promise<Block | null>;
+    contactOf(id: ContactId): Promise<Contact | null>;
+    associateId(handle: string): Promise<AssociateId | null>;
+    /** Null where the associate was removed. */
+    associateOf(id: AssociateId): Promise<string | null>;
 
-  nextTicketNo(first: number): Promise<TicketNo>;
-  ticket(number: TicketNo): Promise<Ticket | null>;
-  tickets(filter: TicketFilter): Promise<readonly Ticket[]>;
-  ticketCount(filter: TicketFilter): Promise<number>;
-  /** Deleted ones too. */
-  kin(ticket: TicketNo): Promise<Kin>;
-  participants(ticket: TicketNo): Promise<readonly Participant[]>;
-  messages(ticket: TicketNo): Promise<readonly TicketMessage[]>;
-  /** Subjects of every mail the ticket ever had, in and out. */
-  subjects(ticket: TicketNo): Promise<readonly string[]>;
-  journal(ticket: TicketNo): Promise<readonly JournalRow[]>;
-  /** What this associate's last mail did on a ticket; null where that was taken back already, or nothing is kept. */
-  lastUndo(ticket: TicketNo, handle: string): Promise<KeptUndo | null>;
-  time(ticket: TicketNo): Promise<readonly TimeEntry[]>;
-  /** What waits for this person's word, the oldest first. */
-  confirmations(handle: string, now: number): Promise<readonly Confirmation[]>;
-  /** Everybody inside, with their open tickets. */
-  colleagues(): Promise<readonly Colleague[]>;
-  /** Mails from an address that had this attachment. */
-  timesSent(attachment: Sha256, from: string): Promise<number>;
-  knownIds(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, KnownId>>;
-  sentMail(id: MessageId): Promise<SentMail | null>;
-  /** The last mail that left for an address since `since`. */
-  lastSentTo(address: string, since: number): Promise<SentMail | null>;
-  /** Acknowledgements queued since `since`: to one address, and to all who were not proved. */
-  acknowledged(address: string, since: number): Promise<number>;
-  acknowledgedShort(since: number): Promise<number>;
-
-  outbox(filter: OutboxFilter): Promise<readonly OutboxRow[]>;
-  outboxRow(id: OutboxId): Promise<OutboxRow | null>;
-  /** What leaves with a mail, in the order it was written. */
-  foldedInto(id: OutboxId): Promise<readonly OutboxRow[]>;
-  /** Files that must go and may still be there. */
-  erasures(): Promise<readonly Erasure[]>;
-
-  /** When the next row is due, null where none waits. */
-  nextDue(): Promise<number | null>;
-};
+    nextTicketNo(first: number): Promise<TicketNo>;
+    ticket(number: TicketNo): Promise<Ticket | null>;
+    tickets(filter: TicketFilter): Promise<readonly Ticket[]>;
+    ticketCount(filter: TicketFilter): Promise<number>;
+    /** Deleted ones too. */
+    kin(ticket: TicketNo): Promise<Kin>;
+    participants(ticket: TicketNo): Promise<readonly Participant[]>;
+    messages(ticket: TicketNo): Promise<readonly TicketMessage[]>;
+    /** Subjects of every mail the ticket ever had, in and out. */
+    subjects(ticket: TicketNo): Promise<readonly string[]>;
+    journal(ticket: TicketNo): Promise<readonly JournalRow[]>;
+    /** What this associate's last mail did on a ticket; null where that was taken back already, or nothing is kept. */
+    lastUndo(ticket: TicketNo, handle: string): Promise<KeptUndo | null>;
+    time(ticket: TicketNo): Promise<readonly TimeEntry[]>;
+    /** What waits for this person's word, the oldest first. */
+    confirmations(handle: string, now: number): Promise<readonly Confirmation[]>;
+    /** Everybody inside, with their open tickets. */
+    colleagues(): Promise<readonly Colleague[]>;
+    /** Mails from an address that had this attachment. */
+    timesSent(attachment: Sha256, from: string): Promise<number>;
+    knownIds(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, KnownId>>;
+    /** Files that must go and may still be there. */
+    erasures(): Promise<readonly Erasure[]>;
+  };
 
 export type NewArrival = {
   source: Source;
@@ -161,56 +136,44 @@ export type NewArrival = {
   imported: boolean;
 };
 
-export type Writing = Reading & {
-  /** T1. An IMAP source met before gives its row's id again. In the order given. */
-  addArrivals(arrivals: readonly NewArrival[]): Promise<readonly ArrivalId[]>;
-  setPosition(mailbox: string, folder: string, position: Position): Promise<void>;
-  /** Counts a try, so that a mail that kills the process is noticed. */
-  countAttempt(ids: readonly ArrivalId[]): Promise<void>;
-  /** They could be read: whatever stops the process now is not their doing. */
-  clearAttempts(ids: readonly ArrivalId[]): Promise<void>;
-  /**
-   * T2 of one mail. False where it was no longer `received`: somebody else decided it, and nothing may be applied.
-   */
-  decide(
-    id: ArrivalId,
-    verdict: { outcome: Outcome; ticket: TicketNo | null; why: string; messageId: MessageId | null; contentHash: Sha256 | null },
-  ): Promise<boolean>;
-  /** In the transaction of the decision it explains. */
-  keepEvidence(arrival: ArrivalId, row: EvidenceRow, at: number): Promise<void>;
-  /** These files are gone. */
-  erased(files: readonly Erasure[]): Promise<void>;
-  /** T3. */
-  closeArrivals(ids: readonly ArrivalId[]): Promise<void>;
-  /** Carries out what was decided. `arrival` is the evidence the journal names. */
-  apply(effects: readonly Effect[], at: number, arrival: ArrivalId | null): Promise<void>;
-  /** Undoes only what `work` wrote if it throws; the transaction goes on. */
-  savepoint<T>(work: () => Promise<T>): Promise<T>;
-  syncPeople(people: readonly Person[], at: number): Promise<void>;
-  /** Contacts of customers.yaml: the file wins over what mail brought. */
-  syncContacts(contacts: readonly { address: string; name: string; customer: string; language: string | null }[]): Promise<void>;
-
-  /**
-   * O1: due rows become `sending`, attempt counted, leased to `owner` until `leaseUntil`. Of several to one reader that
-   * leave as one only the first is given; what a limit holds back waits for its turn.
-   */
-  claimDue(now: number, limit: number, owner: string, leaseUntil: number, limits: SendLimits): Promise<readonly OutboxRow[]>;
-  /** Rows another run left in `sending` wait again. */
-  releaseLeases(owner: string, now: number): Promise<number>;
-  /** O2 to O4, only while `owner` still holds the lease: false where it does not. */
-  settle(
-    id: OutboxId,
-    owner: string,
-    to: {
-      state: Extract<OutboxState, 'sent' | 'waiting' | 'failed' | 'blocked'>;
-      next: number | null;
-      error: string | null;
-      at: number;
-    },
-  ): Promise<boolean>;
-  /** Failed, blocked or held rows wait again, due at once. */
-  retry(id: OutboxId, now: number): Promise<boolean>;
-};
+export type Writing = Reading &
+  OutboxWrites & {
+    /** T1. An IMAP source met before gives its row's id again. In the order given. */
+    addArrivals(arrivals: readonly NewArrival[]): Promise<readonly ArrivalId[]>;
+    setPosition(mailbox: string, folder: string, position: Position): Promise<void>;
+    /** Counts a try, so that a mail that kills the process is noticed. */
+    countAttempt(ids: readonly ArrivalId[]): Promise<void>;
+    /** They could be read: whatever stops the process now is not their doing. */
+    clearAttempts(ids: readonly ArrivalId[]): Promise<void>;
+    /**
+     * T2 of one mail. False where it was no longer `received`: somebody else decided it, and nothing may be applied.
+     */
+    decide(
+      id: ArrivalId,
+      verdict: {
+        outcome: Outcome;
+        ticket: TicketNo | null;
+        why: string;
+        messageId: MessageId | null;
+        contentHash: Sha256 | null;
+      },
+    ): Promise<boolean>;
+    /** In the transaction of the decision it explains. */
+    keepEvidence(arrival: ArrivalId, row: EvidenceRow, at: number): Promise<void>;
+    /** These files are gone. */
+    erased(files: readonly Erasure[]): Promise<void>;
+    /** T3. */
+    closeArrivals(ids: readonly ArrivalId[]): Promise<void>;
+    /** Carries out what was decided. `arrival` is the evidence the journal names. */
+    apply(effects: readonly Effect[], at: number, arrival: ArrivalId | null): Promise<void>;
+    /** Undoes only what `work` wrote if it throws; the transaction goes on. */
+    savepoint<T>(work: () => Promise<T>): Promise<T>;
+    syncPeople(people: readonly Person[], at: number): Promise<void>;
+    /** Contacts of customers.yaml: the file wins over what mail brought. */
+    syncContacts(
+      contacts: readonly { address: string; name: string; customer: string; language: string | null }[],
+    ): Promise<void>;
+  };
 
 /** What is handed to step 1. */
 export type Incoming = {

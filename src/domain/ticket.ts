@@ -1,7 +1,7 @@
 import type { Effect } from './effect.ts';
-import type { ArrivalId, ConfirmationId, EntryId, MessageId, OutboxId, Sha256, TicketNo, UndoId } from './ids.ts';
-import type { Address, Attachment, Envelope, OwnFile } from './mail.ts';
-import type { LimitName } from './settings.ts';
+import type { ArrivalId, ConfirmationId, EntryId, MessageId, Sha256, TicketNo, UndoId } from './ids.ts';
+import type { Address, Attachment, Envelope } from './mail.ts';
+import type { OutboxState } from './outbox.ts';
 
 /** Whose turn it is. */
 export type Party = 'customer' | 'staff' | 'lead' | 'engineer' | 'manager' | 'sales' | 'operator' | 'provider' | 'nobody';
@@ -205,48 +205,3 @@ export type Confirmation = {
 
 /** `admitted`: an associate let it in. `confirmed`: its sender answered from the registered address that it is theirs (E4). */
 export type Lift = { kind: 'admitted' | 'confirmed'; by: string };
-
-/** `delayed` waits for the clock, `held` for a person, `blocked` for a mended template; `folded` leaves with another, as one mail. */
-export type OutboxState = 'delayed' | 'held' | 'waiting' | 'sending' | 'sent' | 'failed' | 'blocked' | 'cancelled' | 'folded';
-
-export type OutboxRow = {
-  id: OutboxId;
-  ticket: TicketNo | null;
-  template: string;
-  language: string;
-  to: Address;
-  /** Decides whose signed address stands in Reply-To. */
-  party: 'contact' | 'associate';
-  /** The person it speaks for; '' for the desk alone. */
-  fromName: string;
-  /** Null where the template's own front matter words it. */
-  subject: string | null;
-  messageId: MessageId;
-  inReplyTo: MessageId | null;
-  references: readonly MessageId[];
-  /** Becomes Auto-Submitted: null for a person's words (RFC 3834 §5). */
-  automatic: 'auto-replied' | 'auto-generated' | null;
-  data: Readonly<Record<string, unknown>>;
-  attachments: readonly (Attachment | OwnFile)[];
-  state: OutboxState;
-  attempts: number;
-  /** When it is due; null once it is over. */
-  next: number | null;
-  error: string | null;
-  created: number;
-  /** The arrival that caused it, so that the log can be followed from receipt to sending; null for the desk's own. */
-  journey: ArrivalId | null;
-  /** The mail it is part of; only of folded ones. */
-  foldedInto?: OutboxId;
-  /** The limit it waits for; only while it does. */
-  limited?: LimitName;
-};
-export type NewOutboxRow = Omit<
-  OutboxRow,
-  'id' | 'state' | 'attempts' | 'next' | 'error' | 'created' | 'journey' | 'foldedInto' | 'limited'
-> & {
-  /** Epoch ms before which it may not leave. */
-  notBefore: number;
-  /** Leaves as one mail with others on its ticket to the same reader, and waits for them no longer than until then. */
-  foldUntil?: number;
-};

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { OutboxRow, Ticket } from '../../src/domain/ticket.ts';
+import type { OutboxRow } from '../../src/domain/outbox.ts';
+import type { Ticket } from '../../src/domain/ticket.ts';
 import { writeMail } from '../support/write-mail.ts';
 import { type Bare, bareHouse } from './house.ts';
 

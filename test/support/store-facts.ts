@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Effect } from '../../src/domain/effect.ts';
 import { type ArrivalId, type MessageId, messageId, type Sha256, sha256, type TicketNo, ticketNo } from '../../src/domain/ids.ts';
+import type { NewOutboxRow } from '../../src/domain/outbox.ts';
 import type { NewArrival, Store, Writing } from '../../src/domain/ports.ts';
 import type { Person, SendLimits } from '../../src/domain/settings.ts';
-import type { NewMessage, NewOutboxRow, Ticket } from '../../src/domain/ticket.ts';
+import type { NewMessage, Ticket } from '../../src/domain/ticket.ts';
 
 /** Monday, 2 March 2026, 09:00 UTC. */
 export const monday = Date.UTC(2026, 2, 2, 9);

@@ -13,8 +13,9 @@ import type {
   TicketNo,
   UndoId,
 } from '../../domain/ids.ts';
+import type { OutboxRow } from '../../domain/outbox.ts';
 import type { LimitName } from '../../domain/settings.ts';
-import type { Arrival, Confirmation, OutboxRow, Participant, Source, Ticket, TicketMessage } from '../../domain/ticket.ts';
+import type { Arrival, Confirmation, Participant, Source, Ticket, TicketMessage } from '../../domain/ticket.ts';
 
 /**
  * The tables as queries see them. Portable types only: numbers and text, 0 or 1 for no and yes, JSON as text,

@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/decide/facts.ts';
 import { messageId, outboxId } from '../../domain/ids.ts';
-import type { Reading, SentMail } from '../../domain/ports.ts';
+import type { SentMail } from '../../domain/outbox.ts';
+import type { Reading } from '../../domain/ports.ts';
 import type { Understood } from './understand.ts';
 
 /** Reports come within days; an address may have been written to since. */

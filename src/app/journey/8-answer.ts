@@ -2,10 +2,10 @@ import { answerAddress, type Correspondence, composeMail, type Rendered, withLin
 import { asOneMail } from '../../domain/answer/one-mail.ts';
 import { retryAfter } from '../../domain/answer/retry-after.ts';
 import type { Principal } from '../../domain/authenticate/token.ts';
+import type { OutboxRow } from '../../domain/outbox.ts';
 import type { Reading, Signer, Store, Writing } from '../../domain/ports.ts';
 import type { Delivery, OutboundMail, Sender } from '../../domain/sender.ts';
 import type { Settings } from '../../domain/settings.ts';
-import type { OutboxRow } from '../../domain/ticket.ts';
 import type { Reached } from './7-store.ts';
 
 /** Fills one template or several into one mail; throws where it cannot, which blocks that row and no other. */

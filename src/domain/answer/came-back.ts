@@ -1,5 +1,5 @@
 import type { Effect } from '../effect.ts';
-import type { SentMail } from '../ports.ts';
+import type { SentMail } from '../outbox.ts';
 import type { Ticket } from '../ticket.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../ticket.ts';
+import type { OutboxRow } from '../outbox.ts';
 
 /**
  * Several mails to one reader as the one that leaves: under the first one's name, id and thread, with the files of all. It is

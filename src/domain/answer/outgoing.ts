@@ -4,8 +4,9 @@ import type { Effect } from '../effect.ts';
 import type { MessageId, TicketNo } from '../ids.ts';
 import type { Address, Attachment, OwnFile } from '../mail.ts';
 import { tagOf, threadSubject } from '../match/subject-tag.ts';
+import type { NewOutboxRow } from '../outbox.ts';
 import type { Person } from '../settings.ts';
-import type { NewOutboxRow, Ticket } from '../ticket.ts';
+import type { Ticket } from '../ticket.ts';
 import type { TemplateData, TemplateName } from './template-data.ts';
 
 /** What it takes to write a mail at all. */

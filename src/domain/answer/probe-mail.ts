@@ -1,10 +1,10 @@
 import { forgedLines, probeHeader, probeToken } from '../authenticate/probe.ts';
 import { splitAddress } from '../authenticate/reply-address.ts';
 import type { Effect } from '../effect.ts';
+import type { OutboxRow } from '../outbox.ts';
 import type { Signer } from '../ports.ts';
 import type { OutboundMail } from '../sender.ts';
 import type { TrustedSource } from '../settings.ts';
-import type { OutboxRow } from '../ticket.ts';
 import type { Desk } from './outgoing.ts';
 import type { TemplateData } from './template-data.ts';
 

@@ -1,7 +1,8 @@
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
+import type { NewOutboxRow } from '../outbox.ts';
 import type { Person } from '../settings.ts';
-import type { NewMessage, NewOutboxRow } from '../ticket.ts';
+import type { NewMessage } from '../ticket.ts';
 import { customerThread, delayed, threadData, toContact } from './outgoing.ts';
 import { outsiders } from './tell-customer.ts';
 

@@ -1,5 +1,5 @@
 import type { Effect } from '../effect.ts';
-import type { OutboxRow } from '../ticket.ts';
+import type { OutboxRow } from '../outbox.ts';
 import { cameBack } from './came-back.ts';
 import { type FailedOn, notifyOfFailure } from './notify.ts';
 import type { Desk } from './outgoing.ts';

@@ -5,7 +5,8 @@ import type { Forward } from '../forward/read-forward.ts';
 import type { ArrivalId, MessageId, Sha256, TicketNo } from '../ids.ts';
 import type { Classification, Mail } from '../mail.ts';
 import type { Placement } from '../match/place-mail.ts';
-import type { MailName, SentMail } from '../ports.ts';
+import type { SentMail } from '../outbox.ts';
+import type { MailName } from '../ports.ts';
 import type { Saying } from '../saying.ts';
 import type { Account, MailboxSettings, Person, Settings } from '../settings.ts';
 import type {

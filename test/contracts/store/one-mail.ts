@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ticketNo } from '../../../src/domain/ids.ts';
-import type { NewOutboxRow } from '../../../src/domain/ticket.ts';
+import type { NewOutboxRow } from '../../../src/domain/outbox.ts';
 import { applied, monday, noLimits, one, opening, outgoing } from '../../support/store-facts.ts';
 import { type OpenStore, useStore } from './use-store.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { OutboxRow } from '../../../src/domain/outbox.ts';
 import type { SendLimits } from '../../../src/domain/settings.ts';
-import type { OutboxRow } from '../../../src/domain/ticket.ts';
 import { applied, monday, noLimits, opening, outgoing } from '../../support/store-facts.ts';
 import { type OpenStore, useStore } from './use-store.ts';
 

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import type { OutboxId } from '../../../domain/ids.ts';
-import type { NewOutboxRow, OutboxState } from '../../../domain/ticket.ts';
+import type { NewOutboxRow, OutboxState } from '../../../domain/outbox.ts';
 import { prepared } from '../prepared.ts';
 import type { Tables } from '../schema.ts';
 import type { At } from '../search.ts';

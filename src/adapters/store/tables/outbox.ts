@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { wordsIn } from '../../../domain/answer/one-mail.ts';
 import type { MessageId, OutboxId } from '../../../domain/ids.ts';
-import type { Reading, SentMail } from '../../../domain/ports.ts';
-import type { OutboxRow, OutboxState } from '../../../domain/ticket.ts';
+import type { OutboxRow, OutboxState, SentMail } from '../../../domain/outbox.ts';
+import type { Reading } from '../../../domain/ports.ts';
 import { prepared } from '../prepared.ts';
 import { fromJson, type QueuedRow, type Tables, type Tx } from '../schema.ts';
 import type { At } from '../search.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Effect } from '../../../domain/effect.ts';
 import type { ArrivalId, OutboxId } from '../../../domain/ids.ts';
+import type { NewOutboxRow, OutboxState } from '../../../domain/outbox.ts';
 import type { Writing } from '../../../domain/ports.ts';
-import type { NewOutboxRow, OutboxState } from '../../../domain/ticket.ts';
 import { insertRow, prepared } from '../prepared.ts';
 import type { At } from '../search.ts';
 import { claimMails } from './claim-mails.ts';

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { OutboxId } from '../../../domain/ids.ts';
+import type { OutboxState } from '../../../domain/outbox.ts';
 import type { LimitName, SendLimit, SendLimits } from '../../../domain/settings.ts';
-import type { OutboxState } from '../../../domain/ticket.ts';
 import { prepared } from '../prepared.ts';
 import type { QueuedRow, Tables } from '../schema.ts';
 import type { At } from '../search.ts';

@@ -1,7 +1,8 @@
 import type { Effect } from '../../effect.ts';
 import type { MessageId } from '../../ids.ts';
+import type { OutboxState } from '../../outbox.ts';
 import { listed, say } from '../../saying.ts';
-import type { KeptUndo, OutboxState, Ticket, TicketMessage } from '../../ticket.ts';
+import type { KeptUndo, Ticket, TicketMessage } from '../../ticket.ts';
 import { type Command, insiders } from './command.ts';
 
 /** Takes back what the sender's last mail did on this ticket, as far as that is possible. */
