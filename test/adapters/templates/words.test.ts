@@ -1,0 +1,35 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readTemplateFiles } from '../../../src/adapters/templates/template-files.ts';
+import { readWords } from '../../../src/adapters/templates/words.ts';
+import { shippedDir } from './support.ts';
+
+const files = await readTemplateFiles({ shippedDir, overrideDir: null });
+const languages = [...new Set([...files.keys()].map((key) => key.slice(0, key.indexOf('/'))))].filter((one) => one !== '_layout');
+const english = readWords(files, 'en');
+
+/** What keys stand for in English by themselves. */
+const own = ['fact', 'value'];
+
+test.each(languages)('%s has words for every key, and for no other', (language) => {
+  const tables = readWords(files, language);
+  expect([...tables.keys()]).toEqual([...english.keys()]);
+  for (const [name, table] of english)
+    if (!own.includes(name)) expect([...(tables.get(name)?.keys() ?? [])].sort(), name).toEqual([...table.keys()].sort());
+});
+
+test('every event that the journal may hold has words', async () => {
+  const folder = new URL('../../../src/domain', import.meta.url).pathname;
+  const sources = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
+  const texts = await Promise.all(sources.map((name) => readFile(join(folder, name), 'utf8')));
+  const events = new Set(texts.flatMap((text) => Array.from(text.matchAll(/\bevent: '([a-z-]+)'/g), ([, event]) => event ?? '')));
+  expect(events.size).toBeGreaterThan(20);
+  expect([...events].filter((event) => english.get('event')?.has(event) !== true)).toEqual([]);
+});
+
+test('every fact of a ticket has a label in other languages', () => {
+  const labels = [...(readWords(files, 'es').get('fact')?.keys() ?? [])];
+  for (const language of languages.filter((one) => one !== 'en'))
+    expect(labels.filter((label) => readWords(files, language).get('fact')?.has(label) !== true), language).toEqual([]);
+});
