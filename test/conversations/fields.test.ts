@@ -74,7 +74,7 @@ test('an escalation goes to whoever of the level is free, with the reason; the c
   await hears(world, maria, /none → L2; nobody → bo/);
   await desk.settles();
   const told = sink.mails.findLast(({ recipients }) => recipients.includes('bo@acme.example'));
-  expect(told?.text).toMatch(/Maria Lopez gave you HD-1001[\s\S]*Maria Lopez says:\n> The log shows a driver fault.\n> Please/);
+  expect(told?.text).toMatch(/Maria Lopez gave you HD-1001[\s\S]*Maria Lopez says\n> The log shows a driver fault.\n> Please/);
   expect(await desk.ticket(1001)).toMatchObject({ level: 'L2', assignee: 'bo' });
   await maria.replies('!assign db');
   await hears(world, maria, /bo, web → team db/);
