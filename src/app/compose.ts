@@ -76,7 +76,7 @@ export const adapters = {
   watchConfig,
   dkimRecord: ({ outgoing: { dkim } }: Settings): { name: string; text: string } | null => dkim && dkimRecord(dkim),
   loadTemplates: ({ templatesDir, desk }: Settings) =>
-    loadTemplates({ shippedDir: shippedTemplates, overrideDir: templatesDir, deskLanguage: desk.language }),
+    loadTemplates({ shippedDir: shippedTemplates, overrideDir: templatesDir, deskLanguage: desk.language, brand: desk.brand }),
   templatePlaces: ({ templatesDir }: Settings) => templatePlaces({ shippedDir: shippedTemplates, overrideDir: templatesDir }),
   samples,
   firstWords,

@@ -1,4 +1,5 @@
 import type { Rule } from './authenticate/rules.ts';
+import type { Brand } from './brand.ts';
 
 /** The configuration as the house uses it: read, checked, secrets filled in. Durations in milliseconds. */
 export type Settings = {
@@ -34,6 +35,9 @@ export type DeskSettings = {
   language: string;
   timezone: string;
   workflow: string;
+  brand: Brand;
+  /** The name in From where a person writes; `{person}` and `{desk}` are filled in. */
+  sender: string;
   /** Before what an associate's mail causes goes to customers. */
   delay: number;
   acknowledge: 'all' | 'known' | 'none';

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { plainBrand } from '../../src/domain/brand.ts';
 import { messageId, sha256, ticketNo } from '../../src/domain/ids.ts';
 import type { Header, Mail } from '../../src/domain/mail.ts';
 import type { Signer } from '../../src/domain/ports.ts';
@@ -63,6 +64,8 @@ export const desk: DeskSettings = {
   language: 'en',
   timezone: 'UTC',
   workflow: 'simple',
+  brand: plainBrand('Acme Support'),
+  sender: '{person} ({desk})',
   delay: 180_000,
   acknowledge: 'all',
   reopenWithin: 30 * 86_400_000,

@@ -49,10 +49,13 @@ function deskOf({
   phone_confirmation,
   reply,
   fields,
+  brand: { sender, ...brand },
   ...desk
 }: HelpdeskInput['desk']): DeskSettings {
   return {
     ...desk,
+    brand: { ...brand, name: desk.name, logo: null },
+    sender,
     firstNumber: first_number,
     reopenWithin: reopen_within,
     ...(phone_confirmation ? { phoneConfirmation: true as const } : {}),

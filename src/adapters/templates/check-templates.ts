@@ -1,3 +1,4 @@
+import type { Brand } from '../../domain/brand.ts';
 import { checkSays } from './check-says.ts';
 import { fillTemplate } from './fill-template.ts';
 import type { LanguageSet } from './language-set.ts';
@@ -13,21 +14,22 @@ export function checkTemplates(
   files: TemplateFiles,
   languages: readonly string[],
   setOf: (language: string) => LanguageSet,
+  brand: Brand,
 ): readonly TemplateComplaint[] {
   const mails = [...files.keys()].filter((key) => key.endsWith('.hbs'));
   const present = [...new Set(mails.map((key) => key.slice(0, key.indexOf('/'))))].filter((folder) => folder !== '_layout');
   return [
-    ...present.flatMap((language) => brokenIn(files, language, setOf(language))),
+    ...present.flatMap((language) => brokenIn(files, language, setOf(language), brand)),
     ...gaps(files, new Set(['en', ...present, ...languages])),
     ...strays(files),
     ...checkSays(files, [...present, ...languages]),
   ];
 }
 
-function brokenIn(files: TemplateFiles, language: string, set: LanguageSet): TemplateComplaint[] {
+function brokenIn(files: TemplateFiles, language: string, set: LanguageSet, brand: Brand): TemplateComplaint[] {
   const names = sampleNames.filter((name) => files.has(`${language}/${name}.hbs`));
   const tries = names.flatMap((name) =>
-    samples[name].map((sample) => () => void fillTemplate(language, [{ set, name, data: sample }])),
+    samples[name].map((sample) => () => void fillTemplate(language, brand, [{ set, name, data: sample }])),
   );
   const found = [set.compileAll, ...tries].flatMap(complaintOf);
   return [...new Map(found.map((complaint) => [JSON.stringify(complaint), complaint])).values()];

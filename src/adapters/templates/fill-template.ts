@@ -1,3 +1,4 @@
+import type { Brand } from '../../domain/brand.ts';
 import { cleanData, oneLine } from './clean-data.ts';
 import type { LanguageSet } from './language-set.ts';
 
@@ -11,13 +12,15 @@ export type Said = { set: LanguageSet; name: string; data: Readonly<Record<strin
  *
  * @throws {TemplateError}
  */
-export function fillTemplate(language: string, said: readonly [Said, ...Said[]]): RenderedMail {
+export function fillTemplate(language: string, brand: Brand, said: readonly [Said, ...Said[]]): RenderedMail {
   const [first] = said;
   const data = cleanData(first.data);
   const { front } = first.set.template(first.name);
   const field = (key: string) => oneLine(front.get(key)?.(data) ?? '');
   const frame = { language, dir: isRightToLeft(language) ? 'rtl' : 'ltr', subject: field('subject'), preview: field('preview') };
-  const around = { ...frame, header: field('header'), footer: front.has('footer') ? field('footer') : footerOf(data) };
+  const header = field('header');
+  const address = header === '' ? [] : brand.address.map(oneLine);
+  const around = { ...frame, header, address, footer: front.has('footer') ? field('footer') : footerOf(data) };
   const bodies = said.map(bodyOf);
   return {
     subject: frame.subject,

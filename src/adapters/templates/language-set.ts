@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import type { MailColours } from '../../domain/brand.ts';
 import { compilePiece, type Environment, type Fill } from './compile-piece.ts';
 import { helpersFor } from './helpers.ts';
 import { layOut, layOutWithin } from './prose/lay-out.ts';
@@ -29,8 +30,8 @@ export type LanguageSet = {
 };
 
 /** Prepares a language; partials and words it lacks are taken from English. */
-export function languageSet(files: TemplateFiles, language: string): LanguageSet {
-  const css = files.get('_layout/styles.css')?.content ?? '';
+export function languageSet(files: TemplateFiles, language: string, colours: MailColours): LanguageSet {
+  const css = inColours(files.get('_layout/styles.css')?.content ?? '', colours);
   const blocks = blocksOf(files, language);
   const look = { text: textLook, html: htmlLook(css) };
   const envs = { text: environment(files, language, 'text'), html: environment(files, language, 'html') };
@@ -59,7 +60,7 @@ export function languageSet(files: TemplateFiles, language: string): LanguageSet
   const compiled = new Map<string, Compiled>();
   const layouts = {
     text: once(() => compile('text', layoutPiece(files, '_layout/layout.txt.hbs'), 'raw')),
-    html: once(() => compile('html', layoutPiece(files, '_layout/layout.hbs'), 'raw')),
+    html: once(() => compile('html', coloured(layoutPiece(files, '_layout/layout.hbs'), colours), 'raw')),
   };
   return {
     template: (name) => compiled.get(name) ?? keep(compiled, name, compileTemplate(files, `${language}/${name}.hbs`, finish)),
@@ -129,6 +130,16 @@ function compileTemplate(files: TemplateFiles, key: string, finish: Finish): Com
     html: finish.body('html', html, form),
   };
 }
+
+const coloured = (piece: Piece, colours: MailColours): Piece => ({ ...piece, source: inColours(piece.source, colours) });
+
+/** Mail programs know no custom properties, so `var(--brand)` is written out here. */
+const inColours = (css: string, colours: MailColours): string => {
+  const known: ReadonlyMap<string, string> = new Map(Object.entries(colours));
+  return css.replace(/var\(--([a-z-]+)\)/g, (whole, name: string) => known.get(camelCase(name)) ?? whole);
+};
+
+const camelCase = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 function layoutPiece(files: TemplateFiles, key: string): Piece {
   const found = files.get(key);

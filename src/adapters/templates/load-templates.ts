@@ -1,3 +1,4 @@
+import { type Brand, mailColours, plainBrand } from '../../domain/brand.ts';
 import { checkTemplates, type TemplateComplaint } from './check-templates.ts';
 import { fillTemplate, type RenderedMail, type Said } from './fill-template.ts';
 import { type LanguageSet, languageSet } from './language-set.ts';
@@ -25,7 +26,7 @@ export type Templates = {
 /** A template and what it is told. */
 export type Filling = { name: string; data: Readonly<Record<string, unknown>> };
 
-export type TemplateSources = { shippedDir: string; overrideDir: string | null; deskLanguage: string };
+export type TemplateSources = { shippedDir: string; overrideDir: string | null; deskLanguage: string; brand?: Brand };
 
 /**
  * Reads every template file at once; each is compiled when first used.
@@ -34,9 +35,11 @@ export type TemplateSources = { shippedDir: string; overrideDir: string | null; 
  */
 export async function loadTemplates(sources: TemplateSources): Promise<Templates> {
   const files = await readTemplateFiles(sources);
+  const brand = sources.brand ?? plainBrand('');
+  const colours = mailColours(brand.colour);
   const sets = new Map<string, LanguageSet>();
   const setOf = (language: string): LanguageSet => {
-    const set = sets.get(language) ?? languageSet(files, language);
+    const set = sets.get(language) ?? languageSet(files, language, colours);
     sets.set(language, set);
     return set;
   };
@@ -46,12 +49,12 @@ export async function loadTemplates(sources: TemplateSources): Promise<Templates
       const set = setOf(nearestLanguage(files, name, language, sources.deskLanguage));
       return { set, name, data };
     };
-    return fillTemplate(found, [said(first), ...others.map(said)]);
+    return fillTemplate(found, brand, [said(first), ...others.map(said)]);
   };
   return {
     render: (name, language, data) => renderTogether(language, [{ name, data }]),
     renderTogether,
-    check: (languages) => checkTemplates(files, [sources.deskLanguage, ...languages], setOf),
+    check: (languages) => checkTemplates(files, [sources.deskLanguage, ...languages], setOf, brand),
   };
 }
 

@@ -49,7 +49,7 @@ export function withLinks(row: OutboxRow, address: string, desk: Correspondence)
 
 /** The whole mail, headers by RFC 3834 and MS-OXCMAIL, ready for the one writer of wire format. */
 export function composeMail(row: OutboxRow, rendered: Rendered, replyTo: string, desk: Correspondence): OutboundMail {
-  const name = row.fromName === '' ? desk.desk.name : `${row.fromName} (${desk.desk.name})`;
+  const name = senderName(desk.desk, row.fromName);
   return {
     envelope: { from: envelopeFrom(row, desk), to: row.to.address },
     from: { name, address: desk.desk.address },
@@ -112,3 +112,7 @@ function confirming({ desk, signer, principal, now }: Correspondence, question: 
 }
 
 const isAction = (value: object): value is Action => 'href' in value && 'command' in value && 'label' in value;
+
+/** Who writes, as From shows it: the desk itself, or a person at it. */
+const senderName = ({ name, sender }: DeskSettings, person: string): string =>
+  person === '' ? name : sender.replace(/\{(person|desk)\}/g, (_, who: string) => (who === 'desk' ? name : person));

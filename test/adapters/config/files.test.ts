@@ -16,6 +16,8 @@ test('helpdesk.yaml alone is enough, and has these defaults', async () => {
       firstNumber: 1001,
       language: 'en',
       timezone: 'UTC',
+      brand: { name: 'Acme', colour: '#1d4ed8', logo: null, address: [] },
+      sender: '{person} ({desk})',
       workflow: 'quote-first',
       delay: 180_000,
       acknowledge: 'all',

@@ -31,5 +31,8 @@ test('every event that the journal may hold has words', async () => {
 test('every fact of a ticket has a label in other languages', () => {
   const labels = [...(readWords(files, 'es').get('fact')?.keys() ?? [])];
   for (const language of languages.filter((one) => one !== 'en'))
-    expect(labels.filter((label) => readWords(files, language).get('fact')?.has(label) !== true), language).toEqual([]);
+    expect(
+      labels.filter((label) => readWords(files, language).get('fact')?.has(label) !== true),
+      language,
+    ).toEqual([]);
 });

@@ -41,6 +41,15 @@ const field = z.union([z.enum(['text', 'number', 'date']), z.array(text).min(1)]
   error: 'expected text, number, date or a list of values',
 });
 
+const aColour = 'a colour such as "#1d4ed8" (in quotes: # begins a comment)';
+const brand = section({
+  colour: word(aColour, (given) => (/^#[0-9a-f]{6}$/i.test(given) ? given.toLowerCase() : null), ['#1d4ed8'])
+    .prefault('#1d4ed8')
+    .describe('The colour of heads, links and buttons; made darker or lighter where it could not be read'),
+  sender: text.default('{person} ({desk})').describe('The name in From where a person writes; {person} and {desk} are filled in'),
+  address: list(text).describe('Lines below mails to customers and on letters: a postal address, a telephone number'),
+});
+
 const desk = z.strictObject({
   name: text.describe('The name customers see'),
   address: address.describe('The address of the desk, also the From of what goes out'),
@@ -49,6 +58,7 @@ const desk = z.strictObject({
   language: language.prefault('en').describe('The language of mails to people whose language is not known'),
   timezone: timezone.prefault('UTC').describe('The zone of dates in mails, and of calendars that name none'),
   workflow: name.prefault('quote-first').describe('The process of tickets, unless the mailbox or the customer names one'),
+  brand: brand.describe('How mails to customers look'),
   delay: duration.prefault('180s').describe("Wait before what an associate's mail causes goes to customers"),
   acknowledge: z.enum(['all', 'known', 'none']).default('all').describe('Whose new tickets are acknowledged'),
   phone_confirmation: z
