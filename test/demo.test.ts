@@ -27,7 +27,7 @@ describe('the demo', () => {
   test('tells a whole story, from a customer’s mail to closure, in its order', () => {
     const beats = [
       'Jane Roe to Acme Support',
-      'we have your message. Its number is HD-1001',
+      'your message has the number HD-1001',
       'New ticket HD-1001 from Jane Roe (Globex)',
       '[take]',
       'Done on HD-1001: nobody → maria',
@@ -37,7 +37,7 @@ describe('the demo', () => {
       'Perhaps: [assign ravi]',
       'gave you HD-1001',
       'is held for a look: from Maria Lopez',
-      'We have closed HD-1001',
+      'HD-1001 is closed',
       'HD-1001 is open again',
       'HD-1001  closed',
     ];

@@ -22,7 +22,7 @@ test('a customer’s [status]: how their own ticket stands, in their words, and 
   expect(await desk.ticket(1001)).toMatchObject({ state: 'raised', waitsFor: 'customer' });
   expect(await desk.messages(1001)).toHaveLength(3);
   await stranger.writes('Re: [HD-1001] Printer on fire [status]', '');
-  await stranger.receives('HD-1002', /we have your message/);
+  await stranger.receives('HD-1002', /We have your message/);
   await john.writes('Re: [HD-1001] Printer on fire [status]', '', { proved: false });
   await desk.settles();
   expect(john.inbox().filter(({ text }) => /working on it|waiting for/.test(text))).toEqual([]);

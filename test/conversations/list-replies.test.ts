@@ -59,6 +59,6 @@ test('reading and whatever needs its own mail is refused line by line; commands 
   await maria.writes('Triage', '!take\n!HD-1001 history');
   const receipt = await maria.receives('Triage', /Nothing was applied on any ticket/);
   expect(receipt.text).toMatch(/“history” needs a mail of its own/);
-  expect(receipt.text).toMatch(/name no ticket[\s\S]*– take/);
+  expect(receipt.text).toMatch(/name no ticket[\s\S]*\n {4}take/);
   await desk.settles();
 });

@@ -17,7 +17,7 @@ async function withMaster(world: World) {
   await john.receives('[HD-1002]');
   const second = await maria.receives('[HD-1002]');
   await maria.writes('Cable cut in Harbour Street', 'For all who are cut off.');
-  await maria.receives('[HD-1003]', /number is HD-1003/);
+  await maria.receives('[HD-1003]', /number HD-1003/);
   const master = maria.inbox().at(-1);
   await maria.replies('!master HD-1003', { to: first });
   await maria.receives('[HD-1001]', /hangs on HD-1003 “Cable cut in Harbour Street”/);
@@ -35,7 +35,7 @@ test('when a master is answered with reply, and when it closes, each customer he
   const receipt = await maria.receives('[HD-1003]', /Jane Roe/);
   expect(receipt.text).toMatch(/John Doe: a notification/);
   await later(world);
-  await jane.receives('[HD-1001] No internet', /news about what lies behind HD-1001[\s\S]*digger has been moved/);
+  await jane.receives('[HD-1001] No internet', /news about what lies behind your request[\s\S]*digger has been moved/);
   await john.receives('[HD-1002] The line is dead', /digger has been moved/);
   expect((await desk.messages(1001)).at(-1)).toMatchObject({ direction: 'out', visibleText: 'The digger has been moved.' });
 

@@ -7,7 +7,7 @@ test('new for: a ticket for somebody who did not write; they hear of it, but not
   await maria.writes('[new for jane@globex.example] Printer on fire', 'INTERNAL-5 she called twice, be quick');
   const receipt = await maria.receives('[HD-1001] Printer on fire', /opened for jane@globex\.example/);
   expect(receipt.text).toMatch(/Jane Roe: word that it is open, at once/);
-  await jane.receives('[HD-1001]', /number is HD-1001/);
+  await jane.receives('[HD-1001]', /number HD-1001/);
   await ravi.receives('[HD-1001]', /INTERNAL-5/);
   expect(await desk.ticket(1001)).toMatchObject({
     ...{ requester: jane.address, customer: 'globex', channel: 'email', state: 'raised', waitsFor: 'staff' },
