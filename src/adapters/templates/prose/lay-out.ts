@@ -57,10 +57,8 @@ function regions(marked: string, { open, close }: { open: string; close: string 
   const found: { inside: boolean; words: string }[] = [];
   let from = 0;
   let depth = 0;
-  for (let at = 0; at < marked.length; at++) {
-    const char = marked[at] ?? '';
+  for (const { 0: char, index: at } of marked.matchAll(/[\ue001-\ue004]/g)) {
     const step = depths[char] ?? 0;
-    if (step === 0) continue;
     const cuts = (step > 0 && depth === 0 && char === open) || (step < 0 && depth === 1 && char === close);
     if (cuts) {
       found.push({ inside: step < 0, words: marked.slice(from, at) });
