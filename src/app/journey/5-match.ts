@@ -87,7 +87,13 @@ export async function match(
     joined,
     collides,
   });
-  return followMerges(at, placement, merged);
+  return settled(await followMerges(at, placement, merged), merged);
+}
+
+/** Two numbers of one ticket are no dispute. */
+function settled(placement: Placement, merged: ReadonlyMap<TicketNo, TicketNo>): Placement {
+  const { disputes, ...rest } = placement;
+  return disputes !== undefined && livesOnIn(disputes, merged) === placement.ticket ? rest : placement;
 }
 
 /** A merged ticket's mails belong to the one it lives on in. */

@@ -14,11 +14,13 @@ export type Notices = { effects: readonly Effect[]; back: readonly Effect[] };
  * carries the words, never the files: those may be one customer's.
  */
 export function tellHanging(facts: Facts, person: Person, { body, closed }: { body: string; closed: boolean }): Notices {
-  const { kin, tickets } = facts.lookups;
-  const scenes = kin.hanging.flatMap((number) => tickets.get(number) ?? []).filter(({ ticket }) => isOpen(ticket));
-  const told = scenes.map((scene) => tellOne(facts, scene, person, body, closed));
+  const told = hangingScenes(facts).map((scene) => tellOne(facts, scene, person, body, closed));
   return { effects: told.flatMap(({ effects }) => effects), back: told.flatMap(({ back }) => back) };
 }
+
+/** The open tickets that hang on the one in hand. */
+export const hangingScenes = ({ lookups: { kin, tickets } }: Facts): TicketScene[] =>
+  kin.hanging.flatMap((number) => tickets.get(number) ?? []).filter(({ ticket }) => isOpen(ticket));
 
 const isOpen = ({ state, deleted, mergedInto }: TicketScene['ticket']): boolean =>
   state !== 'closed' && deleted === null && mergedInto === undefined;

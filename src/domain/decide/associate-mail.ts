@@ -1,8 +1,11 @@
+import { hangingScenes } from '../answer/tell-hanging.ts';
 import type { CheckedCommand } from '../answer/template-data.ts';
 import { repliesToCustomer } from '../answer/told.ts';
 import { isDeskAddress } from '../authenticate/reply-address.ts';
 import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
+import type { TicketNo } from '../ids.ts';
+import { tagOf } from '../match/subject-tag.ts';
 import { type Saying, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import { ownWords, quotesOnly } from '../visible-text/own-words.ts';
@@ -38,6 +41,8 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   if (read.groups !== undefined) return decideListReply(facts, person, read, read.groups);
   if (scene === null) return commandsDesk(read) ? decideAtDesk(facts, person, read) : openForOne(facts, person);
   if (facts.mail.sealed !== null) return refuse(facts, scene, person, { ...read, text: '' }, [sealedMail(facts.mail.sealed)]);
+  const { disputes } = facts.placement;
+  if (disputes !== undefined) return refuse(facts, scene, person, read, [anotherNumber(facts, scene, disputes)]);
   const checked = checkCommands(read.phrases, sceneFor(facts, scene, person, read.text), level);
   if (checked.kind === 'wrong') return refuse(facts, scene, person, read, checked.commands);
   if (checked.kind === 'unproved') return holdToConfirm(facts, person, checked.rule);
@@ -45,7 +50,7 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   const releases = checked.performed.some(({ deed }) => deed.releases !== undefined);
   const use = checked.text ?? (staysInside || releases ? 'note' : 'reply');
   const text = use === 'reply' ? ownWords(read.text) : '';
-  const doubt = text === '' || insists(checked) ? null : doubtAbout(facts, scene, person, text);
+  const doubt = text === '' || insists(checked) ? null : doubtAbout(facts, scene, person, text, alsoTold(facts, checked));
   if (doubt !== null) return holdDraft(facts, scene, person, read, doubt);
   return keptBack(facts, scene, person, read, checked) ?? carryOut(facts, scene, person, read, checked, use);
 }
@@ -76,6 +81,10 @@ export const sceneFor = (
   ...{ actor, settings: facts.settings, lookups: facts.lookups, text, now: facts.now },
 });
 
+/** The tickets that hang on this one, where their customers get the same words. */
+const alsoTold = (facts: Facts, { performed, asks }: Extract<Checked, { kind: 'fine' }>): readonly TicketScene[] =>
+  asks.includes('closed') || performed.some(({ command }) => command.name === 'reply') ? hangingScenes(facts) : [];
+
 /** `[reply!]`: the author knows what speaks against it. */
 const insists = ({ performed }: Extract<Checked, { kind: 'fine' }>): boolean =>
   performed.some(({ phrase, command }) => command.name === 'reply' && phrase.insists);
@@ -104,6 +113,16 @@ function openForOne(facts: Facts, person: Person): Decision {
   const { passedOn } = facts;
   if (passedOn === null) return openTicket(facts);
   return 'doubt' in passedOn ? askWhoseForward(facts, person, passedOn.doubt) : openForwarded(facts, person, passedOn);
+}
+
+/** Whose customer was meant must not be guessed. */
+function anotherNumber({ settings: { desk } }: Facts, { ticket }: TicketScene, other: TicketNo): CheckedCommand {
+  const [named, meant] = [tagOf(desk.prefix, other), tagOf(desk.prefix, ticket.number)];
+  return {
+    ...{ command: `[${named}]`, ok: false, caret: '', suggestions: [] },
+    problem: say`your subject names ${named}, but your mail went to ${meant}`,
+    expected: say`an answer to a mail of ${named}; or, if ${meant} is meant, its number in the subject`,
+  };
 }
 
 /** Nobody here holds the key: what such a mail wants, and whether its subject goes with its text, cannot be seen (A21). */

@@ -145,11 +145,15 @@ const mailsIn = (effects: readonly Effect[]): NewOutboxRow[] =>
 const silence = { body: '', attachments: [] };
 
 /** Closing and re-opening carry the words; only where there is neither do they go as a plain answer. */
-function letterOf({ asks, ticket }: Fine, speaks: boolean): CustomerLetter | null {
-  if (asks.includes('closed') && ticket.state === 'closed') return 'closed';
+function letterOf({ asks, ticket, performed }: Fine, speaks: boolean): CustomerLetter | null {
+  const isQuiet = performed.some(({ command, deed }) => command.alone && deed.asks === undefined && endsIn(deed.set));
+  if (asks.includes('closed') && ticket.state === 'closed' && !isQuiet) return 'closed';
   if (speaks) return 'reply';
   return asks.includes('reopened') && ticket.state !== 'closed' ? 'reopened' : null;
 }
+
+/** `spam`, `merge`, `delete`: such an end is nobody's news. */
+const endsIn = (set: TicketChange = {}): boolean => set.state === 'closed' || typeof set.deleted === 'number';
 
 /** Never more than one mail back: what was asked for, else the receipt; a plain answer gets none, unless it reaches nobody. */
 function mailBack(

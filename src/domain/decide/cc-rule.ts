@@ -1,5 +1,6 @@
 import { isDeskAddress, splitAddress } from '../authenticate/reply-address.ts';
 import type { Address } from '../mail.ts';
+import { isPublicMailDomain } from '../public-domains.ts';
 import type { Participant } from '../ticket.ts';
 import type { Facts } from './facts.ts';
 
@@ -24,9 +25,11 @@ export function newParticipants(facts: Facts, known: readonly Participant[], cus
 
 /**
  * Where a proved writer wants answers: Reply-To counts beside From, never in its place (A5), and only within one domain,
- * as where a form writes from no-reply@ for somebody there.
+ * as where a form writes from no-reply@ for somebody there. Who shares a public domain shares nothing else.
  */
 function answerAddresses({ mail, level }: Facts): readonly Address[] {
   const [, domain] = splitAddress(mail.from.address);
-  return level < 'E2' || domain === '' ? [] : mail.replyTo.filter(({ address }) => splitAddress(address)[1] === domain);
+  return level < 'E2' || domain === '' || isPublicMailDomain(domain)
+    ? []
+    : mail.replyTo.filter(({ address }) => splitAddress(address)[1] === domain);
 }

@@ -16,8 +16,7 @@ export type Doubt = { kind: 'collision'; other: TicketMessage } | { kind: 'leak'
 export type Leak = { what: 'note' | 'command' | 'signed-address' | 'foreign-address'; line: string };
 
 /** Looks once more at a text before it goes to a customer; null where nothing speaks against it. */
-export const doubtAbout = (facts: Facts, scene: TicketScene, person: Person, text: string): Doubt | null =>
-  doubtsAbout(facts, scene, person, text)[0] ?? null;
+export const doubtAbout = (...about: Parameters<typeof doubtsAbout>): Doubt | null => doubtsAbout(...about)[0] ?? null;
 
 /** The same for a held text that its author lets go: what they were told of it already is no doubt any more. */
 export const doubtAboutDraft = (facts: Facts, scene: TicketScene, person: Person, draft: TicketMessage): Doubt | null =>
@@ -35,9 +34,17 @@ const wasTold = (doubt: Doubt, { id, messageId }: TicketMessage, { journal }: Ti
 export const remembered = (doubt: Doubt) =>
   doubt.kind === 'collision' ? { why: doubt.kind, other: doubt.other.id } : { why: doubt.kind };
 
-function doubtsAbout(facts: Facts, scene: TicketScene, person: Person, text: string): Doubt[] {
+/** @param alsoTo tickets whose customers get the same words */
+function doubtsAbout(
+  facts: Facts,
+  scene: TicketScene,
+  person: Person,
+  text: string,
+  alsoTo: readonly TicketScene[] = [],
+): Doubt[] {
   const other = answeredMeanwhile(facts, scene, person);
-  const finds = leaksIn(text, scene, facts.settings);
+  const all = [scene, ...alsoTo].flatMap((one) => leaksIn(text, one, facts.settings));
+  const finds = all.filter(({ line }, at) => all.findIndex((one) => one.line === line) === at);
   return [
     ...(other === undefined ? [] : [{ kind: 'collision', other } as const]),
     ...(finds.length > 0 ? [{ kind: 'leak', finds } as const] : []),

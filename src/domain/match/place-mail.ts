@@ -16,6 +16,8 @@ export type Placement = {
   merged?: TicketNo;
   /** The ticket that its signed address names, where a person said that this thread belongs to `ticket`. */
   corrects?: TicketNo;
+  /** Another ticket, which its subject names: what decided says otherwise. */
+  disputes?: TicketNo;
   /** `linked` was deleted: the mail belonged there. */
   deleted?: true;
 };
@@ -55,9 +57,11 @@ export function placeMail(clues: Clues): Placement {
   const tagged = clues.tags.find((ticket) => clues.existing.has(ticket));
   const corrected = correction(clues);
   if (corrected !== undefined && clues.collides === null) return { ...nowhere, ...corrected, by: 'reference' };
-  if (clues.token !== null && clues.existing.has(clues.token)) return { ...nowhere, ticket: clues.token, by: 'token' };
+  if (clues.token !== null && clues.existing.has(clues.token))
+    return { ...nowhere, ticket: clues.token, by: 'token', ...dispute(clues, clues.token) };
   if (clues.collides !== null) return { ...nowhere, linked: clues.collides, refused: 'its Message-ID is that of another mail' };
-  if (cited !== undefined && clues.joined.has(cited)) return { ...nowhere, ticket: cited, by: 'reference' };
+  if (cited !== undefined && clues.joined.has(cited))
+    return { ...nowhere, ticket: cited, by: 'reference', ...dispute(clues, cited) };
   if (tagged !== undefined && clues.joined.has(tagged)) return { ...nowhere, ticket: tagged, by: 'subject' };
   const quoted = clues.quoted.find((ticket) => clues.joined.has(ticket));
   if (quoted !== undefined) return { ...nowhere, ticket: quoted, by: 'body' };
@@ -67,6 +71,12 @@ export function placeMail(clues: Clues): Placement {
   if (named !== undefined) return { ...nowhere, linked: named, refused: 'the sender takes no part in the ticket it names' };
   if (clues.tags.length > 0) return { ...nowhere, refused: 'the number in the subject is no ticket of this desk' };
   return nowhere;
+}
+
+/** A subject that names one ticket in a mail that belongs to another: an address taken from the address book, for one. */
+function dispute({ tags, existing }: Clues, ticket: TicketNo): Pick<Placement, 'disputes'> {
+  const other = tags.includes(ticket) ? undefined : tags.find((tag) => existing.has(tag));
+  return other === undefined ? {} : { disputes: other };
 }
 
 /** A mail that answers one which a person moved follows it, whatever the rest of its thread says. */

@@ -1,6 +1,7 @@
 import { say } from '../../saying.ts';
 import { stateWord } from '../values/state-words.ts';
 import { type Command, insiders } from './command.ts';
+import { newerChange } from './newer-change.ts';
 
 /** Ends the ticket and tells the customer, with the mail's text where there is one. A reply opens it again. */
 export const close: Command = {
@@ -12,8 +13,11 @@ export const close: Command = {
   help: say('Closes the ticket and tells the customer; your text goes with it. A reply opens it again.'),
   inTitle: true,
   fits: ({ state }) => state !== 'closed',
-  perform: (words, { ticket, now }) => {
+  perform: (words, scene) => {
+    const { ticket, now } = scene;
     if (ticket.state === 'closed') return { kind: 'done', change: say('already closed') };
+    const newer = newerChange('state', ticket.state, 'close!', scene);
+    if (newer !== null) return newer;
     return {
       kind: 'done',
       set: { state: 'closed', waitsFor: 'nobody', closed: now, ...(ticket.pausedUntil === null ? {} : { pausedUntil: null }) },

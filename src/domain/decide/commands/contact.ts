@@ -1,10 +1,11 @@
-import { isDeskAddress, splitAddress } from '../../authenticate/reply-address.ts';
+import { isDeskAddress } from '../../authenticate/reply-address.ts';
 import type { Effect } from '../../effect.ts';
 import { nearest } from '../../nearest.ts';
 import { listed, say } from '../../saying.ts';
 import type { Participant } from '../../ticket.ts';
 import type { Word } from '../grammar/words.ts';
 import { readAddresses } from '../values/read-addresses.ts';
+import { whoseCustomer } from '../whose-customer.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
 
 /** Puts the ticket on another requester, whom it makes known where they are not. */
@@ -86,7 +87,7 @@ function namedPeople({ participants, settings, ticket }: Scene): Known[] {
 function putOn(address: string, named: string, scene: Scene): Deed {
   const { ticket, settings, lookups, insists } = scene;
   if (ticket.requester === address) return { kind: 'done', change: say`already ${address}` };
-  const customer = customerOf(address, scene);
+  const customer = whoseCustomer(address, scene);
   const name = named || lookups.contacts.get(address)?.name || '';
   const moved = customer !== null && ticket.customer !== null && customer !== ticket.customer ? [ticket.customer, customer] : [];
   const [was = '', is = ''] = moved;
@@ -137,14 +138,6 @@ function exchange(to: Participant, stays: boolean, { ticket, participants }: Sce
     // Taken back from the last to the first.
     back: [...[...old, ...before].map(add), ...copies.map(remove), remove(to)],
   };
-}
-
-function customerOf(address: string, { lookups, settings }: Scene): string | null {
-  const known = lookups.contacts.get(address)?.customer ?? null;
-  const [, domain] = splitAddress(address);
-  const isTheirs = ({ domains, contacts }: Scene['settings']['customers'][number]): boolean =>
-    domains.includes(domain) || contacts.some(({ addresses }) => addresses.includes(address));
-  return known ?? settings.customers.find(isTheirs)?.id ?? null;
 }
 
 const languageOf = (id: string | null, customers: Scene['settings']['customers']): string | null =>

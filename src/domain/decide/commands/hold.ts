@@ -3,6 +3,7 @@ import { type Here, printWhen, readWhen, type When, whenAtStart } from '../gramm
 import type { Word } from '../grammar/words.ts';
 import { stateWord } from '../values/state-words.ts';
 import { type Command, insiders, type Scene } from './command.ts';
+import { newerChange } from './newer-change.ts';
 
 /** Pauses the ticket: nobody's turn, until somebody takes it up again or the day comes. */
 export const hold: Command = {
@@ -27,6 +28,8 @@ export const hold: Command = {
     const pausedUntil = until?.at ?? null;
     const said = until === null ? stateWord('paused') : say`paused until ${printWhen(until, here.zone)}`;
     if (ticket.state === 'paused' && ticket.pausedUntil === pausedUntil) return { kind: 'done', change: say`already ${said}` };
+    const newer = newerChange('state', ticket.state, `hold! ${words.map(({ text }) => text).join(' ')}`.trim(), scene);
+    if (newer !== null) return newer;
     const was = ticket.state === 'paused' ? beforeHold(scene) : { state: ticket.state, waitsFor: ticket.waitsFor };
     return {
       kind: 'done',

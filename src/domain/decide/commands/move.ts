@@ -29,6 +29,8 @@ export const move: Command = {
         expected: say('a ticket with one'),
         suggestions: [],
       };
+    if (isAnothersTicket(scene.ticket, found.other.ticket) && !scene.insists)
+      return onlyInsisting('move', found.tag, say`${found.tag} is another customer’s`);
     if (mails.length === 1 && !scene.insists)
       return {
         kind: 'refused',
@@ -36,8 +38,6 @@ export const move: Command = {
         expected: say`\`merge ${found.tag}\` to take the whole ticket along, or \`move! ${found.tag}\``,
         suggestions: [`merge ${found.tag}`, `move! ${found.tag}`],
       };
-    if (isAnothersTicket(scene.ticket, found.other.ticket) && !scene.insists)
-      return onlyInsisting('move', found.tag, say`${found.tag} is another customer’s`);
     return moved(scene, last, found.other, found.tag);
   },
 };

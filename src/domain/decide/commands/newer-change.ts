@@ -27,8 +27,12 @@ export function newerChange(field: string, shown: string | null, again: string, 
   };
 }
 
+/** What says of itself that the state is another. */
+const stateEvents: readonly string[] = ['closed', 'reopened', 'paused', 'resumed', 'spam'];
+
 function touches({ event, data }: JournalRow, field: string): boolean {
   if (event === 'undone') return Array.isArray(data.set) && data.set.includes(field);
+  if (field === 'state' && stateEvents.includes(event)) return true;
   if (field === 'assignee' && (event === 'assigned' || 'holder' in data)) return true;
   return data.field === field;
 }

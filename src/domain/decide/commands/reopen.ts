@@ -1,6 +1,7 @@
 import { say } from '../../saying.ts';
 import { stateWord } from '../values/state-words.ts';
 import { type Command, insiders } from './command.ts';
+import { newerChange } from './newer-change.ts';
 
 /** Takes a closed ticket up again and tells the customer. */
 export const reopen: Command = {
@@ -12,8 +13,11 @@ export const reopen: Command = {
   help: say('Opens a closed ticket again and tells the customer.'),
   inTitle: true,
   fits: ({ state }) => state === 'closed',
-  perform: (words, { ticket }) => {
+  perform: (words, scene) => {
+    const { ticket } = scene;
     if (ticket.state !== 'closed') return { kind: 'done', change: say`already open (${stateWord(ticket.state)})` };
+    const newer = newerChange('state', ticket.state, 'reopen!', scene);
+    if (newer !== null) return newer;
     return {
       kind: 'done',
       set: { state: 'raised', waitsFor: 'staff', closed: null },

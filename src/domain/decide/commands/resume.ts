@@ -2,6 +2,7 @@ import { say } from '../../saying.ts';
 import { stateWord } from '../values/state-words.ts';
 import { type Command, insiders } from './command.ts';
 import { beforeHold } from './hold.ts';
+import { newerChange } from './newer-change.ts';
 
 /** Takes a paused ticket up again where it was left. */
 export const resume: Command = {
@@ -16,6 +17,8 @@ export const resume: Command = {
   perform: (words, scene) => {
     const { ticket } = scene;
     if (ticket.state !== 'paused') return { kind: 'done', change: say`not paused (${stateWord(ticket.state)})` };
+    const newer = newerChange('state', ticket.state, 'resume!', scene);
+    if (newer !== null) return newer;
     const was = beforeHold(scene);
     const waitsFor = ticket.waitsFor === 'nobody' ? was.waitsFor : ticket.waitsFor;
     return {

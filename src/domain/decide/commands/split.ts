@@ -6,6 +6,7 @@ import type { Participant, Ticket, TicketMessage } from '../../ticket.ts';
 import { customersMails, remaining } from '../customers-mails.ts';
 import type { Word } from '../grammar/words.ts';
 import { noted } from '../other-ticket.ts';
+import { whoseCustomer } from '../whose-customer.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
 
 /** The customer's last mails open a ticket of their own beside this one. */
@@ -91,6 +92,7 @@ function newTicket(
     number: lookups.nextTicket,
     subject: title || ticket.subject,
     ...{ state: 'raised', waitsFor: 'staff', stage: null, assignee: null, requester },
+    customer: whoseCustomer(requester, { lookups, settings }) ?? ticket.customer,
     ...{ severity: null, complexity: null, priority: null, type: null, level: null },
     opened: first?.at ?? now,
     updated: now,
