@@ -16,8 +16,10 @@ import { type TokenSourceOf, tokenSources } from '../adapters/email/oauth/token-
 import { pinoLog, silentLog } from '../adapters/log/pino-log.ts';
 import { deskKeys, revokeKey, rotateKeys } from '../adapters/store/files/key-ring.ts';
 import { lockData } from '../adapters/store/files/lock-data.ts';
+import { lookAtData } from '../adapters/store/files/look-at-data.ts';
 import { prepareDataDir } from '../adapters/store/files/prepare-data-dir.ts';
-import { openReadingRooms, openRooms } from '../adapters/store/open-rooms.ts';
+import { databaseIn, openReadingRooms, openRooms } from '../adapters/store/open-rooms.ts';
+import { lookAtDatabase } from '../adapters/store/sqlite/look-at-database.ts';
 import { firstWords } from '../adapters/templates/first-words.ts';
 import { loadTemplates } from '../adapters/templates/load-templates.ts';
 import { samples } from '../adapters/templates/samples.ts';
@@ -26,8 +28,8 @@ import type { Preview } from '../adapters/web/preview/preview.ts';
 import type { Verifier } from '../domain/authenticate/verification.ts';
 import type { Mailboxes } from '../domain/mailbox.ts';
 import type { BlobStore, Clock, Log } from '../domain/ports.ts';
-import type { Sender } from '../domain/sender.ts';
-import type { ListenerSettings, Settings } from '../domain/settings.ts';
+import type { Delivery, Sender } from '../domain/sender.ts';
+import type { ListenerSettings, Settings, SmtpAccount } from '../domain/settings.ts';
 import type { Parser } from './journey/2-parse.ts';
 
 export type { Templates } from '../adapters/templates/load-templates.ts';
@@ -70,6 +72,8 @@ export const adapters = {
   deskKeys,
   rotateKeys: (dataDir: string, now: number) => rotateKeys(dataDir, randomBytes, now),
   revokeKey,
+  lookAtData,
+  lookAtDatabase: (dataDir: string) => lookAtDatabase(databaseIn(dataDir)),
   openRooms: (dataDir: string, { now }: Clock) => openRooms({ dataDir, now, random: randomBytes }),
   openReadingRooms: (dataDir: string, { now }: Clock) => openReadingRooms({ dataDir, now, random: randomBytes }),
   loadConfig: loadSettings,
@@ -86,6 +90,8 @@ export const adapters = {
   readAddress: (text: string): string | null => address.safeParse(text).data ?? null,
   openMailboxes: (house: Outside): Mailboxes => lazyMailboxes(house),
   openSender: (settings: Settings, house: Outside): Sender => lazySender(() => loadSender(settings, house)),
+  tryOutgoing,
+  dnsTexts,
   listen,
 };
 
@@ -169,10 +175,18 @@ async function loadSender({ outgoing: { transport, dkim } }: Settings, house: Ou
     });
   }
   const { smtpSender } = await import('../adapters/email/send/smtp.ts');
-  const { auth } = transport.smtp;
-  const accessToken = auth?.kind === 'oauth2' ? (renew: boolean) => freshToken(tokensOf(house)(auth.oauth2), renew) : null;
-  return smtpSender(transport.smtp, { ...writing, accessToken, log });
+  return smtpSender(transport.smtp, { ...writing, accessToken: tokenFor(transport.smtp, house), log });
 }
+
+/** Whether the outgoing server lets us in; null where mail goes to a folder. */
+async function tryOutgoing({ outgoing: { transport } }: Settings, house: Outside): Promise<Delivery | null> {
+  if (transport.kind === 'maildir') return null;
+  const { tryLogin } = await import('../adapters/email/send/try-login.ts');
+  return tryLogin(transport.smtp, tokenFor(transport.smtp, house));
+}
+
+const tokenFor = ({ auth }: SmtpAccount, house: Outside) =>
+  auth?.kind === 'oauth2' ? (renew: boolean) => freshToken(tokensOf(house)(auth.oauth2), renew) : null;
 
 function freshToken(source: TokenSource, renew: boolean): Promise<string> {
   if (renew) source.invalidate();
@@ -217,6 +231,12 @@ function lazyVerifier(): Verifier {
     verifier ??= load();
     return (await verifier)(content, handing);
   };
+}
+
+/** The texts that DNS has under a name, each whole. @throws with a `code` where it has none, or does not answer */
+async function dnsTexts(name: string): Promise<string[]> {
+  const { systemDns } = await import('../adapters/email/verify/system-dns.ts');
+  return (await systemDns()(name, 'TXT')).map((text) => [text].flat().join(''));
 }
 
 /** `data/…` is the data directory wherever it lies; other relative paths start beside the configuration folder. */

@@ -1,8 +1,8 @@
 import type { House } from '../app/house.ts';
+import { storedMail } from '../app/stored-mail.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
 import type { Arrival } from '../domain/ticket.ts';
 import { type CliCommand, exitCodes } from './command.ts';
-import { storedMail } from './stored-mail.ts';
 import { minute, short, table } from './table.ts';
 import { withHouse } from './with-house.ts';
 

@@ -1,6 +1,7 @@
 import { check } from './check.ts';
 import type { CliCommand } from './command.ts';
 import { deliver } from './deliver.ts';
+import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { held } from './held.ts';
 import { help } from './help.ts';
@@ -16,6 +17,7 @@ import { why } from './why.ts';
 export const commands: readonly CliCommand[] = [
   start,
   check,
+  doctor,
   deliver,
   explain,
   tickets,

@@ -1,4 +1,5 @@
 import type { House } from '../app/house.ts';
+import { storedMail } from '../app/stored-mail.ts';
 import { messageId } from '../domain/ids.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
 import type { OutboxRow } from '../domain/outbox.ts';
@@ -6,7 +7,6 @@ import type { Reading } from '../domain/ports.ts';
 import type { Arrival } from '../domain/ticket.ts';
 import { type CliCommand, exitCodes } from './command.ts';
 import { evidenceLines } from './evidence-lines.ts';
-import { storedMail } from './stored-mail.ts';
 import { minute } from './table.ts';
 import { valuesOf } from './values-of.ts';
 import { withHouse } from './with-house.ts';

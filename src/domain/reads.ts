@@ -3,9 +3,10 @@ import type { Trust } from './authenticate/trust.ts';
 import type { Call } from './call.ts';
 import type { MessageId, TicketNo } from './ids.ts';
 import type { AccountReads } from './settings.ts';
+import type { Arrival } from './ticket.ts';
 
 /** What the store is asked that stands with the thing it is about. */
-export type ReadsBeside = AccountReads & ClaimReads & CallReads & PurgeReads & TrustReads;
+export type ReadsBeside = AccountReads & ClaimReads & CallReads & PurgeReads & TrustReads & LatestReads;
 
 type CallReads = { openCall(asked: readonly MessageId[]): Promise<Call | null> };
 
@@ -14,3 +15,6 @@ type PurgeReads = { purgeable(before: number, limit: number): Promise<readonly T
 
 /** Of every source that was ever named, in no order. */
 type TrustReads = { trusts(): Promise<readonly Trust[]> };
+
+/** The mails that came in last, the latest first. */
+type LatestReads = { latestArrivals(limit: number): Promise<readonly Arrival[]> };

@@ -38,7 +38,8 @@ export async function openReadingRooms({ dataDir, now, random }: RoomsOptions): 
   });
 }
 
-const databaseIn = (dataDir: string): string => join(dataDir, 'maildesk.db');
+/** The database of a data directory. */
+export const databaseIn = (dataDir: string): string => join(dataDir, 'maildesk.db');
 
 async function orRefused(open: () => Promise<Rooms>): Promise<Rooms> {
   try {

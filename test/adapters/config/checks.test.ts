@@ -267,3 +267,18 @@ test('8617-1: ARC seals need our own verification', async () => {
   expect((await of(true)).settings?.authentication).toEqual({ trusted: [], verify: true, sealers: ['list.example'] });
   expect((await of(false)).warnings).toEqual([expect.stringContaining('verify: true')]);
 });
+
+test.each([
+  ['outgoing: { maildir: data/out }', '[mx.a.example]', ['no test mail is ever sent: outgoing mail goes to a folder']],
+  ['outgoing: { smtp: { host: 127.0.0.1 } }', '[]', ['no test mail is ever sent: no border is named in trusted']],
+  ['outgoing: { smtp: { host: 127.0.0.1 } }', '[mx.a.example]', []],
+])(
+  '8601-4: a border that cannot be tested is pointed out where a test is asked for: %s, trusted %s',
+  async (outgoing, trusted, said) => {
+    const of = (probe: string) =>
+      verdictOn({ 'helpdesk.yaml': `${desk}${outgoing}\nauthentication: { trusted: ${trusted}, probe: ${probe} }\n` });
+    expect((await of('daily')).warnings).toEqual(said.map((text) => expect.stringContaining(text)));
+    expect(await of('never')).toMatchObject({ warnings: [], settings: { authentication: { probe: 'never' } } });
+    expect((await of('weekly')).complaints).toEqual([expect.stringMatching(/authentication\.probe: expected daily or never/)]);
+  },
+);

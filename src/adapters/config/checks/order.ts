@@ -11,6 +11,7 @@ export function checkOrder(world: World): Finding[] {
     ...find(world, 'sla', 'plans.*.targets.*.*').flatMap(breachBeforeReminder),
     ...presetWithoutProof(world),
     ...sealersWithoutVerify(world),
+    ...probeOfNothing(world),
   ];
 }
 
@@ -64,4 +65,14 @@ function sealersWithoutVerify(world: World): Finding[] {
   return find(world, 'helpdesk', 'authentication.sealers.*')
     .slice(0, 1)
     .map((sealer) => warning(sealer, 'ARC seals are believed only with verify: true'));
+}
+
+/** A test mail travels by a server, and tests a border that is believed. */
+function probeOfNothing(world: World): Finding[] {
+  const has = (pattern: string): boolean => find(world, 'helpdesk', pattern).length > 0;
+  const lacks = has('outgoing.smtp') ? 'no border is named in trusted' : 'outgoing mail goes to a folder';
+  if (has('outgoing.smtp') && has('authentication.trusted.*')) return [];
+  return find(world, 'helpdesk', 'authentication.probe')
+    .filter((probe) => textOf(probe) === 'daily')
+    .map((probe) => warning(probe, `no test mail is ever sent: ${lacks}`));
 }

@@ -79,11 +79,14 @@ const addressed = ({ from, to }: { from: string; to: string }) => ({
   to: { name: '', address: to },
 });
 
+/** How the library asks for a token. */
 type Provided = (error: Error | null, token?: string) => void;
 
-const provision = (accessToken: (renew: boolean) => Promise<string>) => (_user: string, renew: boolean, done: Provided) => {
-  accessToken(renew).then(
-    (token) => done(null, token),
-    (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
-  );
-};
+/** Answers the library's question for a token. */
+export const provision =
+  (accessToken: (renew: boolean) => Promise<string>) => (_user: string, renew: boolean, done: Provided) => {
+    accessToken(renew).then(
+      (token) => done(null, token),
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+    );
+  };

@@ -8,7 +8,7 @@ import type { At } from '../search.ts';
 
 type ArrivalReads = Pick<
   Reading,
-  'arrivals' | 'arrivalAt' | 'undecided' | 'unfiled' | 'firstWithContent' | 'heldArrivals' | 'arrivalsOf'
+  'arrivals' | 'arrivalAt' | 'undecided' | 'unfiled' | 'firstWithContent' | 'heldArrivals' | 'latestArrivals' | 'arrivalsOf'
 >;
 
 /** The mail ledger: what reached us, and what became of it. */
@@ -55,6 +55,10 @@ export function arrivalReads(at: At): ArrivalReads {
     },
     async heldArrivals() {
       const rows = await whole(tx).where('outcome', '=', 'held').orderBy('id', 'desc').execute();
+      return rows.map(arrivalFrom);
+    },
+    async latestArrivals(limit) {
+      const rows = await whole(tx).orderBy('id', 'desc').limit(limit).execute();
       return rows.map(arrivalFrom);
     },
     async arrivalsOf(mail) {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { House } from '../app/house.ts';
 import { sha256 } from '../domain/ids.ts';
 import type { Mail } from '../domain/mail.ts';
 import type { AttachmentSink } from '../domain/ports.ts';
 import type { Arrival } from '../domain/ticket.ts';
+import type { House } from './house.ts';
 
 /** What a stored mail says of itself, read again from its bytes; null where it cannot be read. Keeps nothing. */
 export async function storedMail({ blobs, parse }: House, { sha256: name, size }: Arrival): Promise<Mail | null> {

@@ -1,0 +1,56 @@
+import type { House } from '../house.ts';
+import { type Finding, look, trouble, well } from './finding.ts';
+
+const minute = 60_000;
+/** Longer, and somebody waits for a mail that has come in, or should have left. */
+const late = 15 * minute;
+
+/** What lies about: mails that should have been taken or sent, and what waits for a person. */
+export async function workFindings({ store, options: { clock } }: House, isRunning: boolean): Promise<Finding[]> {
+  const now = clock.now();
+  const { undecided, held, outbox, last } = await store.read(async (at) => ({
+    undecided: await at.undecided(now - late, 1000),
+    held: await at.heldArrivals(),
+    outbox: await at.outbox({}),
+    last: (await at.latestArrivals(1))[0],
+  }));
+  const stuck = outbox.filter(({ state }) => state === 'failed' || state === 'blocked');
+  const overdue = outbox.filter(({ state, next }) => state === 'waiting' && next !== null && next < now - late);
+  const ahead = (last?.receivedAt ?? 0) - now;
+  return [
+    isRunning
+      ? well('desk', 'it runs')
+      : look('desk', 'it does not run', 'start it: maildesk start; nothing comes in or leaves meanwhile'),
+    undecided.length === 0
+      ? well('backlog', 'every mail that came in was taken')
+      : trouble(
+          'backlog',
+          `${undecided.length} mails came in over ${late / minute} minutes ago and were not taken`,
+          'look into the log of the desk',
+        ),
+    ...(held.length === 0 ? [] : [look('held', `${held.length} mails wait for a person`, 'maildesk held lists them')]),
+    overdue.length === 0
+      ? well('outbox', 'nothing is overdue')
+      : trouble(
+          'outbox',
+          `${overdue.length} mails should have left by now`,
+          'see the outgoing server above, and maildesk outbox',
+        ),
+    ...(stuck.length === 0
+      ? []
+      : [
+          look(
+            'outbox',
+            `${stuck.length} mails failed or are blocked`,
+            'maildesk outbox --failed says why; --retry ID tries again',
+          ),
+        ]),
+    ahead > minute
+      ? trouble(
+          'clock',
+          `the last mail came in ${Math.round(ahead / minute)} minutes from now`,
+          'set the clock of this machine: deadlines and retries go by it',
+        )
+      : well('clock', `${new Date(now).toISOString()}, after the last mail`),
+  ];
+}
