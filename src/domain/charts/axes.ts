@@ -1,5 +1,5 @@
 import { type Canvas, labelSize, padding, plotHeight } from './canvas.ts';
-import { shortened } from './numbers.ts';
+import { figure, shortened } from './numbers.ts';
 import { placeOn, type Scale } from './scale.ts';
 import { element } from './svg.ts';
 import { drawnOr, fitted, textAt, textWidth } from './text.ts';
@@ -9,8 +9,7 @@ export type Plot = { left: number; right: number; top: number; bottom: number; s
 
 /** Room for values beside the numbers of the axis. */
 export function plotFor(canvas: Canvas, scale: Scale, labels: number, top: number): Plot {
-  const { unit, language } = canvas.chart;
-  const widest = Math.max(...scale.ticks.map((one) => textWidth(shortened(one, unit, language), { size: labelSize })));
+  const widest = Math.max(...scale.ticks.map((one) => textWidth(figure(canvas.chart, one, shortened), { size: labelSize })));
   const left = padding + Math.min(widest, canvas.width / 3) + 8;
   const right = canvas.width - padding;
   return { left, right, top: top + 12, bottom: top + 12 + plotHeight, slot: (right - left) / Math.max(1, labels), scale };
@@ -24,11 +23,10 @@ export const middleOf = ({ left, slot }: Plot, at: number): number => left + (at
 
 /** A line for each tick, its number beside it; that of zero is the stronger. */
 export function gridLines(canvas: Canvas, plot: Plot): string[] {
-  const { unit, language } = canvas.chart;
   const { grid, quiet } = canvas.colours;
   return plot.scale.ticks.flatMap((tick) => {
     const y = heightAt(plot, tick);
-    const text = fitted(shortened(tick, unit, language), canvas.width / 3, { size: labelSize });
+    const text = fitted(figure(canvas.chart, tick, shortened), canvas.width / 3, { size: labelSize });
     return [
       element('line', { x1: plot.left, y1: y, x2: plot.right, y2: y, stroke: tick === 0 ? quiet : grid, 'stroke-width': 1 }),
       textAt(text, plot.left - 8, y + labelSize * 0.36, { size: labelSize, colour: quiet, anchor: 'end' }),

@@ -2,7 +2,7 @@ import { gridLines, heightAt, labelRoom, labelsUnder, middleOf, type Plot, plotF
 import { type Canvas, colourOf, type Drawn, labelSize } from './canvas.ts';
 import { type Chart, drawable, type Series } from './chart.ts';
 import { legend } from './legend.ts';
-import { shortened } from './numbers.ts';
+import { figure, shortened } from './numbers.ts';
 import { scaleOf } from './scale.ts';
 import { element } from './svg.ts';
 import { textAt, textWidth } from './text.ts';
@@ -71,8 +71,7 @@ function span(plot: Plot, { at, place, places }: Bar): { x: number; width: numbe
 
 /** Only where all of them have room. */
 function valuesAbove(canvas: Canvas, plot: Plot, drawn: readonly Bar[]): string[] {
-  const { unit, language } = canvas.chart;
-  const texts = drawn.map((bar) => ({ bar, text: shortened(bar.to, unit, language) }));
+  const texts = drawn.map((bar) => ({ bar, text: figure(canvas.chart, bar.to, shortened) }));
   if (texts.some(({ text }) => textWidth(text, { size: labelSize }) > plot.slot - 2)) return [];
   return texts
     .filter(({ bar }) => bar.to >= 0)
@@ -80,6 +79,7 @@ function valuesAbove(canvas: Canvas, plot: Plot, drawn: readonly Bar[]): string[
       textAt(text, middleOf(plot, bar.at), heightAt(plot, bar.to) - 4, {
         size: labelSize,
         colour: canvas.colours.ink,
+        halo: canvas.colours.card,
         anchor: 'middle',
       }),
     );

@@ -1,6 +1,7 @@
 import { digitsOf } from '../decide/grammar/money.ts';
 import { localMoney } from '../money.ts';
-import type { Unit } from './chart.ts';
+import type { Chart, Unit } from './chart.ts';
+import { isDrawn } from './text.ts';
 
 /** A value in full, as its reader writes it. */
 export function printed(value: number, unit: Unit, language: string): string {
@@ -20,6 +21,12 @@ export function shortened(value: number, unit: Unit, language: string): string {
     minimumFractionDigits: 0,
     maximumFractionDigits: cents,
   }).format(amount);
+}
+
+/** A value for the picture: as English writes it where the reader's digits cannot be drawn. */
+export function figure({ unit, language }: Chart, value: number, write: typeof printed): string {
+  const text = write(value, unit, language);
+  return isDrawn(text) ? text : write(value, unit, 'en');
 }
 
 type Format = Intl.NumberFormatOptions;

@@ -1,6 +1,6 @@
 import { type Canvas, colourOf, type Drawn, padding } from './canvas.ts';
 import { type Chart, drawable } from './chart.ts';
-import { printed } from './numbers.ts';
+import { figure, printed } from './numbers.ts';
 import { element } from './svg.ts';
 import { drawnOr, fitted, textAt, textWidth } from './text.ts';
 
@@ -22,11 +22,10 @@ export function rows(canvas: Canvas, chart: Rows, top: number): Drawn {
 
 /** One below zero is drawn hollow: its bar is as long as the amount that is missing. */
 function rowShapes(canvas: Canvas, row: Row, most: number, top: number): string[] {
-  const { unit, language } = canvas.chart;
   const { ink, grid } = canvas.colours;
   const room = canvas.width - 2 * padding;
   const value = drawable(row.value);
-  const number = fitted(value === null ? '–' : printed(value, unit, language), room * 0.6, { size, bold: true });
+  const number = fitted(value === null ? '–' : figure(canvas.chart, value, printed), room * 0.6, { size, bold: true });
   const label = fitted(drawnOr(canvas.outside, row.label), room - textWidth(number, { size, bold: true }) - 12, { size });
   const long = most === 0 || value === null ? 0 : (Math.abs(value) / most) * room;
   const fill = colourOf(canvas, 0);

@@ -3,13 +3,18 @@ import { element, escaped } from './svg.ts';
 /** Words of the picture that must stand beside it, in the order they were met. */
 export type Outside = { mark: string; text: string }[];
 
-export type TextStyle = { size: number; colour: string; bold?: true; anchor?: 'start' | 'middle' | 'end' };
+/** `halo`: a colour about the letters, so that no line crosses them. */
+export type TextStyle = { size: number; colour: string; bold?: true; anchor?: 'start' | 'middle' | 'end'; halo?: string };
 
 /** A line of text; `y` is its baseline. */
-export const textAt = (text: string, x: number, y: number, { size, colour, bold, anchor = 'start' }: TextStyle): string =>
+export const textAt = (text: string, x: number, y: number, { size, colour, bold, anchor = 'start', halo }: TextStyle): string =>
   element(
     'text',
-    { x, y, fill: colour, 'font-size': size, 'text-anchor': anchor, ...(bold ? { 'font-weight': 700 } : {}) },
+    {
+      ...{ x, y, fill: colour, 'font-size': size, 'text-anchor': anchor },
+      ...(bold ? { 'font-weight': 700 } : {}),
+      ...(halo ? { stroke: halo, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' } : {}),
+    },
     escaped(text),
   );
 

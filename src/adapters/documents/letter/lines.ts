@@ -35,13 +35,14 @@ export const longestWord = (pen: Pen, text: string, style: Style): number =>
 
 function broken(pen: Pen, text: string, style: Style, width: number): string[] {
   const lines: string[] = [];
-  let line = '';
+  let [line, used] = ['', 0];
   for (const piece of wordsOf(text).flatMap((word) => chopped(pen, word, style, width))) {
-    if (line !== '' && widthOf(pen, (line + piece).trimEnd(), style) > width) {
+    if (line !== '' && used + widthOf(pen, piece.trimEnd(), style) > width) {
       lines.push(line.trimEnd());
-      line = '';
+      [line, used] = ['', 0];
     }
     line += piece;
+    used += widthOf(pen, piece, style);
   }
   return [...lines, line.trimEnd()];
 }

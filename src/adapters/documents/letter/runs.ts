@@ -11,10 +11,14 @@ export const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Parts a line into runs of one face each. For a letter that no face has stands a mark. */
 export function runsOf(text: string, bold: boolean, has: Coverage): Run[] {
+  if (plain.test(text)) return [{ face: (bold ? boldFaces : faces).latin, text, shown: text, isLost: false }];
   const runs: Run[] = [];
   for (const { segment } of letters.segment(text)) put(runs, runOf(segment, runs.at(-1), bold, has));
   return runs;
 }
+
+/** Most of all texts: letters that the face is known to have, one code each. */
+const plain = /^[ -~\u00a1-\u00ac\u00ae-\u00ff]+$/;
 
 /** U+FFFD, "used to replace an incoming character whose value is unknown or unrepresentable" (Unicode, Specials). */
 const replacement = '\ufffd';
