@@ -22,6 +22,7 @@ import { databaseIn, openReadingRooms, openRooms } from '../adapters/store/open-
 import { lookAtDatabase } from '../adapters/store/sqlite/look-at-database.ts';
 import { firstWords } from '../adapters/templates/first-words.ts';
 import { loadTemplates } from '../adapters/templates/load-templates.ts';
+import { checkMail } from '../adapters/templates/mail-checks/checks.ts';
 import { samples } from '../adapters/templates/samples.ts';
 import { templatePlaces } from '../adapters/templates/template-places.ts';
 import type { Preview } from '../adapters/web/preview/preview.ts';
@@ -84,6 +85,7 @@ export const adapters = {
   templatePlaces: ({ templatesDir }: Settings) => templatePlaces({ shippedDir: shippedTemplates, overrideDir: templatesDir }),
   samples,
   firstWords,
+  checkMail,
   previewPage,
   servePreview,
   watchTemplates,

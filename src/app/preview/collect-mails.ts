@@ -1,4 +1,4 @@
-import type { PreviewMail, ShownMail, TemplatePlace, Templates } from '../compose.ts';
+import type { Adapters, PreviewMail, ShownMail, TemplatePlace, Templates } from '../compose.ts';
 import { differences } from './differences.ts';
 
 type Sample = Readonly<Record<string, unknown>>;
@@ -11,8 +11,7 @@ type Parts = {
   templates: Templates;
   places: readonly TemplatePlace[];
   samples: Samples;
-  firstWords: (html: string) => string;
-};
+} & Pick<Adapters, 'firstWords' | 'checkMail'>;
 
 /** Every template with every sample in every language, filled; what cannot be filled says why. */
 export function collectMails(parts: Parts, languages: readonly string[], wanted: Wanted): readonly PreviewMail[] {
@@ -40,11 +39,12 @@ export function languagesOf(places: readonly TemplatePlace[], deskLanguage: stri
   return [...new Set([...first, ...known])];
 }
 
-function fill({ templates, firstWords }: Parts, template: string, language: string, data: Sample): ShownMail {
+function fill({ templates, firstWords, checkMail }: Parts, template: string, language: string, data: Sample): ShownMail {
   try {
-    const { subject, text, html, language: written } = templates.render(template, language, data);
-    const bytes = Buffer.byteLength(html);
-    return { kind: 'mail', written, subject, firstWords: firstWords(html), text, html, bytes };
+    const mail = templates.render(template, language, data);
+    const { subject, text, html, language: written } = mail;
+    const seen = { firstWords: firstWords(html), bytes: Buffer.byteLength(html), faults: checkMail(mail) };
+    return { kind: 'mail', written, subject, text, html, ...seen };
   } catch (error) {
     return { kind: 'broken', problem: error instanceof Error ? error.message : String(error) };
   }

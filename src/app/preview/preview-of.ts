@@ -14,13 +14,13 @@ export async function previewOf(
   wanted: Wanted,
   others: readonly string[] = [],
 ): Promise<Preview> {
-  const { samples, firstWords } = adapters;
+  const { samples, firstWords, checkMail } = adapters;
   const { name: desk, language } = settings.desk;
   try {
     const [templates, places] = await Promise.all([adapters.loadTemplates(settings), adapters.templatePlaces(settings)]);
     const languages = languagesOf(places, language);
     const found = templates.check([]).map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
-    const mails = collectMails({ templates, places, samples, firstWords }, languages, wanted);
+    const mails = collectMails({ templates, places, samples, firstWords, checkMail }, languages, wanted);
     return { desk, language: wanted.language ?? languages[0] ?? language, mails, complaints: [...others, ...found] };
   } catch (error) {
     return { desk, language, mails: [], complaints: [...others, error instanceof Error ? error.message : String(error)] };

@@ -13,7 +13,17 @@ export type PreviewMail = {
 };
 
 export type ShownMail =
-  | { kind: 'mail'; written: string; subject: string; firstWords: string; text: string; html: string; bytes: number }
+  | {
+      kind: 'mail';
+      written: string;
+      subject: string;
+      firstWords: string;
+      text: string;
+      html: string;
+      bytes: number;
+      /** Which checks of mails it does not hold, and where. */
+      faults: readonly { check: string; fault: string }[];
+    }
   | { kind: 'broken'; problem: string };
 
 /** All that the page of mails shows. */

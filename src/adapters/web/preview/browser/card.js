@@ -35,18 +35,18 @@ function facts({ shown, template, language, sample, place, own }) {
   ];
   if (shown.kind === 'mail') {
     rows.push(['First words', [element('span', { lang: shown.written, dir: 'auto' }, shown.firstWords)]]);
-    rows.push([
-      'Size',
-      `${(shown.bytes / 1024).toFixed(1)} KB of HTML${shown.bytes > limit ? '; Gmail cuts off what is larger than 102 KB' : ''}`,
-    ]);
+    rows.push(['Size', `${(shown.bytes / 1024).toFixed(1)} KB of HTML`]);
+    rows.push(['Checks', shown.faults.length === 0 ? 'all hold' : [findings(shown.faults)]]);
     if (shown.written !== language)
       rows.push(['Missing', [note(`not written in ${languageName(language)} yet: goes out in ${languageName(shown.written)}`)]]);
   }
   return element('dl', {}, ...rows.flatMap(([term, what]) => [element('dt', {}, term), element('dd', {}, ...[what].flat())]));
 }
 
-/** Bytes; see the checks of the mails. */
-const limit = 30_000;
+/** What the checks of the mails found. */
+const findings = (faults) =>
+  element('ul', { className: 'findings' }, ...faults.map(({ check, fault }) => element('li', {}, `${check}: ${fault}`)));
+
 const note = (text) => element('span', { className: 'note' }, text);
 
 const names = new Intl.DisplayNames('en', { type: 'language' });

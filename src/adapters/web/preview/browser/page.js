@@ -40,7 +40,10 @@ function renew(row, mail) {
 
 /** What a search looks at. */
 function wordsOf({ template, language, sample, place, shown }) {
-  const said = shown.kind === 'mail' ? [shown.subject, shown.firstWords, shown.text] : [shown.problem];
+  const said =
+    shown.kind === 'mail'
+      ? [shown.subject, shown.firstWords, shown.text, ...shown.faults.map(({ check }) => `fails ${check}`)]
+      : [shown.problem];
   return [template, language, languageName(language), sample.differs, place, ...said].join('\n').toLowerCase();
 }
 
