@@ -3,6 +3,7 @@ import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { CommandText } from '../decide/grammar/read-commands.ts';
 import type { Doubt } from '../decide/guard-text.ts';
 import type { Effect } from '../effect.ts';
+import { say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Ticket, TicketMessage } from '../ticket.ts';
 import { helpData } from './help-mail.ts';
@@ -32,7 +33,7 @@ function receipt(
     changes: [
       ...checked.performed.map(({ phrase, deed }) => ({ command: phrase.text, change: deed.change })),
       ...(unheard
-        ? [{ command: 'reply', change: 'kept on the ticket, sent to nobody: no address outside takes part in it' }]
+        ? [{ command: 'reply', change: say('kept on the ticket, sent to nobody: no address outside takes part in it') }]
         : []),
     ],
     notRepeated: read.notRepeated,

@@ -41,11 +41,11 @@ function withoutName(whole: string, scene: Scene): Deed | null {
   if (team !== undefined) return toTeam(team, scene);
   if (/^l[123]$/i.test(whole)) {
     const level = whole.toUpperCase();
-    const free = freeOf(ofLevel(level, scene), say`of level ${level}`, `assign! ${level}`, scene);
+    const free = freeOf(ofLevel(level, scene), level, `assign! ${level}`, scene);
     return 'kind' in free ? free : handTo(free.person, scene, { more: { level }, why: level });
   }
   if (!/^auto$/i.test(whole)) return null;
-  const free = freeOf(fittingFor(scene), say('who could take it'), 'assign! auto', scene);
+  const free = freeOf(fittingFor(scene), null, 'assign! auto', scene);
   return 'kind' in free ? free : handTo(free.person, scene, { why: say('most free') });
 }
 

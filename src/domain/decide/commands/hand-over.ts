@@ -15,7 +15,7 @@ export function handOver(command: string, level: string, reason: readonly Word[]
   if (ticket.level === level) return { kind: 'done', change: say`already ${level}` };
   const newer = newerChange('level', ticket.level, `${command}! ${level}`, scene);
   if (newer !== null) return newer;
-  const free = freeOf(ofLevel(level, scene), say`of level ${level}`, `${command}! ${level}`, scene);
+  const free = freeOf(ofLevel(level, scene), level, `${command}! ${level}`, scene);
   if ('kind' in free) return free;
   const deed = handTo(free.person, scene, { more: { level } });
   if (deed.kind === 'refused') return deed;

@@ -31,7 +31,7 @@ export function handTo(to: Person | null, scene: Scene, { more = {}, why = '' }:
 /** Whoever of these is most free; refused where all are away, unless the sender insists. */
 export function freeOf(
   candidates: readonly Person[],
-  what: Saying,
+  level: string | null,
   insisting: string,
   scene: Scene,
 ): { person: Person } | Refused {
@@ -40,11 +40,17 @@ export function freeOf(
   const away = candidates.map((person) => inBrackets(say`${person.handle}`, [absence(person, scene)]));
   return {
     kind: 'refused',
-    problem: candidates.length === 0 ? say`nobody here is ${what}` : say`everybody ${what} is away: ${listed(away)}`,
+    problem: candidates.length === 0 ? nobodyOf(level) : allAway(level, listed(away)),
     expected: say('somebody who is here'),
     suggestions: [...(candidates.length > 0 ? [insisting] : []), ...candidates.map(({ handle }) => `assign ${handle}`)],
   };
 }
+
+const nobodyOf = (level: string | null): Saying =>
+  level === null ? say('nobody here could take it') : say`nobody here is of level ${level}`;
+
+const allAway = (level: string | null, who: Saying): Saying =>
+  level === null ? say`everybody who could take it is away: ${who}` : say`everybody of level ${level} is away: ${who}`;
 
 /** What is to be said beside it: `nobody → maria (most free)`. */
 const inBrackets = (words: Saying, about: readonly Part[]): Saying =>

@@ -1,4 +1,4 @@
-import { say } from '../../saying.ts';
+import { type Part, type Saying, say } from '../../saying.ts';
 import type { Person } from '../../settings.ts';
 import type { JournalRow } from '../../ticket.ts';
 import type { Deed, Scene } from './command.ts';
@@ -43,14 +43,21 @@ function shortName({ name }: Person, people: readonly Person[]): string {
   return people.filter((other) => other.name.split(/\s+/)[0] === first).length === 1 ? first : name;
 }
 
-const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const small: readonly Saying[] = [
+  ...[say('two'), say('three'), say('four'), say('five'), say('six'), say('seven')],
+  ...[say('eight'), say('nine'), say('ten'), say('eleven'), say('twelve')],
+];
 
 /** How long ago, as one says it: `four minutes ago`. */
-export function ago(ms: number): string {
+export function ago(ms: number): Saying {
   const minutes = Math.floor(ms / 60_000);
-  if (minutes < 1) return 'a moment ago';
-  if (minutes < 90) return counted(minutes, 'minute');
-  return minutes < 36 * 60 ? counted(Math.round(minutes / 60), 'hour') : counted(Math.round(minutes / 1440), 'day');
+  if (minutes < 1) return say('a moment ago');
+  if (minutes === 1) return say('one minute ago');
+  if (minutes < 90) return say`${inWords(minutes)} minutes ago`;
+  return minutes < 36 * 60
+    ? say`${inWords(Math.round(minutes / 60))} hours ago`
+    : say`${inWords(Math.round(minutes / 1440))} days ago`;
 }
 
-const counted = (count: number, unit: string): string => `${small[count] ?? count} ${unit}${count === 1 ? '' : 's'} ago`;
+/** From two on. */
+const inWords = (count: number): Part => small[count - 2] ?? count;
