@@ -67,7 +67,7 @@ test('two colleagues answer at once: the second is asked, and keeps theirs as a 
   expect(asked.text).toContain('We come at noon.');
   expect(asked.text).toContain('Please restart it.');
   await ravi.replies('!note');
-  await ravi.receives('[HD-1001]', /kept as a note/);
+  await ravi.receives('[HD-1001]', /queda como nota/);
   await later(world);
   await jane.receives('[HD-1001]', /at noon/);
   jane.hasNothingUnread();
@@ -82,7 +82,7 @@ test('[reply!] goes out though a colleague has answered', async () => {
   await world.desk.settles();
   world.desk.passes('1m');
   await ravi.replies('!reply!\nPlease restart it.');
-  await ravi.receives('[HD-1001]', /text goes to the customer/);
+  await ravi.receives('[HD-1001]', /el texto va al cliente/);
   await later(world);
   await jane.receives('[HD-1001]', /at noon[\s\S]*restart it/);
 });

@@ -57,8 +57,8 @@ test('a colleague’s newer severity is not overwritten by an answer to an older
   await desk.settles();
   desk.passes('4m');
   await ravi.replies('!gravedad baja', { to: old });
-  const refused = await hears(world, ravi, /Maria set severity to high/);
-  expect(refused.text).toMatch(/minutes? ago/);
+  const refused = await hears(world, ravi, /Maria puso severity en high hace/);
+  expect(refused.text).toMatch(/hace \S+ minutos?/);
   expect(refused.text).toContain('severity! low');
   expect(await desk.ticket(1001)).toMatchObject({ severity: 'high' });
   await ravi.replies('!severity! low', { to: old });

@@ -8,9 +8,9 @@ import type { Person } from '../settings.ts';
 import type { Ticket, TicketMessage } from '../ticket.ts';
 import { helpData } from './help-mail.ts';
 import { actionsFor, turnOf } from './notify.ts';
-import { threadData, threadOf, toAssociate } from './outgoing.ts';
+import { type Letter, threadData, threadOf, toAssociate } from './outgoing.ts';
 import { type Reach, reachOf } from './reach.ts';
-import type { Action, AnnouncedMail, CheckedCommand, Fact, ShownMessage } from './template-data.ts';
+import type { Action, AnnouncedMail, CheckedCommand, Fact, ShownMessage, TemplateName } from './template-data.ts';
 import { ticketFacts } from './ticket-facts.ts';
 import { timeFor } from './time-for.ts';
 
@@ -138,8 +138,11 @@ function help(facts: Facts, person: Person): Effect[] {
   return back(facts, person, { ticket: facts.scene?.ticket ?? null, template: 'help', data });
 }
 
-const back = (facts: Facts, person: Person, letter: Omit<Parameters<typeof toAssociate>[2], 'automatic' | 'thread'>): Effect[] =>
-  toAssociate(facts, person, { ...letter, automatic: 'auto-replied', thread: threadOf(facts) });
+const back = <Name extends TemplateName>(
+  facts: Facts,
+  person: Person,
+  letter: Omit<Letter<Name>, 'to' | 'automatic' | 'thread'>,
+): Effect[] => toAssociate(facts, person, { ...letter, automatic: 'auto-replied', thread: threadOf(facts) });
 
 const kinds: ReadonlyMap<string, AnnouncedMail['what']> = new Map([
   ['closed', 'closed'],
