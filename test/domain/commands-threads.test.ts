@@ -72,7 +72,7 @@ function given(text: string, { ticket, messages = [], journal = [], kin, blocks 
   const lookups = {
     ...facts.lookups,
     ...{ tickets, nextTicket: ticketNo(1010), blocks: new Map(blocks), held },
-    kin: { ...facts.lookups.kin, ...kin },
+    kin: new Map([[aTicket(ticket).number, { links: [], merged: [], hanging: [], ...kin }]]),
   };
   const settings = { ...facts.settings, people: [maria], customers: [globex] };
   const scene = {

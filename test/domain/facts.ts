@@ -52,7 +52,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     lookups: {
       ...{ tickets: new Map(), contacts: new Map(), colleagues: [], blocks: new Map() },
       ...{ lists: new Map(), mails: new Map(), accounts: new Map(), held: null },
-      ...{ kin: { links: [], merged: [], hanging: [] }, nextTicket: ticketNo(1001) },
+      ...{ kin: new Map(), nextTicket: ticketNo(1001) },
     },
     call: null,
     watched: { borders: [], probe: null, probing: false },

@@ -1,79 +1,71 @@
-import { splitAddress } from '../../domain/authenticate/reply-address.ts';
-import { keyOf, type Lookups, type Query, type Sender, type TicketList, type TicketScene } from '../../domain/decide/facts.ts';
+import { keyOf, type Lookups, type Query, type Sender, type TicketScene } from '../../domain/decide/facts.ts';
 import type { Named } from '../../domain/decide/named-in-words.ts';
-import { type MessageId, ticketNo } from '../../domain/ids.ts';
+import { type MessageId, type TicketNo, ticketNo } from '../../domain/ids.ts';
 import type { Reading } from '../../domain/ports.ts';
-import type { Account } from '../../domain/settings.ts';
-import type { Arrival, Block, Contact, Kin } from '../../domain/ticket.ts';
 import { sceneOf } from './5-match.ts';
 import { heldMail } from './5-match-held.ts';
 
-const noKin: Kin = { links: [], merged: [], hanging: [] };
-
 /** Where nobody commands nothing is looked up. */
 export const noLookups: Lookups = {
-  ...{ tickets: new Map(), contacts: new Map(), colleagues: [], blocks: new Map() },
-  ...{ lists: new Map(), mails: new Map(), accounts: new Map(), held: null },
-  ...{ kin: noKin, nextTicket: ticketNo(0) },
+  ...{ tickets: new Map(), contacts: new Map(), colleagues: [], kin: new Map(), blocks: new Map() },
+  ...{ lists: new Map(), mails: new Map(), accounts: new Map(), held: null, nextTicket: ticketNo(0) },
 };
 
-/** What the words of an associate's commands name, as the store knows it, and what hangs together with their ticket. */
-export async function lookUp(
-  at: Reading,
-  { tickets, addresses, senders, queries }: Named,
-  sender: Sender,
-  scene: TicketScene | null,
-  { now, first, answers }: { now: number; first: number; answers: MessageId | null },
-): Promise<Lookups> {
-  const kin = scene === null ? noKin : await at.kin(scene.ticket.number);
-  const scenes = new Map<TicketScene['ticket']['number'], TicketScene>();
-  for (const number of new Set([...tickets, ...kin.merged, ...kin.hanging])) {
-    const scene = await sceneOf(at, number, sender);
-    if (scene !== null) scenes.set(number, scene);
-  }
-  const contacts = new Map<string, Contact>();
-  for (const address of addresses) {
-    const contact = await at.contact(address);
-    if (contact !== null) contacts.set(address, contact);
-  }
-  const colleagues = await at.colleagues();
-  const nextTicket = await at.nextTicketNo(first);
-  const blocks = await blocksOf(at, senders, scene, now);
-  const held = await heldMail(at, answers, scene);
-  return { tickets: scenes, contacts, colleagues, kin, nextTicket, blocks, held, ...(await askedFor(at, queries)) };
+/** Whose mail it is, what it answers, and the ticket it is on. */
+type On = { sender: Sender; scene: TicketScene | null; answers: MessageId | null; now: number; first: number };
+
+/** What an associate's commands name and ask for, as the store knows it. */
+export async function lookUp(at: Reading, { tickets, addresses, queries }: Named, on: On): Promise<Lookups> {
+  const found: Found = {
+    ...noLookups,
+    ...{ tickets: new Map(), contacts: new Map(), kin: new Map(), blocks: new Map() },
+    ...{ lists: new Map(), mails: new Map(), accounts: new Map() },
+    colleagues: await at.colleagues(),
+  };
+  for (const number of tickets) await addScene(at, found, number, on);
+  for (const address of addresses) put(found.contacts, address, await at.contact(address));
+  for (const query of queries) await answer(at, found, query, on);
+  return found;
 }
 
-/** Lists, and mails as the ledger knows them. */
-async function askedFor(at: Reading, queries: readonly Query[]): Promise<Pick<Lookups, 'lists' | 'mails' | 'accounts'>> {
-  const lists = new Map<string, TicketList>();
-  const mails = new Map<string, Arrival>();
-  const accounts = new Map<string, Account>();
-  for (const query of queries) {
-    if (query.kind === 'tickets') {
+/** The lookups while they are filled. */
+type Found = {
+  -readonly [Name in keyof Lookups]: Lookups[Name] extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Value> : Lookups[Name];
+};
+
+async function answer(at: Reading, found: Found, query: Query, on: On): Promise<void> {
+  switch (query.kind) {
+    case 'tickets': {
       const { filter } = query;
-      lists.set(keyOf(filter), { tickets: await at.tickets(filter), all: await at.ticketCount(filter) });
-    } else if (query.kind === 'account') {
-      const account = await at.account(query.name);
-      if (account !== null) accounts.set(query.name, account);
-    } else {
-      const arrival = (await at.arrivalsOf(query.mail)).findLast(({ outcome }) => outcome !== null);
-      if (arrival !== undefined) mails.set(keyOf(query.mail), arrival);
+      found.lists.set(keyOf(filter), { tickets: await at.tickets(filter), all: await at.ticketCount(filter) });
+      return;
     }
+    case 'account':
+      return put(found.accounts, query.name, await at.account(query.name));
+    case 'mail': {
+      const arrivals = await at.arrivalsOf(query.mail);
+      return put(found.mails, keyOf(query.mail), arrivals.findLast(({ outcome }) => outcome !== null) ?? null);
+    }
+    case 'block':
+      return put(found.blocks, query.sender, query.sender === '' ? null : await at.blockOf(query.sender, on.now));
+    case 'kin': {
+      const kin = await at.kin(query.ticket);
+      found.kin.set(query.ticket, kin);
+      for (const number of query.scenes === 'none' ? [] : kin[query.scenes]) await addScene(at, found, number, on);
+      return;
+    }
+    case 'next-ticket':
+      found.nextTicket = await at.nextTicketNo(on.first);
+      return;
+    case 'held':
+      found.held = await heldMail(at, on.answers, on.scene);
   }
-  return { lists, mails, accounts };
 }
 
-async function blocksOf(
-  at: Reading,
-  senders: readonly string[],
-  scene: TicketScene | null,
-  now: number,
-): Promise<Lookups['blocks']> {
-  const blocks = new Map<string, Block>();
-  const requester = scene?.ticket.requester ?? '';
-  for (const sender of new Set([...senders, ...(requester === '' ? [] : [requester, splitAddress(requester)[1]])])) {
-    const block = await at.blockOf(sender, now);
-    if (block !== null) blocks.set(sender, block);
-  }
-  return blocks;
+async function addScene(at: Reading, { tickets }: Found, number: TicketNo, { sender }: On): Promise<void> {
+  if (!tickets.has(number)) put(tickets, number, await sceneOf(at, number, sender));
+}
+
+function put<Key, Value>(map: Map<Key, Value>, key: Key, value: Value | null): void {
+  if (value !== null) map.set(key, value);
 }

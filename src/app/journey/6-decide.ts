@@ -65,8 +65,8 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     duplicateOf === null ? await followUp(at, understood, found, sender, settings, now) : { scene: found, follows: null };
   const opens = scene === null && (classification.kind === 'human' || arrival.lift?.kind === 'admitted');
   const passedOn = opens ? await passedOnBy(at, mail, sender, level, settings) : null;
-  const words = namedInWords({ mail, settings, sender, classification, scene });
-  const named = scene === null ? words.addresses[0] : undefined;
+  const words = duplicateOf === null ? namedInWords({ mail, settings, sender, classification, scene }) : null;
+  const named = scene === null ? words?.addresses[0] : undefined;
   const writer =
     passedOn !== null && 'forward' in passedOn ? passedOn.forward.original.from.address : (named ?? mail.from.address);
   const facts: Facts = {
@@ -98,9 +98,9 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
         ? await acknowledgedSoFar(at, writer, now)
         : { toSender: 0, short: 0 },
     lookups:
-      sender.kind === 'associate'
-        ? await lookUp(at, words, sender, scene, { now, first: settings.desk.firstNumber, answers: mail.inReplyTo })
-        : noLookups,
+      words === null
+        ? noLookups
+        : await lookUp(at, words, { sender, scene, answers: mail.inReplyTo, now, first: settings.desk.firstNumber }),
     confirmations,
     confirming: await confirmingOf(at, verdict, sender),
     claiming: await claimingOf(at, { ...understood, verdict }, sender, settings, now),

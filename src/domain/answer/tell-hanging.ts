@@ -1,4 +1,5 @@
 import type { Facts, TicketScene } from '../decide/facts.ts';
+import { kinOf } from '../decide/kin-of.ts';
 import type { Effect } from '../effect.ts';
 import type { NewOutboxRow } from '../outbox.ts';
 import type { Person } from '../settings.ts';
@@ -19,8 +20,10 @@ export function tellHanging(facts: Facts, person: Person, { body, closed }: { bo
 }
 
 /** The open tickets that hang on the one in hand. */
-export const hangingScenes = ({ lookups: { kin, tickets } }: Facts): TicketScene[] =>
-  kin.hanging.flatMap((number) => tickets.get(number) ?? []).filter(({ ticket }) => isOpen(ticket));
+export function hangingScenes({ lookups, scene }: Facts): TicketScene[] {
+  const hanging = scene === null ? [] : kinOf(lookups, scene.ticket.number).hanging;
+  return hanging.flatMap((number) => lookups.tickets.get(number) ?? []).filter(({ ticket }) => isOpen(ticket));
+}
 
 const isOpen = ({ state, deleted, mergedInto }: TicketScene['ticket']): boolean =>
   state !== 'closed' && deleted === null && mergedInto === undefined;

@@ -1,10 +1,19 @@
 import { isDeskAddress, splitAddress } from '../authenticate/reply-address.ts';
 import { isPublicMailDomain } from '../public-domains.ts';
 import { say } from '../saying.ts';
-import type { Deed, DeskScene } from './commands/command.ts';
+import type { Command, Deed, DeskScene } from './commands/command.ts';
 import type { Word } from './grammar/words.ts';
 
 type Refusal = Extract<Deed, { kind: 'refused' }>;
+
+/** An address or domain as blocks are kept under it. */
+export const senderIn = (typed: string): string => typed.toLowerCase().replace(/^@/, '');
+
+/** What stands against whoever is named, or against the requester. */
+export const blockQuery: NonNullable<Command['reads']> = ([word], { scene }) => {
+  const typed = word?.text ?? scene?.ticket.requester;
+  return typed === undefined ? null : { kind: 'block', sender: senderIn(typed) };
+};
 
 /** An address or domain that may be blocked: never ours; a customer's, or a domain that everybody uses, only with `!`. */
 export function blockable(
@@ -12,7 +21,7 @@ export function blockable(
   word: Word | undefined,
   { settings, lookups, insists }: DeskScene,
 ): { kind: 'sender'; sender: string } | Refusal {
-  const sender = typed.toLowerCase().replace(/^@/, '');
+  const sender = senderIn(typed);
   const at = word === undefined ? {} : { word };
   const expected = say('an address such as sam@elsewhere.example, or a domain');
   if (!/^(?:[^@\s]+@)?[^@\s.]+(?:\.[^@\s.]+)+$/.test(sender))

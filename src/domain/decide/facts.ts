@@ -58,13 +58,13 @@ export type Lookups = {
   tickets: ReadonlyMap<TicketNo, TicketScene>;
   contacts: ReadonlyMap<string, Contact>;
   colleagues: readonly Colleague[];
-  /** Of the ticket in hand; those tickets themselves stand in `tickets`, but for links. */
-  kin: Kin;
+  /** Of tickets whose commands ask for it. */
+  kin: ReadonlyMap<TicketNo, Kin>;
   /** Customers that only the store knows, by what they were called. */
   accounts: ReadonlyMap<string, Account>;
   /** What a ticket that is opened now is called. */
   nextTicket: TicketNo;
-  /** Of the addresses and domains named, and of the requester: by the word that was asked for. */
+  /** By the address or domain that was asked for. */
   blocks: ReadonlyMap<string, Block>;
   /** What commands asked the store for, by `keyOf` of the question. */
   lists: ReadonlyMap<string, TicketList>;
@@ -83,7 +83,12 @@ export type TicketList = { tickets: readonly Ticket[]; all: number };
 export type Query =
   | { kind: 'tickets'; filter: TicketFilter }
   | { kind: 'mail'; mail: MailName }
-  | { kind: 'account'; name: string };
+  | { kind: 'account'; name: string }
+  /** What hangs together with a ticket; `scenes`: which of those tickets themselves. */
+  | { kind: 'kin'; ticket: TicketNo; scenes: 'merged' | 'hanging' | 'none' }
+  | { kind: 'block'; sender: string }
+  | { kind: 'next-ticket' }
+  | { kind: 'held' };
 
 /** Under which name the answer stands in `lookups`. */
 export const keyOf = (asked: TicketFilter | MailName): string => JSON.stringify(asked);

@@ -1,17 +1,16 @@
 import { type TicketNo, ticketNo } from '../ids.ts';
 import { placesOf } from './associate-mail.ts';
+import type { Command } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import type { Facts, Query } from './facts.ts';
 import { findCommand } from './grammar/find-command.ts';
 import { readCommands } from './grammar/read-commands.ts';
 import type { Phrase } from './grammar/words.ts';
 
-/** Tickets and addresses that the commands of a mail name: what must be looked up before they are carried out. */
+/** What the commands of a mail name and ask for: what must be looked up before they are carried out. */
 export type Named = {
   tickets: readonly TicketNo[];
   addresses: readonly string[];
-  /** Addresses and domains. */
-  senders: readonly string[];
   queries: readonly Query[];
 };
 
@@ -21,25 +20,29 @@ const most = 50;
 /** As many as a list shows. */
 const mostTickets = 100;
 
-const nothing: Named = { tickets: [], addresses: [], senders: [], queries: [] };
-
-/** What an associate's commands name; nothing for anybody else. */
-export function namedInWords(facts: Pick<Facts, 'mail' | 'settings' | 'sender' | 'classification' | 'scene'>): Named {
+/** What an associate's commands name; null where the mail commands nothing. */
+export function namedInWords(facts: Pick<Facts, 'mail' | 'settings' | 'sender' | 'classification' | 'scene'>): Named | null {
   const { sender, classification, settings, scene } = facts;
-  if (sender.kind !== 'associate' || classification.kind !== 'human') return nothing;
+  if (sender.kind !== 'associate' || classification.kind !== 'human') return null;
   const read = readCommands(placesOf(facts, scene));
   const groups = read.groups ?? [];
-  const phrases = [...read.phrases, ...groups.flatMap((group) => group.phrases)];
-  const words = phrases.flatMap((phrase: Phrase) => phrase.words.map(({ text }) => text)).slice(0, most);
-  const named = groups.slice(0, mostTickets).map(({ ticket }) => ticket);
+  const asked = [
+    { ticket: scene?.ticket.number ?? null, scene, phrases: read.phrases },
+    ...groups.slice(0, mostTickets).map((group) => ({ ...group, scene: scene?.ticket.number === group.ticket ? scene : null })),
+  ];
+  const phrases = asked.flatMap((one) => one.phrases);
+  if (phrases.length === 0) return null;
+  const words = phrases.flatMap((phrase) => phrase.words.map(({ text }) => text)).slice(0, most);
+  const named = asked.slice(1).flatMap(({ ticket }) => ticket ?? []);
   const tickets = [...named, ...words.flatMap((word) => ticketIn(word, settings.desk.prefix) ?? [])];
   const addresses = words.filter((word) => word.includes('@')).map((word) => word.toLowerCase());
-  const senders = words.filter((word) => /[^.@]\.[^.@]/.test(word)).map((word) => word.toLowerCase().replace(/^@/, ''));
-  const queries = phrases.flatMap(({ name, words: given }) => {
-    const found = findCommand(commands, name);
-    return (found.kind === 'found' && found.command.reads?.(given, { actor: sender.person, scene })) || [];
-  });
-  return { tickets: [...new Set(tickets)], addresses: [...new Set(addresses)], senders: [...new Set(senders)], queries };
+  const queries = asked.flatMap((on) => on.phrases.flatMap((phrase) => queryOf(phrase, { ...on, actor: sender.person }) ?? []));
+  return { tickets: [...new Set(tickets)], addresses: [...new Set(addresses)], queries };
+}
+
+function queryOf({ name, words }: Phrase, on: Parameters<NonNullable<Command['reads']>>[1]): Query | null {
+  const found = findCommand(commands, name);
+  return found.kind === 'found' ? (found.command.reads?.(words, on) ?? null) : null;
 }
 
 /** `HD-1042`, `#1042` or `1042`; null where a word names no ticket. */

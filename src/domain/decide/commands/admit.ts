@@ -16,6 +16,7 @@ export const admit: Command = {
     'Lets a held mail of a customer in, as if its sender were proved. `admit always` also lets the address take part from now on.',
   ),
   inTitle: true,
+  reads: () => ({ kind: 'held' }),
   fits: () => true,
   perform: (words, scene) => letIn(words, scene, scene.ticket.number, isParticipant(scene)),
   anywhere: (words, scene) => letIn(words, scene, null, true),

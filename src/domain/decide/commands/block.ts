@@ -1,5 +1,5 @@
 import { say } from '../../saying.ts';
-import { blockable, whomToBlock } from '../blockable.ts';
+import { blockable, blockQuery, whomToBlock } from '../blockable.ts';
 import { type Command, insiders } from './command.ts';
 
 /** Mail from an address or a domain is kept and counted, and nobody hears of it. */
@@ -11,6 +11,7 @@ export const block: Command = {
   class: 'C3',
   help: say('Mail from there is kept and counted, never shown or answered; without a word: mail of this ticket’s requester.'),
   inTitle: false,
+  reads: blockQuery,
   fits: () => true,
   perform: ([word], scene) => blocked(word?.text ?? scene.ticket.requester, word, scene),
   anywhere: ([word], scene) => (word === undefined ? whomToBlock('block') : blocked(word.text, word, scene)),

@@ -1,4 +1,5 @@
 import { say } from '../../saying.ts';
+import { kinQuery } from '../kin-of.ts';
 import { stateWord } from '../values/state-words.ts';
 import { type Command, insiders } from './command.ts';
 import { newerChange } from './newer-change.ts';
@@ -12,6 +13,7 @@ export const close: Command = {
   class: 'C4',
   help: say('Closes the ticket and tells the customer; your text goes with it. A reply opens it again.'),
   inTitle: true,
+  reads: kinQuery('hanging'),
   fits: ({ state }) => state !== 'closed',
   perform: (words, scene) => {
     const { ticket, now } = scene;

@@ -96,7 +96,7 @@ export type Command = {
   /** Stands beside no other such command in one mail: each of them settles what becomes of the ticket. */
   alone?: true;
   /** What it must know of the store beside the tickets and addresses that its words name. */
-  reads?(words: readonly Word[], on: { actor: Person; scene: TicketScene | null }): Query | null;
+  reads?(words: readonly Word[], on: { actor: Person; ticket: TicketNo | null; scene: TicketScene | null }): Query | null;
   /** What it does without a ticket, where it can. */
   anywhere?(words: readonly Word[], scene: DeskScene): Deed;
   /** Whether it makes sense in this state: what notifications offer. */

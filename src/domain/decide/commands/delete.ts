@@ -1,5 +1,6 @@
 import { tagOf } from '../../match/subject-tag.ts';
 import { say } from '../../saying.ts';
+import { kinOf, kinQuery } from '../kin-of.ts';
 import { type Command, insiders } from './command.ts';
 import { keptFor } from './restore.ts';
 
@@ -15,9 +16,10 @@ export const deleteTicket: Command = {
   ),
   inTitle: false,
   alone: true,
+  reads: kinQuery('none'),
   fits: ({ deleted }) => deleted === null,
   perform: ([extra], { ticket, lookups, settings, insists, now }) => {
-    const { merged, hanging } = lookups.kin;
+    const { merged, hanging } = kinOf(lookups, ticket.number);
     if (extra !== undefined)
       return {
         kind: 'refused',

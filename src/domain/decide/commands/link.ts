@@ -1,4 +1,5 @@
 import { say } from '../../saying.ts';
+import { kinOf, kinQuery } from '../kin-of.ts';
 import { noted, otherTicket } from '../other-ticket.ts';
 import { type Command, insiders } from './command.ts';
 
@@ -11,13 +12,14 @@ export const link: Command = {
   class: 'C3',
   help: say('Notes that the two tickets belong together. `unlink` takes that back.'),
   inTitle: false,
+  reads: kinQuery('none'),
   fits: () => true,
   perform: (words, scene) => {
     const found = otherTicket('link', words, scene);
     if (found.kind === 'refused') return found;
     const { ticket, lookups } = scene;
     const { number: to, subject } = found.other.ticket;
-    if (lookups.kin.links.includes(to)) return { kind: 'done', change: say`already linked with ${found.tag}` };
+    if (kinOf(lookups, ticket.number).links.includes(to)) return { kind: 'done', change: say`already linked with ${found.tag}` };
     return {
       kind: 'done',
       effects: [

@@ -1,5 +1,6 @@
 import { tagOf } from '../../match/subject-tag.ts';
 import { say } from '../../saying.ts';
+import { kinOf, kinQuery } from '../kin-of.ts';
 import { noted, otherTicket } from '../other-ticket.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
 
@@ -15,6 +16,7 @@ export const master: Command = {
   ),
   inTitle: false,
   alone: true,
+  reads: kinQuery('none'),
   fits: () => true,
   perform: (words, scene) => {
     if (/^(?:none|nobody)$/i.test(words[0]?.text ?? '')) return takenOff(scene);
@@ -25,7 +27,7 @@ export const master: Command = {
     if (ticket.master === on) return { kind: 'done', change: say`hangs on ${found.tag} already` };
     const problem =
       above !== undefined ? say`${found.tag} hangs on another ticket itself` : say('other tickets hang on this one');
-    if (above !== undefined || lookups.kin.hanging.length > 0)
+    if (above !== undefined || kinOf(lookups, ticket.number).hanging.length > 0)
       return {
         kind: 'refused',
         problem,

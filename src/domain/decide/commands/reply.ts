@@ -1,4 +1,5 @@
 import { say } from '../../saying.ts';
+import { kinQuery } from '../kin-of.ts';
 import { type Command, insiders } from './command.ts';
 
 /** Sends the mail's text to the customer. */
@@ -10,6 +11,7 @@ export const reply: Command = {
   class: 'C3a',
   help: say('Sends this mail’s text to the customer, where a plain reply would be a note.'),
   inTitle: true,
+  reads: kinQuery('hanging'),
   fits: () => true,
   perform: ([extra]) =>
     extra === undefined

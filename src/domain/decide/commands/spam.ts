@@ -17,6 +17,7 @@ export const spam: Command = {
   help: say('Closes the ticket without a word to anybody; mail of its sender is left for 24 hours, with `block` for good.'),
   inTitle: false,
   alone: true,
+  reads: (_words, { scene }) => (scene === null ? null : { kind: 'block', sender: scene.ticket.requester }),
   fits: ({ state, customer }) => state !== 'closed' && customer === null,
   perform: ([extra], scene) => {
     if (extra !== undefined)

@@ -19,6 +19,7 @@ export const split: Command = {
   help: say('The customer’s last mail (or last N) opens a linked ticket of its own for its writer; answers to it land there.'),
   inTitle: false,
   alone: true,
+  reads: () => ({ kind: 'next-ticket' }),
   fits: () => true,
   perform: ([word], scene) => {
     const mails = customersMails(scene.messages);

@@ -1,5 +1,5 @@
 import { say } from '../../saying.ts';
-import { whomToBlock } from '../blockable.ts';
+import { blockQuery, senderIn, whomToBlock } from '../blockable.ts';
 import { type Command, type Deed, type DeskScene, insiders } from './command.ts';
 
 /** Mail from an address or a domain counts again. */
@@ -11,13 +11,14 @@ export const unblock: Command = {
   class: 'C3',
   help: say('Mail from there is taken again; without a word: mail of this ticket’s requester.'),
   inTitle: false,
+  reads: blockQuery,
   fits: () => true,
   perform: ([word], scene) => freed(word?.text ?? scene.ticket.requester, scene),
   anywhere: ([word], scene) => (word === undefined ? whomToBlock('unblock') : freed(word.text, scene)),
 };
 
 function freed(typed: string, { lookups }: DeskScene): Deed {
-  const wanted = typed.toLowerCase().replace(/^@/, '');
+  const wanted = senderIn(typed);
   const block = lookups.blocks.get(wanted);
   if (block === undefined) return { kind: 'done', change: say`${wanted} is not blocked` };
   return {

@@ -1,5 +1,6 @@
 import { tagOf } from '../../match/subject-tag.ts';
 import { say } from '../../saying.ts';
+import { kinOf, kinQuery } from '../kin-of.ts';
 import { ticketIn } from '../named-in-words.ts';
 import { noted } from '../other-ticket.ts';
 import { type Command, insiders } from './command.ts';
@@ -18,11 +19,12 @@ export const unlink: Command = {
   class: 'C3',
   help: say('The two tickets do not belong together after all.'),
   inTitle: false,
+  reads: kinQuery('none'),
   fits: () => true,
   perform: ([word], scene) => {
     const { ticket, lookups, settings } = scene;
     const { prefix } = settings.desk;
-    const { links } = lookups.kin;
+    const { links } = kinOf(lookups, ticket.number);
     const to = links.find((one) => one === ticketIn(word?.text ?? '', prefix));
     if (to === undefined) {
       const tags = links.map((one) => tagOf(prefix, one));

@@ -4,6 +4,7 @@ import { listed, say } from '../../saying.ts';
 import type { Participant, TicketChange } from '../../ticket.ts';
 import type { TicketScene } from '../facts.ts';
 import type { Word } from '../grammar/words.ts';
+import { kinOf, kinQuery } from '../kin-of.ts';
 import { ticketIn } from '../named-in-words.ts';
 import { namesOf, noted } from '../other-ticket.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
@@ -18,6 +19,7 @@ export const unmerge: Command = {
   help: say('A ticket that was merged into this one stands by itself again, and the people who came with it leave.'),
   inTitle: false,
   alone: true,
+  reads: kinQuery('merged'),
   fits: () => true,
   perform: (words, scene) => {
     const wanted = chosen(words, scene);
@@ -25,9 +27,9 @@ export const unmerge: Command = {
   },
 };
 
-function chosen([word]: readonly Word[], { lookups, settings }: Scene): { kind: 'one'; scene: TicketScene } | Refusal {
+function chosen([word]: readonly Word[], { ticket, lookups, settings }: Scene): { kind: 'one'; scene: TicketScene } | Refusal {
   const { prefix } = settings.desk;
-  const { merged } = lookups.kin;
+  const { merged } = kinOf(lookups, ticket.number);
   const number = word === undefined && merged.length === 1 ? merged[0] : word && ticketIn(word.text, prefix);
   const scene = merged.includes(number as TicketNo) ? lookups.tickets.get(number as TicketNo) : undefined;
   if (scene !== undefined) return { kind: 'one', scene };
