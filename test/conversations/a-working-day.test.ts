@@ -15,7 +15,7 @@ test('a morning’s work by phone: lines on top of short mails, nothing typed tw
   await maria.receives('[HD-1001] Printer on fire', /Tray 2 smokes/);
   await maria.replies(phoned('!take\n!severity high\nHello Jane,\n\nplease pull the plug, somebody is on the way.'));
   const receipt = await maria.receives('[HD-1001]', /nobody → maria[\s\S]*→ high/);
-  expect(receipt.text).toMatch(/Jane Roe: your reply, at/);
+  expect(receipt.text).toMatch(/Jane Roe: your reply, on/);
   await later(world);
   const answer = await jane.receives('[HD-1001] Printer on fire', /pull the plug/);
   expect(answer.text).not.toMatch(/iPhone|severity|!take/);

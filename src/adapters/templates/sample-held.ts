@@ -12,7 +12,11 @@ export const heldSamples: Samples = {
       ...customerMail,
       reason: 'associate-not-proved',
       detail: 'dmarc=none at mx.acme.example',
-      actions: [{ label: 'Let it in', href: 'mailto:support@acme.example?subject=%5BHD-1042%5D%20admit', command: 'admit' }],
+      actions: ['admit', 'admit always'].map((command) => ({
+        label: command,
+        href: `mailto:support@acme.example?subject=%5BHD-1042%5D%20${encodeURIComponent(command)}`,
+        command,
+      })),
     },
     {
       ...thread,

@@ -68,7 +68,7 @@ const ready: Action = {
 const mails = (['closed', 'reply', 'reopened', 'notification', 'acknowledgement'] as const).map((what, at) => ({
   to: 'Jane Roe',
   what,
-  at: at === 0 ? '14:03' : '',
+  at: at === 0 ? '3 Nov 2026, 14:03' : '',
 }));
 const checked = { command: 'assign maria', ok: true, problem: '', caret: '', expected: '', suggestions: [] } as const;
 

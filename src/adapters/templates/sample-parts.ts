@@ -35,7 +35,7 @@ export const actions: readonly Action[] = [
 
 export const undo: Action = commandLink('undo', 'undo');
 
-export const sendAnyway: Action = commandLink('Send the held text', 'send');
+export const sendAnyway: Action = commandLink('send', 'send');
 
 export const customerMail: Omit<TemplateData['notify-new'], keyof typeof thread | 'linkedTo' | 'follows' | 'deleted'> = {
   senderName: 'Jane Roe',

@@ -79,7 +79,7 @@ export const samples: Samples = {
       ],
       notRepeated: ['time 1h30'],
       mails: [
-        { to: 'jane@globex.example', what: 'reply', at: '14:03' },
+        { to: 'jane@globex.example', what: 'reply', at: '3 Nov 2026, 14:03' },
         { to: 'maria@acme.example', what: 'notification', at: '' },
       ],
       actions: [undo],
@@ -89,7 +89,7 @@ export const samples: Samples = {
       changes: [{ command: 'close', change: say`${say('raised')} → ${say('closed')}` }],
       notRepeated: [],
       mails: [
-        { to: 'jane@globex.example', what: 'closed', at: '14:03' },
+        { to: 'jane@globex.example', what: 'closed', at: '3 Nov 2026, 14:03' },
         { to: 'joe@globex.example', what: 'reopened', at: '' },
       ],
       actions: [],
@@ -184,7 +184,7 @@ export const samples: Samples = {
     {
       ...thread,
       facts: [
-        { label: 'State', value: 'open' },
+        { label: 'State', value: 'raised' },
         { label: 'Away until', value: '2026-11-16' },
         { label: 'Mail to them fails', value: '5.1.1 user unknown' },
         { label: 'Assignee', value: 'Maria Lopez' },

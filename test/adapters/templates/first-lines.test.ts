@@ -1,35 +1,33 @@
 import { describe, expect, test } from 'vitest';
-import { loadTemplates } from '../../../src/adapters/templates/load-templates.ts';
 import { sampleNames, samples } from '../../../src/adapters/templates/samples.ts';
+import { languages, shippedTemplates } from './support.ts';
 
-const templates = await loadTemplates({
-  shippedDir: new URL('../../../templates', import.meta.url).pathname,
-  overrideDir: null,
-  deskLanguage: 'en',
-});
+const templates = await shippedTemplates();
 
 const turns = /your turn|team’s turn|customer’s turn|waits for nobody|te toca a ti|le toca al|no espera a nadie/i;
 const plain = /plain reply (?:goes|is kept)|una respuesta normal/i;
+const neverAsked = /If you did not (?:write to|call) us|Si no nos ha (?:escrito|llamado)/;
+const statedAsFact = /you called us on|nos llam(?:aste|ó) el/i;
 const notices = sampleNames.filter((name) => name.startsWith('notify-'));
 
 /** Mails that go to whomever a stranger, or a caller, named. */
 const uninvited = ['acknowledge', 'acknowledge-short', 'confirm-call'] as const;
 
 describe('who never asked for it', () => {
-  test.each(uninvited.flatMap((name) => ['en', 'es'].map((language) => [language, name] as const)))(
+  test.each(uninvited.flatMap((name) => languages.map((language) => [language, name] as const)))(
     '%s/%s says what to do then, in both parts, and states nothing about them as fact',
     (language, name) => {
       const { text, html } = templates.render(name, language, samples[name][0]);
       const said = [text, html].map((part) => part.replace(/\s+/g, ' '));
-      for (const part of said) expect(part).toMatch(/If you did not (?:write to|call) us|Si no nos ha (?:escrito|llamado)/);
-      for (const part of said) expect(part).not.toMatch(/you called us on|nos llam(?:aste|ó) el/i);
+      for (const part of said) expect(part).toMatch(neverAsked);
+      for (const part of said) expect(part).not.toMatch(statedAsFact);
     },
   );
 });
 
 describe('the first lines of a notification', () => {
   const rows = notices.flatMap((name) =>
-    ['en', 'es'].flatMap((language) => samples[name].map((data, at) => [language, name, at, data] as const)),
+    languages.flatMap((language) => samples[name].map((data, at) => [language, name, at, data] as const)),
   );
   test.each(rows)('%s/%s (%d): which ticket, whose turn, what a plain reply does', (language, name, _at, data) => {
     const { text, html } = templates.render(name, language, data);

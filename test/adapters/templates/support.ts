@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,6 +8,12 @@ import { samples } from '../../../src/adapters/templates/samples.ts';
 import { TemplateError } from '../../../src/adapters/templates/template-error.ts';
 
 export const shippedDir = fileURLToPath(new URL('../../../templates', import.meta.url));
+
+/** Every language that has templates. */
+export const languages = readdirSync(shippedDir, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== '_layout')
+  .map(({ name }) => name);
+
 export const thread = samples.reopened[0];
 
 /** A directory for one test file's overrides; the file removes it. */

@@ -2,9 +2,7 @@ import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Templates } from '../../../src/adapters/templates/load-templates.ts';
 import { sampleNames, samples } from '../../../src/adapters/templates/samples.ts';
-import { scratchDir, shippedTemplates, template, thread, withOverrides } from './support.ts';
-
-const languages = ['en', 'es'];
+import { languages, scratchDir, shippedTemplates, template, thread, withOverrides } from './support.ts';
 
 const scratch = await scratchDir();
 afterAll(() => rm(scratch, { recursive: true }));

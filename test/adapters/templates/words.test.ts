@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readTemplateFiles } from '../../../src/adapters/templates/template-files.ts';
 import { readWords } from '../../../src/adapters/templates/words.ts';
-import { shippedDir } from './support.ts';
+import { languages, shippedDir } from './support.ts';
 
 const files = await readTemplateFiles({ shippedDir, overrideDir: null });
-const languages = [...new Set([...files.keys()].map((key) => key.slice(0, key.indexOf('/'))))].filter((one) => one !== '_layout');
 const english = readWords(files, 'en');
 
 /** What keys stand for in English by themselves. */
