@@ -1,8 +1,13 @@
+import type { TemplateName } from '../../domain/answer/template-data.ts';
 import type { Brand } from '../../domain/brand.ts';
+import { blocksOf, pieceOf } from './blocks.ts';
 import { checkSays } from './check-says.ts';
 import { fillTemplate } from './fill-template.ts';
 import type { LanguageSet } from './language-set.ts';
+import { checkNames } from './names/check-names.ts';
+import { shapeOf } from './names/shape.ts';
 import { sampleNames, samples } from './samples.ts';
+import { splitTemplate } from './split-template.ts';
 import { TemplateError } from './template-error.ts';
 import type { TemplateFiles } from './template-files.ts';
 
@@ -27,13 +32,48 @@ export function checkTemplates(
 }
 
 function brokenIn(files: TemplateFiles, language: string, set: LanguageSet, brand: Brand): TemplateComplaint[] {
+  const blocks = complaintOf(set.compileAll);
   const names = sampleNames.filter((name) => files.has(`${language}/${name}.hbs`));
-  const tries = names.flatMap((name) =>
-    samples[name].map((sample) => () => void fillTemplate(language, brand, [{ set, name, data: sample }])),
-  );
-  const found = [set.compileAll, ...tries].flatMap(complaintOf);
-  return [...new Map(found.map((complaint) => [JSON.stringify(complaint), complaint])).values()];
+  const mails = names.flatMap((name) => {
+    const fills = samples[name].map((data) => () => void fillTemplate(language, brand, [{ set, name, data }]));
+    const steps = [
+      () => complaintOf(() => void set.template(name)),
+      () => (blocks.length > 0 ? [] : wrongNames(files, language, name).map(asComplaint)),
+      () => fills.flatMap(complaintOf),
+    ];
+    return firstOf(steps);
+  });
+  return [...new Map([...blocks, ...mails].map((complaint) => [JSON.stringify(complaint), complaint])).values()];
 }
+
+/** What the first step that finds anything finds: what comes after would say the same less well. */
+function firstOf(steps: readonly (() => TemplateComplaint[])[]): TemplateComplaint[] {
+  for (const step of steps) {
+    const found = step();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Names that Handlebars would pass over: behind a condition that no sample meets, among what a helper is given. */
+function wrongNames(files: TemplateFiles, language: string, name: TemplateName): TemplateError[] {
+  const { file, content } = files.get(`${language}/${name}.hbs`) ?? { file: name, content: '' };
+  const { front, text, html } = splitTemplate(file, content);
+  const blocks = blocksOf(files, language);
+  const given = shapeOf(samples[name]);
+  const pieces = [...[...front.values(), text].map((piece) => [piece, 'text'] as const), [html, 'html'] as const];
+  return pieces.flatMap(([piece, kind]) =>
+    checkNames(piece, given, (called) => {
+      const block = blocks.get(called)?.();
+      return block === undefined ? null : pieceOf(block, kind);
+    }),
+  );
+}
+
+const asComplaint = ({ file, line, column, problem }: TemplateError): TemplateComplaint => ({
+  kind: 'error',
+  ...{ file, line, column, message: problem },
+});
 
 function complaintOf(attempt: () => void): TemplateComplaint[] {
   try {
@@ -41,8 +81,7 @@ function complaintOf(attempt: () => void): TemplateComplaint[] {
     return [];
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    const { file, line, column, problem } = error;
-    return [{ kind: 'error', file, line, column, message: problem }];
+    return [asComplaint(error)];
   }
 }
 

@@ -1,6 +1,7 @@
 import type Handlebars from 'handlebars';
 import { helperNames } from './helpers.ts';
 import { inlineStyles } from './inline-styles.ts';
+import { noSuchName } from './names/no-such-name.ts';
 import { dressWords } from './prose/dress-words.ts';
 import { type Form, markBlocks } from './prose/mark-blocks.ts';
 import { markSource } from './prose/marks.ts';
@@ -79,7 +80,7 @@ function problemOf(error: unknown, data: unknown): string {
   if (isOutOfStack(error)) return 'a partial calls itself without end';
   const text = textOf(error);
   const missing = /^"([^"]*)" not defined in/.exec(text)?.[1];
-  if (missing !== undefined) return `there is no "${missing}" here${given(data)}`;
+  if (missing !== undefined) return noSuchName(missing, namesIn(data));
   const within = unplaced.exec(text)?.[2];
   if (within !== undefined) return `there is no "${within}" in a plain text or number`;
   const [first = '', near] = text.split('\n');
@@ -88,8 +89,7 @@ function problemOf(error: unknown, data: unknown): string {
     : first.replace(/ - \d+:\d+$/, '');
 }
 
-const given = (data: unknown): string =>
-  typeof data === 'object' && data !== null ? `; the template is given ${Object.keys(data).sort().join(', ')}` : '';
+const namesIn = (data: unknown): string[] => (typeof data === 'object' && data !== null ? Object.keys(data) : []);
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

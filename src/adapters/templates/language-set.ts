@@ -1,7 +1,10 @@
 import Handlebars from 'handlebars';
 import type { MailColours } from '../../domain/brand.ts';
+import { blocksOf, layoutPiece, pieceOf } from './blocks.ts';
+import { colouredCss, inColours } from './colours.ts';
 import { compilePiece, type Environment, type Fill } from './compile-piece.ts';
 import { helpersFor } from './helpers.ts';
+import { once } from './once.ts';
 import { layOut, layOutWithin } from './prose/lay-out.ts';
 import { htmlLook, textLook } from './prose/looks.ts';
 import type { Form } from './prose/mark-blocks.ts';
@@ -31,7 +34,7 @@ export type LanguageSet = {
 
 /** Prepares a language; partials and words it lacks are taken from English. */
 export function languageSet(files: TemplateFiles, language: string, colours: MailColours): LanguageSet {
-  const css = inColours(files.get('_layout/styles.css')?.content ?? '', colours);
+  const css = colouredCss(files.get('_layout/styles.css')?.content ?? '', colours);
   const blocks = blocksOf(files, language);
   const look = { text: textLook, html: htmlLook(css) };
   const envs = { text: environment(files, language, 'text'), html: environment(files, language, 'html') };
@@ -60,7 +63,7 @@ export function languageSet(files: TemplateFiles, language: string, colours: Mai
   const compiled = new Map<string, Compiled>();
   const layouts = {
     text: once(() => compile('text', layoutPiece(files, '_layout/layout.txt.hbs'), 'raw')),
-    html: once(() => compile('html', coloured(layoutPiece(files, '_layout/layout.hbs'), colours), 'raw')),
+    html: once(() => compile('html', inColours(layoutPiece(files, '_layout/layout.hbs'), colours), 'raw')),
   };
   return {
     template: (name) => compiled.get(name) ?? keep(compiled, name, compileTemplate(files, `${language}/${name}.hbs`, finish)),
@@ -91,33 +94,6 @@ function environment(files: TemplateFiles, language: string, kind: Kind): Enviro
   return env;
 }
 
-/** A building block's pieces; those of `_layout` may have one for a kind only. */
-type Block = { form: Form; text: Piece | null; html: Piece | null };
-
-const pieceOf = (block: Block, kind: Kind): Piece =>
-  block[kind] ?? { ...(block.text ?? block.html ?? { file: '', line: 1, column: 1 }), source: '' };
-
-/** By name: `_layout/quote.hbs` with `_layout/quote.txt.hbs`, then `en/_who.hbs`, then the language's own of that name. */
-function blocksOf(files: TemplateFiles, language: string): Map<string, () => Block> {
-  const found = new Map<string, () => Block>();
-  for (const key of files.keys()) {
-    const [, name] = /^_layout\/([a-z-]+)(?:\.txt)?\.hbs$/.exec(key) ?? [];
-    if (name === undefined || name === 'layout') continue;
-    const piece = (place: string) => (files.has(place) ? layoutPiece(files, place) : null);
-    found.set(name, () => ({ form: 'raw', text: piece(`_layout/${name}.txt.hbs`), html: piece(`_layout/${name}.hbs`) }));
-  }
-  for (const folder of new Set(['en', language]))
-    for (const [key, { file, content }] of files) {
-      const [place, name] = key.split('/_');
-      if (place !== folder || name === undefined) continue;
-      found.set(
-        name.replace(/\.hbs$/, ''),
-        once(() => splitTemplate(file, content)),
-      );
-    }
-  return found;
-}
-
 function compileTemplate(files: TemplateFiles, key: string, finish: Finish): Compiled {
   const { file, content } = files.get(key) ?? { file: key, content: '' };
   const { front, form, text, html } = splitTemplate(file, content);
@@ -131,32 +107,7 @@ function compileTemplate(files: TemplateFiles, key: string, finish: Finish): Com
   };
 }
 
-const coloured = (piece: Piece, colours: MailColours): Piece => ({ ...piece, source: inColours(piece.source, colours) });
-
-/** Mail programs know no custom properties, so `var(--brand)` is written out here. */
-const inColours = (css: string, colours: MailColours): string => {
-  const known: ReadonlyMap<string, string> = new Map(Object.entries(colours));
-  return css.replace(/var\(--([a-z-]+)\)/g, (whole, name: string) => known.get(camelCase(name)) ?? whole);
-};
-
-const camelCase = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-function layoutPiece(files: TemplateFiles, key: string): Piece {
-  const found = files.get(key);
-  if (!found) throw new TemplateError({ file: key, line: 1, column: 1 }, 'this file is missing');
-  return { file: found.file, line: 1, column: 1, source: found.content.replace(/\r\n?/g, '\n') };
-}
-
 function keep<T>(kept: Map<string, T>, name: string, value: T): T {
   kept.set(name, value);
   return value;
-}
-
-/** A failure is not kept: it is thrown again, with its place, whenever somebody asks. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -38,7 +38,7 @@ describe('an admin’s own templates', () => {
       'a missing variable',
       template('one\n  {{tga}}'),
       '5:5',
-      /no "tga" here; the template is given deskName, subject, tag, title/,
+      /no "tga" here; did you mean "tag"\? the template is given deskName, subject, tag, title/,
     ],
     ['a missing variable in HTML', template('x', '<p>a</p>\n<p class="quiet">{{tga}}</p>'), '7:20', /no "tga" here/],
     ['a missing variable in the subject', template('x').replace('"S"', '"S {{tga}}"'), '2:15', /no "tga" here/],
@@ -61,6 +61,23 @@ describe('an admin’s own templates', () => {
     expect(error.message).toMatch(new RegExp(`en/reopened\\.hbs:${place}: `));
     expect(error.problem).toMatch(problem);
     expect(templates.check([])).toEqual([expect.objectContaining({ kind: 'error', line: error.line, column: error.column })]);
+  });
+
+  const passedOver: [title: string, name: string, words: string, place: string, problem: RegExp][] = [
+    ['behind a condition', 'reopened', '{{#if titel}}x{{/if}}', '4:7', /no "titel" here; did you mean "title"/],
+    ['in a branch that no sample takes', 'reopened', '{{#if subject}}x{{else}}\n{{nothing}}{{/if}}', '5:3', /no "nothing" here/],
+    ['given to a helper', 'reopened', 'x\n{{word "label" tga}}', '5:16', /did you mean "tag"/],
+    ['given to a block', 'status', '{{> facts rows=fcats}}', '4:16', /did you mean "facts"/],
+    ['of each item', 'list', '{{#each tickets}}{{titel}}{{/each}}', '4:20', /did you mean "title"/],
+    ['above an item', 'list', '{{#each tickets}}{{#if ../tilte}}x{{/if}}{{/each}}', '4:27', /no "tilte" here/],
+    ['in a comparison', 'ticket-state', '{{#if (is sate "paused")}}x{{/if}}', '4:11', /did you mean "state"/],
+  ];
+  test.each(passedOver)('a wrong name %s is told at load, with the nearest', async (_, name, words, place, problem) => {
+    const templates = await withOverrides(scratch, { [`en/${name}.hbs`]: `---\nsubject: "S"\n---\n${words}\n` });
+    const [complaint, ...others] = templates.check([]);
+    expect(others).toEqual([]);
+    expect(complaint).toMatchObject({ kind: 'error', message: expect.stringMatching(problem) });
+    expect(`${complaint?.line}:${complaint?.column}`).toBe(place);
   });
 
   test('a mistake in a building block names the block’s file', async () => {
