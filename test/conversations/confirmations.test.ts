@@ -96,6 +96,33 @@ test('one question is open per person: what comes meanwhile is asked after the a
   expect(await desk.ticket(1001)).toMatchObject({ state: 'raised', assignee: 'maria' });
 });
 
+test('an answer by the mail program’s own button counts for nothing, opens nothing, and the question comes once more', async () => {
+  await using world = await helpdesk();
+  const { maria, desk } = world;
+  const notice = await withTicket(world);
+  await maria.replies('!take', {
+    proved: false,
+    to: notice,
+    headers: ['Received: from http://evil.example/x by y; Mon, 2 Mar 2026'],
+  });
+  const first = await maria.receives('confirm', /take/);
+  expect(first.text).not.toContain('evil.example');
+  for (const proved of [true, false]) {
+    await maria.replies('confirm', { to: first, proved });
+    const again = await maria.receives('confirm', /take/);
+    expect(tapped(again.text, yes).to).toContain('support+');
+  }
+  expect(await desk.ticket(1001)).toMatchObject({ assignee: null });
+  expect(await desk.ledger()).toMatchObject({ created: 1 });
+  const last = maria.inbox().at(-1);
+  const one = tapped(last?.text ?? '', yes);
+  await maria.writes(one.subject, one.body, { to: one.to, proved: false });
+  await maria.receives('[HD-1001]', /nobody → maria/);
+  await maria.replies('confirm', { to: first });
+  await maria.receives('', /nothing waits for this answer any more/);
+  await later(world);
+});
+
 test('where the configuration says so, closing needs no signed address', async () => {
   await using world = await helpdesk({ more: '  rules:\n    C4: { needs: E2, else: hold }' });
   const { maria, desk } = world;

@@ -38,6 +38,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     follows: null,
     duplicateOf: null,
     answers: null,
+    answersQuestion: false,
     twin: { kind: 'none' },
     passedOn: null,
     returned: null,

@@ -69,6 +69,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
   const named = scene === null ? words?.addresses[0] : undefined;
   const writer =
     passedOn !== null && 'forward' in passedOn ? passedOn.forward.original.from.address : (named ?? mail.from.address);
+  const answered = mail.inReplyTo === null ? null : await at.sentMail(mail.inReplyTo);
   const facts: Facts = {
     now,
     settings,
@@ -86,7 +87,8 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     scene,
     follows,
     duplicateOf,
-    answers: mail.inReplyTo === null ? null : ((await at.sentMail(mail.inReplyTo))?.created ?? null),
+    answers: answered?.created ?? null,
+    answersQuestion: answered?.template === 'confirm',
     twin,
     passedOn,
     returned,

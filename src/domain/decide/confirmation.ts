@@ -43,8 +43,7 @@ export function decideConfirmation(facts: Facts, { person, batch }: NonNullable<
   const answered = facts.confirmations.filter(({ asked }) => asked === batch);
   const said = firstLine(facts.mail.visibleText);
   const decided = yesOrNo(facts.mail.visibleText);
-  if (answered.length === 0)
-    return tellOff(facts, person, said, say('nothing waits for this answer any more'), say('within 24 hours, once'));
+  if (answered.length === 0) return isOver(facts, person);
   if (decided === undefined)
     return tellOff(facts, person, said, say('this is neither a yes nor a no'), say('confirm, or not me, as the first line'));
   const lift = { kind: 'confirmed', by: person.handle } as const;
@@ -70,23 +69,50 @@ export function decideConfirmation(facts: Facts, { person, batch }: NonNullable<
   return { outcome: 'commanded', ticket: null, why: `${state} by ${person.handle}`, effects };
 }
 
+/**
+ * An answer that did not come by one of the links: whoever knows a Message-ID of ours could have written it, so it counts for
+ * nothing, and the question is put once more.
+ */
+export function askAgain(facts: Facts, person: Person): Decision {
+  const open = facts.confirmations.filter(({ asked }) => asked !== null);
+  const [first] = open;
+  if (first === undefined || first.asked === null || facts.verdict.dmarc === 'fail') return isOver(facts, person);
+  const asked = question(facts, person, first.asked, requestsOf(facts, person, open));
+  return { outcome: 'held', ticket: null, why: 'answers a question without its link; it is asked again', effects: asked };
+}
+
+const isOver = (facts: Facts, person: Person): Decision =>
+  tellOff(
+    facts,
+    person,
+    firstLine(facts.mail.visibleText),
+    say('nothing waits for this answer any more'),
+    say('within 24 hours, once'),
+  );
+
 /** What came while a question was open is asked now, all of it in one mail. */
 function nextQuestion(facts: Facts, person: Person): Effect[] {
-  const { confirmations, settings, now } = facts;
-  const waiting = confirmations.filter(({ asked }) => asked === null);
+  const { confirmations, now } = facts;
+  const waiting = confirmations.filter(({ asked }) => asked === null).slice(0, mostAtOnce);
   if (waiting.length === 0) return [];
   const asked = seconds(now);
-  const requests = waiting.map(({ ticket, commands, created }) => ({
-    tag: ticket === null ? '' : tagOf(settings.desk.prefix, ticket),
-    commands,
-    at: shownTime(facts, person, created),
-    host: '',
-  }));
+  const requests = requestsOf(facts, person, waiting);
   return [
     ...waiting.map(({ id }): Effect => ({ act: 'settle-confirmation', confirmation: id, to: { asked, expires: now + day } })),
     ...question(facts, person, asked, requests),
   ];
 }
+
+/** More in one mail nobody reads, and one yes is for them all; the rest waits for the next. */
+const mostAtOnce = 10;
+
+const requestsOf = (facts: Facts, person: Person, asked: readonly Confirmation[]): ConfirmedRequest[] =>
+  asked.map(({ ticket, commands, created }) => ({
+    tag: ticket === null ? '' : tagOf(facts.settings.desk.prefix, ticket),
+    commands,
+    at: shownTime(facts, person, created),
+    host: '',
+  }));
 
 function question(facts: Facts, person: Person, batch: number, requests: readonly ConfirmedRequest[]): Effect[] {
   const data = { deskName: facts.settings.desk.name, requests, actions: answersTo(batch) };
@@ -105,10 +131,10 @@ export function tellOff(facts: Facts, person: Person, said: string, problem: Say
   };
 }
 
-/** The machine that says it handed the mail in; '' where none says so. */
+/** The machine that says it handed the mail in, where that looks like one: anybody can write such a line. */
 function hostOf({ mail }: Facts): string {
   const [first = ''] = headerValues(mail, 'received').slice(-1);
-  return /^\s*from\s+([^\s;()]{1,100})/i.exec(first)?.[1] ?? '';
+  return /^\s*from\s+([a-z\d.:[\]-]{1,100})(?=[\s;(]|$)/i.exec(first)?.[1] ?? '';
 }
 
 const seconds = (now: number): number => Math.floor(now / 1000);

@@ -6,7 +6,7 @@ import type { Decision, Effect } from '../effect.ts';
 import type { TicketNo } from '../ids.ts';
 import { inEnglish, type Saying, say } from '../saying.ts';
 import { decideAssociateMail } from './associate-mail.ts';
-import { decideConfirmation } from './confirmation.ts';
+import { askAgain, decideConfirmation } from './confirmation.ts';
 import { decideCustomerMail } from './customer-mail.ts';
 import { decideReport } from './delivery-report.ts';
 import type { Facts } from './facts.ts';
@@ -26,6 +26,8 @@ export function decideMail(facts: Facts): Decision {
   if (kind === 'loop') return { outcome: 'ignored', ticket: null, why, effects: [] };
   if (sender.kind === 'desk') return held(facts, say('the desk’s own address in From, without our loop mark'));
   if (facts.confirming !== null && kind === 'human') return decideConfirmation(facts, facts.confirming);
+  if (facts.answersQuestion && sender.kind === 'associate' && kind === 'human' && facts.scene === null)
+    return askAgain(facts, sender.person);
   if (facts.lift?.kind === 'admitted') return decideCustomerMail(facts);
   if (blocked !== null && sender.kind !== 'associate')
     return { outcome: 'ignored', ticket: null, why: `${blocked.sender} is blocked`, effects: [] };
