@@ -10,7 +10,8 @@ export const brand: Brand = {
   colour: '#0f766e',
   logo: new TextEncoder().encode(mark),
   address: ['Initech GmbH', 'Hauptstraße 12', '80331 München', 'support@initech.example'],
+  paper: 'A4',
 };
 
 /** The same desk before its admin gave it one. */
-export const plainBrand: Brand = { ...brand, colour: '#1d4ed8', logo: null };
+export const plainBrand: Brand = { ...brand, colour: '#1d4ed8', logo: null, paper: 'Letter' };

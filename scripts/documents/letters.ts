@@ -74,7 +74,6 @@ export function quote(): LetterDocument {
     ],
     footer: 'Initech GmbH · Amtsgericht München HRB 12345 · USt-IdNr. DE123456789',
     created: day,
-    paper: 'A4',
   };
 }
 
@@ -142,6 +141,5 @@ export function record(): LetterDocument {
     footer:
       'Initech Support · support@initech.example · An unusually long footer that says everything about the company, its registration, its bank and its opening hours, goes on to a second line and ends where there is no more room for it at all, whatever follows',
     created: day,
-    paper: 'Letter',
   };
 }

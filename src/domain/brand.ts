@@ -9,10 +9,14 @@ export type Brand = {
   logo: Uint8Array | null;
   /** As they stand on a letterhead. */
   address: readonly string[];
+  /** Of letters. */
+  paper: Paper;
 };
 
+export type Paper = 'A4' | 'Letter';
+
 /** What is used where an admin says nothing. */
-export const plainBrand = (name: string): Brand => ({ name, colour: '#1d4ed8', logo: null, address: [] });
+export const plainBrand = (name: string): Brand => ({ name, colour: '#1d4ed8', logo: null, address: [], paper: 'A4' });
 
 /** Colours of mails in a brand's colour: text and its ground always differ enough, in light and dark. */
 export type MailColours = {

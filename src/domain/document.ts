@@ -16,10 +16,7 @@ export type LetterDocument = {
   footer: string;
   /** Epoch ms: the same document of the same moment is the same bytes. */
   created: number;
-  paper: Paper;
 };
-
-export type Paper = 'A4' | 'Letter';
 
 export type Fact = { label: string; value: string };
 

@@ -16,7 +16,7 @@ test('helpdesk.yaml alone is enough, and has these defaults', async () => {
       firstNumber: 1001,
       language: 'en',
       timezone: 'UTC',
-      brand: { name: 'Acme', colour: '#1d4ed8', logo: null, address: [] },
+      brand: { name: 'Acme', colour: '#1d4ed8', logo: null, address: [], paper: 'A4' },
       sender: '{person} ({desk})',
       workflow: 'quote-first',
       delay: 180_000,

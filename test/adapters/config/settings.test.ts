@@ -10,7 +10,7 @@ desk:
   first_number: 7
   language: es
   timezone: Europe/Berlin
-  brand: { colour: "#0A7F3F", sender: "{person}, {desk}", address: [Main Street 1, Springfield] }
+  brand: { colour: "#0A7F3F", sender: "{person}, {desk}", address: [Main Street 1, Springfield], paper: Letter }
   workflow: amc-desk
   delay: 1h30
   acknowledge: known
@@ -100,7 +100,7 @@ test('every setting can be set, and arrives as the house uses it', async () => {
     firstNumber: 7,
     language: 'es',
     timezone: 'Europe/Berlin',
-    brand: { name: 'Acme', colour: '#0a7f3f', logo: null, address: ['Main Street 1', 'Springfield'] },
+    brand: { name: 'Acme', colour: '#0a7f3f', logo: null, address: ['Main Street 1', 'Springfield'], paper: 'Letter' },
     sender: '{person}, {desk}',
     workflow: 'amc-desk',
     delay: 5_400_000,

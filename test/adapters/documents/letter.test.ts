@@ -4,7 +4,13 @@ import type { Brand } from '../../../src/domain/brand.ts';
 import type { Block, LetterDocument } from '../../../src/domain/document.ts';
 import { pdfHeads, pdfPages } from '../../support/pdf-text.ts';
 
-const brand: Brand = { name: 'Initech Support', colour: '#0f766e', logo: null, address: ['Initech GmbH', 'München'] };
+const brand: Brand = {
+  name: 'Initech Support',
+  colour: '#0f766e',
+  logo: null,
+  address: ['Initech GmbH', 'München'],
+  paper: 'A4',
+};
 const document = (blocks: readonly Block[], other: Partial<LetterDocument> = {}): LetterDocument => ({
   ...{
     title: 'Quote Q-1',
@@ -13,7 +19,7 @@ const document = (blocks: readonly Block[], other: Partial<LetterDocument> = {})
     facts: [{ label: 'Number', value: 'Q-1' }],
     footer: 'HRB 12345',
   },
-  ...{ created: Date.UTC(2026, 2, 2, 9, 30), paper: 'A4', blocks },
+  ...{ created: Date.UTC(2026, 2, 2, 9, 30), blocks },
   ...other,
 });
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
@@ -154,7 +160,7 @@ describe('the file', () => {
   });
 
   test('is of the paper asked for', async () => {
-    const { pdf } = await letter(document([], { paper: 'Letter' }), brand);
+    const { pdf } = await letter(document([]), { ...brand, paper: 'Letter' });
     expect(pdfHeads(pdf)).toContain('/MediaBox [0 0 612 792]');
   });
 });

@@ -48,6 +48,7 @@ const brand = section({
     .describe('The colour of heads, links and buttons; made darker or lighter where it could not be read'),
   sender: text.default('{person} ({desk})').describe('The name in From where a person writes; {person} and {desk} are filled in'),
   address: list(text).describe('Lines below mails to customers and on letters: a postal address, a telephone number'),
+  paper: z.enum(['A4', 'Letter']).default('A4').describe('What letters are printed on'),
 });
 
 const desk = z.strictObject({

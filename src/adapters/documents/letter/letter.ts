@@ -21,7 +21,7 @@ export async function letter(document: LetterDocument, brand: Brand): Promise<Le
   const pdf = open(document, brand);
   const bytes = collected(pdf);
   const logo = await logoOf(pdf, brand.logo);
-  const pen = await penFor(pdf, document, brand);
+  const pen = await penFor(pdf, brand);
   const slices = [...letterhead(pen, document, brand, logo), ...document.blocks.flatMap((block) => slicesOf(pen, block))];
   paginate(pen, slices, pen.sheet.top);
   const pages = markPages(pen, `${brand.name} · ${document.title}`, document.footer);
@@ -30,8 +30,8 @@ export async function letter(document: LetterDocument, brand: Brand): Promise<Le
   return { pdf: await bytes, pages, missing: [...pen.missing], logo: logo.kind };
 }
 
-function open({ title, language, created, paper }: LetterDocument, brand: Brand): Pdf {
-  const { width, height } = sheetOf(paper);
+function open({ title, language, created }: LetterDocument, brand: Brand): Pdf {
+  const { width, height } = sheetOf(brand.paper);
   return new PDFDocument({
     size: [width, height],
     margin: 0,
@@ -50,11 +50,11 @@ function open({ title, language, created, paper }: LetterDocument, brand: Brand)
   });
 }
 
-async function penFor(pdf: Pdf, { paper }: LetterDocument, brand: Brand): Promise<Pen> {
+async function penFor(pdf: Pdf, brand: Brand): Promise<Pen> {
   const outline = pdf.struct('Document');
   pdf.addStructure(outline);
   const has = await registerFaces(pdf);
-  return { pdf, sheet: sheetOf(paper), palette: paletteOf(brand.colour), has, missing: new Set(), outline };
+  return { pdf, sheet: sheetOf(brand.paper), palette: paletteOf(brand.colour), has, missing: new Set(), outline };
 }
 
 async function collected(pdf: Pdf): Promise<Uint8Array> {

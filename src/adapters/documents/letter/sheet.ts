@@ -1,4 +1,4 @@
-import type { Paper } from '../../../domain/document.ts';
+import type { Paper } from '../../../domain/brand.ts';
 
 /** The part of a page that text may fill, in points from its top left corner. */
 export type Sheet = { width: number; height: number; left: number; right: number; top: number; bottom: number };

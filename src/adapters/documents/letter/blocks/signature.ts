@@ -12,10 +12,10 @@ const gap = 28;
 /** Points from one line to write on to the next: room for a hand. */
 const hand = 34;
 
-/** Two parties a row, each with lines to write on. */
+/** Two parties a row, each with lines to write on; all on one page. */
 export function signature(pen: Pen, { parties }: Signature): Slice[] {
   const pairs = Array.from({ length: Math.ceil(parties.length / 2) }, (_, at) => parties.slice(2 * at, 2 * at + 2));
-  return pairs.map((pair) => pairRow(pen, pair));
+  return pairs.map((pair, at) => ({ ...pairRow(pen, pair), keep: at < pairs.length - 1 }));
 }
 
 function pairRow(pen: Pen, pair: readonly Party[]): Slice {
