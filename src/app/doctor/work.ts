@@ -25,15 +25,15 @@ export async function workFindings({ store, options: { clock } }: House, isRunni
       ? well('backlog', 'every mail that came in was taken')
       : trouble(
           'backlog',
-          `${undecided.length} mails came in over ${late / minute} minutes ago and were not taken`,
+          `mails that came in over ${late / minute} minutes ago and were not taken: ${undecided.length}`,
           'look into the log of the desk',
         ),
-    ...(held.length === 0 ? [] : [look('held', `${held.length} mails wait for a person`, 'maildesk held lists them')]),
+    ...(held.length === 0 ? [] : [look('held', `mails that wait for a person: ${held.length}`, 'maildesk held lists them')]),
     overdue.length === 0
       ? well('outbox', 'nothing is overdue')
       : trouble(
           'outbox',
-          `${overdue.length} mails should have left by now`,
+          `mails that should have left by now: ${overdue.length}`,
           'see the outgoing server above, and maildesk outbox',
         ),
     ...(stuck.length === 0
@@ -41,7 +41,7 @@ export async function workFindings({ store, options: { clock } }: House, isRunni
       : [
           look(
             'outbox',
-            `${stuck.length} mails failed or are blocked`,
+            `mails that failed or are blocked: ${stuck.length}`,
             'maildesk outbox --failed says why; --retry ID tries again',
           ),
         ]),

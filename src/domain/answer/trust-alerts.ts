@@ -16,8 +16,9 @@ const alerts: Readonly<Record<News, (trust: Trust, circumstances: Circumstances)
       `The desk sent itself a test mail with a forged Authentication-Results line of ${source}. The line came back where the desk ` +
       `believes it: anybody could write to the desk in the name of one of you. ${meanwhile}`,
     todo:
-      'Let the server that takes your mail remove such lines from whatever comes in, where they bear its name (rspamd and OpenDMARC ' +
-      `can). Then run: maildesk doctor. ${probing ? 'The desk also tests again every hour by itself. ' : ''}You get a mail when ` +
+      'Let the server that takes your mail remove such lines from whatever comes in, also from what its own users send, where they ' +
+      'bear its name (docs/handbook.md, “Who is believed”, has the lines for Postfix). Then run: maildesk doctor. ' +
+      `${probing ? 'The desk also tests again every hour by itself. ' : ''}You get a mail when ` +
       `${source} is believed again.`,
     details: [`The test mail left at ${minuteOf(probe.sent)} and came back with:`, `Authentication-Results: ${line}`],
   }),

@@ -110,8 +110,8 @@ export function trustNews(before: Trust, after: Trust): 'forged' | 'silent' | 'w
 export function doubtOf({ forged, silent, wrote }: Trust): string {
   if (forged !== null) return `not believed: a test mail with a forged line came through on ${dayOf(forged)}`;
   if (silent === null) return '';
-  const last = wrote === null || wrote > silent ? '' : `; the last before that came on ${dayOf(wrote)}`;
-  return `not believed: mails came without its line until ${dayOf(silent)}${last}`;
+  const last = wrote === null || wrote > silent ? '' : `; the last mail before with it came on ${dayOf(wrote)}`;
+  return `not believed: its line was found missing on ${dayOf(silent)}${last}`;
 }
 
 const isLost = ({ probe: { sent, back } }: Trust, now: number): boolean =>
