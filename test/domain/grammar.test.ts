@@ -93,6 +93,20 @@ test('a title that a mail program cut off within its bracket is a title; a comma
   expect(read(subject, '', { earlierSubjects: [subject, `${subject}te]`] }).commands).toBe('[no()');
 });
 
+test('A13: of very many commands only so many are read, wherever they stand, and the mail says so', () => {
+  const many = Array.from({ length: 20_000 }, (_, at) => `foo${at} bar`);
+  const places = { prefix: 'HD', foreignTags: [], earlierSubjects: [], commanded: [], title: '', isWholeCommand };
+  const count = (subject: string, visibleText: string) => {
+    const { phrases: found, groups = [], tooMany } = readCommands({ ...places, subject, visibleText });
+    return [found.length, groups.length, tooMany];
+  };
+  expect(count('Re: [HD-1001] x', many.map((one) => `!${one}`).join('\n'))).toEqual([100, 0, true]);
+  expect(count(`Re: [HD-1001] x [${many.join(';')}]`, '')).toEqual([100, 0, true]);
+  expect(count('Triage', many.map((one, at) => `!HD-${at + 1} ${one}`).join('\n'))).toEqual([0, 100, true]);
+  expect(count('Triage', many.map((one) => `!HD-1 ${one}`).join('\n'))).toEqual([0, 1, true]);
+  expect(count('Re: [HD-1001] x [take]', '')).toEqual([1, 0, undefined]);
+});
+
 describe('names of commands', () => {
   const name = (typed: string) => {
     const found = findCommand(commands, typed);

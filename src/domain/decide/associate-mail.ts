@@ -14,11 +14,12 @@ import { carryOut } from './carry-out.ts';
 import { type Checked, checkCommands } from './check-commands.ts';
 import { commands } from './commands/index.ts';
 import { discreetly, redact } from './commands/redact.ts';
+import { tellOff } from './confirmation.ts';
 import { openTicket } from './customer-mail.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { askWhoseForward, forwardIn, openForwarded } from './forwarded-mail.ts';
 import { findCommand, findWhole, wordsNeeded } from './grammar/find-command.ts';
-import { type CommandText, readCommands } from './grammar/read-commands.ts';
+import { type CommandText, mostCommands, readCommands } from './grammar/read-commands.ts';
 import { type Phrase, phrases } from './grammar/words.ts';
 import { doubtAbout } from './guard-text.ts';
 import { hold, holdToConfirm, holdUnproved } from './hold-mail.ts';
@@ -36,6 +37,7 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   if (facts.twin.kind === 'collision' || facts.twin.kind === 'repeated')
     return hold(facts, 'other', say('its Message-ID is that of a mail that was carried out already (R3); nothing was repeated'));
   const read = readCommands(placesOf(facts, scene));
+  if (read.tooMany) return tooMuch(facts, scene, person, read);
   const doubtful = scene !== null || read.groups !== undefined || commandsDesk(read) ? notSurelyMeant(facts) : null;
   if (doubtful !== null) return holdToConfirm(facts, person, doubtful);
   if (read.groups !== undefined) return decideListReply(facts, person, read, read.groups);
@@ -113,6 +115,14 @@ function openForOne(facts: Facts, person: Person): Decision {
   const { passedOn } = facts;
   if (passedOn === null) return openTicket(facts);
   return 'doubt' in passedOn ? askWhoseForward(facts, person, passedOn.doubt) : openForwarded(facts, person, passedOn);
+}
+
+/** All or none: what was not read cannot be carried out. */
+function tooMuch(facts: Facts, scene: TicketScene | null, person: Person, read: CommandText): Decision {
+  const problem = say`it gives more than ${mostCommands} commands`;
+  const expected = say('several mails with fewer');
+  if (scene === null) return tellOff(facts, person, '…', problem, expected);
+  return refuse(facts, scene, person, read, [{ command: '…', ok: false, problem, caret: '', expected, suggestions: [] }]);
 }
 
 /** Whose customer was meant must not be guessed. */

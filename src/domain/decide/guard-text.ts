@@ -95,7 +95,7 @@ export function leaksIn(
 
 /** Whoever writes `[note]` into the text, where it does not count, means it all the same. */
 function isCommandLine(line: string): boolean {
-  const [, inner = ''] = /^\[([^[\]]+)\]$/.exec(line) ?? [];
+  const [, inner = ''] = /^\[([^[\]]{1,200})\]$/.exec(line) ?? [];
   const asked = phrases(inner);
   return /^!\s*\p{L}/u.test(line) || (asked.length > 0 && asked.every(({ name }) => findWhole(commands, name) !== undefined));
 }

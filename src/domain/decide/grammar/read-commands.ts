@@ -14,7 +14,12 @@ export type CommandText = {
   text: string;
   /** Lines that name their ticket; left out where there are none. */
   groups?: readonly TicketCommands[];
+  /** There are more commands than a person writes: those beyond are not read, so that none may be carried out. */
+  tooMany?: true;
 };
+
+/** Anybody can write a mail in the name of one of us: the time that its commands take must have an end. */
+export const mostCommands = 100;
 
 /** What is asked of one ticket that stands in the line itself. */
 export type TicketCommands = { ticket: TicketNo; phrases: readonly Phrase[] };
@@ -46,19 +51,32 @@ export function readCommands(typed: CommandPlaces): CommandText {
   const { discreet = ({ text }) => text } = places;
   const hushed = (phrase: Phrase): Phrase => ({ ...phrase, text: discreet(phrase) });
   const shown = (text: string): string => {
-    const read = phrases(text);
+    const read = phrases(text).slice(0, mostCommands);
     return read.every((phrase) => discreet(phrase) === phrase.text) ? text : read.map(discreet).join('; ');
   };
   const fromSubject = fresh.length > 0 ? fresh.flatMap(phrases) : brackets.length > 0 ? [] : insteadOfTitle(places);
+  const all = [...fromSubject, ...body.phrases];
+  const count = all.length + body.groups.reduce((sum, group) => sum + group.phrases.length, 0);
   return {
-    phrases: [...fromSubject, ...body.phrases].map(hushed),
+    ...(count > mostCommands ? { tooMany: true } : {}),
+    phrases: all.slice(0, mostCommands).map(hushed),
     notRepeated: brackets.filter(isRepeated).map(shown),
-    written: brackets.length > 0 ? fresh.map(shown) : fromSubject.map(discreet),
+    written: brackets.length > 0 ? fresh.map(shown) : fromSubject.slice(0, mostCommands).map(discreet),
     text: body.text,
     ...(body.groups.length === 0
       ? {}
-      : { groups: body.groups.map((group) => ({ ...group, phrases: group.phrases.map(hushed) })) }),
+      : { groups: firstOf(body.groups, mostCommands).map((group) => ({ ...group, phrases: group.phrases.map(hushed) })) }),
   };
+}
+
+/** Of several tickets, as many commands as there is room for. */
+function firstOf(groups: readonly TicketCommands[], room: number): TicketCommands[] {
+  let left = room;
+  return groups.flatMap(({ ticket, phrases: asked }) => {
+    const kept = asked.slice(0, Math.max(0, left));
+    left -= asked.length;
+    return kept.length === 0 ? [] : [{ ticket, phrases: kept }];
+  });
 }
 
 /** Place 1. Other systems' tags (`[ABC-12]`, `[EXTERNAL]`) are text. */
