@@ -1,3 +1,4 @@
+import { ownFaults } from '../app/preview/own-faults.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 
 /** Checks every file an admin edits, and says all that is wrong at once. */
@@ -17,7 +18,7 @@ export const check: CliCommand = {
       found
         .filter(({ kind }) => kinds.includes(kind))
         .map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
-    const warnings = [...loaded.warnings, ...lines(['gap', 'stray'])];
+    const warnings = [...loaded.warnings, ...lines(['gap', 'stray']), ...(await ownFaults(adapters, loaded.settings))];
     return report({ terminal, common }, lines(['error']), warnings, common.config, adapters.dkimRecord(loaded.settings));
   },
 };

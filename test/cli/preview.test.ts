@@ -83,6 +83,29 @@ describe('maildesk preview', () => {
   });
 });
 
+describe('maildesk check', () => {
+  test('tells what mails lose by an own template or style sheet, each once', async () => {
+    const { dir, own } = await aDesk();
+    const check = async () => {
+      const place = { data: join(dir, 'data'), config: join(dir, 'config') };
+      const { out } = await asked('check', [], { json: true }, place);
+      return (JSON.parse(out).warnings as string[]).filter((line) => line.startsWith('templates/'));
+    };
+    await own(
+      'en/reopened.hbs',
+      '---\nsubject: "{{subject}}"\n---\nHi , there.\n=== html ===\n<p style="color: #aaaaaa">Hi there.</p>\n',
+    );
+    expect(await check()).toEqual([
+      expect.stringMatching(
+        /^templates\/en\/reopened\.hbs, sample 1: contrast: “Hi there\.” in light: #aaaaaa on #ffffff is 2\.32/,
+      ),
+      expect.stringMatching(/^templates\/en\/reopened\.hbs, sample 1: filled: text: a space before a mark/),
+    ]);
+    await own('en/reopened.hbs', '---\nsubject: "{{subject}}"\n---\nHi there.\n=== html ===\n<p>Hi there.</p>\n');
+    expect(await check()).toEqual([]);
+  });
+});
+
 describe('maildesk preview --send', () => {
   const withSink = async (work: (sink: SmtpSink) => Promise<void>) => {
     const sink = await startSink();

@@ -6,7 +6,7 @@
  */
 export type Support = {
   /** Of Gmail (all of its programs), Outlook (Word's engine on Windows, the rest), Apple Mail. */
-  shown: 'everywhere' | 'not in Outlook for Windows' | 'Apple Mail and few others';
+  shown: 'everywhere' | 'not in Outlook for Windows' | 'Outlook for Windows alone' | 'Apple Mail and few others';
   /** What a reader has without it. */
   without?: string;
   /** One of these must stand before it, for those who do not know it. */
@@ -17,7 +17,7 @@ const everywhere: Support = { shown: 'everywhere' };
 const notInWord = (without: string): Support => ({ shown: 'not in Outlook for Windows', without });
 const rarely = (without: string, ...behind: string[]): Support => ({ shown: 'Apple Mail and few others', without, behind });
 
-/** Each is on Gmail's list and in Word's; those that are not say what becomes of the mail. */
+/** What is not shown everywhere says what becomes of the mail. */
 export const properties: Readonly<Record<string, Support>> = {
   color: everywhere,
   'background-color': everywhere,
@@ -27,7 +27,7 @@ export const properties: Readonly<Record<string, Support>> = {
   'font-style': everywhere,
   'line-height': everywhere,
   'letter-spacing': everywhere,
-  'text-align': everywhere,
+  'text-align': { shown: 'everywhere', without: 'its value start is left in Outlook for Windows' },
   'text-decoration': everywhere,
   'text-transform': everywhere,
   'vertical-align': everywhere,
@@ -36,11 +36,11 @@ export const properties: Readonly<Record<string, Support>> = {
   'margin-right': everywhere,
   'margin-bottom': everywhere,
   'margin-left': everywhere,
-  padding: everywhere,
-  'padding-top': everywhere,
-  'padding-right': everywhere,
-  'padding-bottom': everywhere,
-  'padding-left': everywhere,
+  padding: notInWord('cells of tables have it there, other elements none'),
+  'padding-top': notInWord('cells of tables have it there, other elements none'),
+  'padding-right': notInWord('cells of tables have it there, other elements none'),
+  'padding-bottom': notInWord('cells of tables have it there, other elements none'),
+  'padding-left': notInWord('cells of tables have it there, other elements none'),
   border: everywhere,
   'border-top': everywhere,
   'border-right': everywhere,
@@ -50,8 +50,6 @@ export const properties: Readonly<Record<string, Support>> = {
   'border-collapse': everywhere,
   width: everywhere,
   height: everywhere,
-  'list-style-type': everywhere,
-  direction: everywhere,
   display: notInWord('inline-block is inline: a button is a coloured link; none holds'),
   'max-width': notInWord('the ghost table in the layout sets the width'),
   'min-width': notInWord('a column is as wide as its words'),
@@ -60,14 +58,13 @@ export const properties: Readonly<Record<string, Support>> = {
   'white-space': notInWord('a line may break within a ticket’s number'),
   'border-radius': notInWord('corners are square'),
   'word-break': notInWord('a long word makes the mail wider'),
-  'overflow-wrap': rarely('word-break breaks long words', 'word-break', 'word-wrap'),
-  'word-wrap': everywhere,
+  'overflow-wrap': rarely('word-break breaks long words', 'word-break'),
   'margin-inline': rarely('the margin is that of left-to-right mails', 'margin', 'margin-left', 'margin-right'),
-  'margin-inline-start': rarely('likewise', 'margin', 'margin-left'),
-  'margin-inline-end': rarely('likewise', 'margin', 'margin-right'),
+  'margin-inline-start': rarely('the margin is that of left-to-right mails', 'margin', 'margin-left'),
+  'margin-inline-end': rarely('the margin is that of left-to-right mails', 'margin', 'margin-right'),
   'padding-inline': rarely('the padding is that of left-to-right mails', 'padding', 'padding-left', 'padding-right'),
-  'padding-inline-start': rarely('likewise', 'padding', 'padding-left'),
-  'padding-inline-end': rarely('likewise', 'padding', 'padding-right'),
+  'padding-inline-start': rarely('the padding is that of left-to-right mails', 'padding', 'padding-left'),
+  'padding-inline-end': rarely('the padding is that of left-to-right mails', 'padding', 'padding-right'),
   'border-inline': rarely('the bar is on the left', 'border', 'border-left'),
   'border-inline-start': rarely('the bar is on the left', 'border', 'border-left'),
   'border-inline-end': rarely('the bar is on the left', 'border', 'border-left'),
@@ -75,7 +72,7 @@ export const properties: Readonly<Record<string, Support>> = {
   'color-scheme': rarely('a program that follows no rules for dark screens shows the mail light, or recolours it'),
   'supported-color-schemes': rarely('its name before it was a standard'),
   '-webkit-text-size-adjust': rarely('an iPhone may make letters larger'),
-  'mso-hide': { shown: 'Apple Mail and few others', without: 'for Outlook alone: hides what display: none leaves visible there' },
+  'mso-hide': { shown: 'Outlook for Windows alone', without: 'others hide by display: none' },
 };
 
 export const elements: Readonly<Record<string, Support>> = {

@@ -1,0 +1,36 @@
+import type { Settings } from '../../domain/settings.ts';
+import type { Adapters, PreviewMail } from '../compose.ts';
+import { previewOf } from './preview-of.ts';
+
+/**
+ * What mails do not hold because of the admin's own templates, a line each: what the shipped ones hold the admin's lost,
+ * be it by a template, a building block or the style sheet.
+ */
+export async function ownFaults(adapters: Adapters, settings: Settings): Promise<readonly string[]> {
+  if (settings.templatesDir === null) return [];
+  const all = { template: null, language: null };
+  const [own, shipped] = await Promise.all([
+    previewOf(adapters, settings, all),
+    previewOf(adapters, { ...settings, templatesDir: null }, all),
+  ]);
+  const known = new Set(shipped.mails.flatMap(faultsOf).map(({ where, said }) => `${where} ${said}`));
+  const found = own.mails.flatMap(faultsOf).filter(({ where, said }) => !known.has(`${where} ${said}`));
+  return [...Map.groupBy(found, ({ said }) => said)].map(([said, places]) => lineOf(said, places));
+}
+
+type Place = { where: string; file: string; said: string };
+
+const faultsOf = ({ place, sample, language, template, shown }: PreviewMail): Place[] =>
+  shown.kind === 'broken'
+    ? []
+    : shown.faults.map(({ check, fault }) => ({
+        where: `${language} ${template} ${sample.at}`,
+        file: `${place}, sample ${sample.at}`,
+        said: `${check}: ${fault}`,
+      }));
+
+/** One wrong colour is wrong in every mail. */
+function lineOf(said: string, [first, ...others]: readonly Place[]): string {
+  const more = others.length === 0 ? '' : `, and ${others.length} more`;
+  return `templates/${first?.file ?? ''}${more}: ${said}`;
+}
