@@ -59,7 +59,7 @@ test('R3: a list reply sent again with an unsigned field changed is not carried 
   await maria.receives('Triage', /nobody → ravi/);
   await ravi.receives('[HD-1001]');
   await ravi.writes('Re: [HD-1001] Printer on fire [unassign]', '');
-  await ravi.receives('[HD-1001]', /ravi → nobody/);
+  await ravi.receives('[HD-1001]', /ravi → nadie/);
   await desk.settles();
   await maria.writes('Triage', '!HD-1001 assign ravi', { ...again, cc: 'mallory@evil.example' });
   await later(world);

@@ -23,7 +23,7 @@ test('who frees their own ticket is not told so; their team is', async () => {
   const { maria, ravi } = world;
   await takenByRavi(world);
   await ravi.replies('!assign nobody');
-  await ravi.receives('[HD-1001]', /ravi → nobody/);
+  await ravi.receives('[HD-1001]', /ravi → nadie/);
   await maria.receives('[HD-1001]', /Ravi Kumar freed HD-1001: whoever has time may take it: Printer on fire/);
   await later(world);
   maria.hasNothingUnread();
@@ -58,7 +58,7 @@ const three = `people:
 async function takenByRavi(world: World): Promise<void> {
   await withTicket(world);
   await world.ravi.replies('!take');
-  await world.ravi.receives('[HD-1001]', /nobody → ravi/);
+  await world.ravi.receives('[HD-1001]', /nadie → ravi/);
   await world.desk.settles();
   world.desk.passes('1h');
 }
