@@ -18,7 +18,7 @@ import { deskKeys, revokeKey, rotateKeys } from '../adapters/store/files/key-rin
 import { lockData } from '../adapters/store/files/lock-data.ts';
 import { lookAtData } from '../adapters/store/files/look-at-data.ts';
 import { prepareDataDir } from '../adapters/store/files/prepare-data-dir.ts';
-import { databaseIn, openReadingRooms, openRooms } from '../adapters/store/open-rooms.ts';
+import { databaseIn, hasDatabase, openReadingRooms, openRooms } from '../adapters/store/open-rooms.ts';
 import { lookAtDatabase } from '../adapters/store/sqlite/look-at-database.ts';
 import { firstWords } from '../adapters/templates/first-words.ts';
 import { loadTemplates } from '../adapters/templates/load-templates.ts';
@@ -76,6 +76,7 @@ export const adapters = {
   lookAtData,
   lookAtDatabase: (dataDir: string) => lookAtDatabase(databaseIn(dataDir)),
   openRooms: (dataDir: string, { now }: Clock) => openRooms({ dataDir, now, random: randomBytes }),
+  hasDatabase,
   openReadingRooms: (dataDir: string, { now }: Clock) => openReadingRooms({ dataDir, now, random: randomBytes }),
   loadConfig: loadSettings,
   watchConfig,

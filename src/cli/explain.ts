@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { type Explanation, explainMail } from '../app/explain.ts';
 import { type CliCommand, exitCodes } from './command.ts';
 import { evidenceLines } from './evidence-lines.ts';
-import { withHouse } from './with-house.ts';
+import { toRead, withHouse } from './with-house.ts';
 
 /** Walks mails through the house and says at each station what was found; changes nothing. */
 export const explain: CliCommand = {
@@ -11,8 +11,7 @@ export const explain: CliCommand = {
   summary: 'shows how a message would be understood and why, changing nothing',
   flags: [],
   async run(invocation) {
-    const reading = { ...invocation, adapters: { ...invocation.adapters, openRooms: invocation.adapters.openReadingRooms } };
-    return withHouse(reading, async (house) => {
+    return withHouse(toRead(invocation), async (house) => {
       let code: number = exitCodes.done;
       const explain = (file: string) =>
         explainMail(house, { file, content: createReadStream(file) }).catch((error: Error) => error);

@@ -4,7 +4,7 @@ import { tagOf } from '../domain/match/subject-tag.ts';
 import type { Arrival } from '../domain/ticket.ts';
 import { type CliCommand, exitCodes } from './command.ts';
 import { minute, short, table } from './table.ts';
-import { withHouse } from './with-house.ts';
+import { withHouseToRead } from './with-house.ts';
 
 /** What waits for a person: mails that nothing was done with, because their sender or their text left a doubt. */
 export const held: CliCommand = {
@@ -13,7 +13,7 @@ export const held: CliCommand = {
   summary: 'lists the mails that wait for a person, and why',
   flags: [],
   run: (invocation) =>
-    withHouse(invocation, async (house) => {
+    withHouseToRead(invocation, async (house) => {
       const { terminal, common } = invocation;
       const arrivals = await house.store.read((at) => at.heldArrivals());
       const mails: HeldMail[] = [];

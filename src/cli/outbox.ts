@@ -7,7 +7,7 @@ import type { OutboundMail } from '../domain/sender.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 import { publicOutboxRow } from './public-shapes.ts';
 import { minute, short, table } from './table.ts';
-import { withHouse } from './with-house.ts';
+import { withHouse, withHouseToRead } from './with-house.ts';
 
 /** What is waiting, sent, failed; lets a failed or blocked mail try again. */
 export const outbox: CliCommand = {
@@ -20,10 +20,9 @@ export const outbox: CliCommand = {
     ['--retry <id>', 'lets a failed, blocked or held mail try again'],
   ],
   run: (invocation) =>
-    withHouse(invocation, (house) => {
-      if (invocation.options['show'] !== undefined) return show(invocation, house);
-      return invocation.options['retry'] === undefined ? list(invocation, house) : retry(invocation, house);
-    }),
+    invocation.options['retry'] === undefined
+      ? withHouseToRead(invocation, (house) => (invocation.options['show'] === undefined ? list : show)(invocation, house))
+      : withHouse(invocation, (house) => retry(invocation, house)),
 };
 
 async function list({ options, terminal, common }: Invocation, house: House): Promise<number> {

@@ -4,7 +4,7 @@ import { type CliCommand, exitCodes, type Terminal } from './command.ts';
 import { publicWholeTicket, type WholeTicket } from './public-shapes.ts';
 import { minute, paint } from './table.ts';
 import { valuesOf } from './values-of.ts';
-import { withHouse } from './with-house.ts';
+import { withHouseToRead } from './with-house.ts';
 
 /** Shows one ticket whole, with its journal. */
 export const ticket: CliCommand = {
@@ -13,7 +13,7 @@ export const ticket: CliCommand = {
   summary: 'shows one ticket whole with its journal',
   flags: [],
   run: (invocation) =>
-    withHouse(invocation, async (house) => {
+    withHouseToRead(invocation, async (house) => {
       const {
         args: [named = ''],
         terminal,

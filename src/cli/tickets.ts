@@ -3,7 +3,7 @@ import type { TicketFilter } from '../domain/ticket-filter.ts';
 import { type CliCommand, exitCodes } from './command.ts';
 import { publicTicket } from './public-shapes.ts';
 import { minute, short, table } from './table.ts';
-import { withHouse } from './with-house.ts';
+import { withHouseToRead } from './with-house.ts';
 
 /** Lists tickets, the latest first. */
 export const tickets: CliCommand = {
@@ -16,7 +16,7 @@ export const tickets: CliCommand = {
     ['--search <words...>', 'only those with all these words in subject, text or people'],
   ],
   run: (invocation) =>
-    withHouse(invocation, async (house) => {
+    withHouseToRead(invocation, async (house) => {
       const { options, terminal, common } = invocation;
       const { prefix } = house.settings().desk;
       const found = await house.store.read((at) => at.tickets(filterOf(options)));

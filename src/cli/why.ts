@@ -9,7 +9,7 @@ import { type CliCommand, exitCodes } from './command.ts';
 import { evidenceLines } from './evidence-lines.ts';
 import { minute } from './table.ts';
 import { valuesOf } from './values-of.ts';
-import { withHouse } from './with-house.ts';
+import { withHouseToRead } from './with-house.ts';
 
 /** How a mail was taken and why, from the ledger: each time it came in, what was decided, what it caused. */
 export const why: CliCommand = {
@@ -18,7 +18,7 @@ export const why: CliCommand = {
   summary: 'shows how a mail (Message-ID, SHA-256 or its beginning) was taken, why, and what it caused',
   flags: [],
   run: (invocation) =>
-    withHouse(invocation, async (house) => {
+    withHouseToRead(invocation, async (house) => {
       const {
         args: [id = ''],
         terminal,

@@ -26,3 +26,17 @@ export async function withHouse(
     await opened.house.close();
   }
 }
+
+/** The same for a command that only looks: nothing is made or changed, and where no desk has run it says so. */
+export async function withHouseToRead(invocation: Invocation, work: (house: House) => Promise<number>): Promise<number> {
+  const { adapters, common, terminal } = invocation;
+  if (adapters.hasDatabase(common.data)) return withHouse(toRead(invocation), work);
+  terminal.err(`${common.data}: no desk has run here: start it (maildesk start), or name its data directory with --data`);
+  return exitCodes.failed;
+}
+
+/** Opens what is there as it is; where nothing is, an empty house. */
+export const toRead = (invocation: Invocation): Invocation => ({
+  ...invocation,
+  adapters: { ...invocation.adapters, openRooms: invocation.adapters.openReadingRooms },
+});

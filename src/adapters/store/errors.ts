@@ -2,10 +2,10 @@
  * What may go wrong with the disk, in our words.
  *
  * `busy`, `full`: nothing was written, the same may be tried again later. `broken`: a write or fsync failed, so nobody
- * knows what is durable: stop, and start anew (F-27). `corrupt`, `newer`, `outdated`, `key`: a person must see to it.
+ * knows what is durable: stop, and start anew (F-27). `corrupt`, `newer`, `older`, `outdated`, `key`: a person must see to it.
  * `missing`: no such blob.
  */
-export type StoreErrorKind = 'busy' | 'full' | 'broken' | 'corrupt' | 'newer' | 'outdated' | 'key' | 'missing';
+export type StoreErrorKind = 'busy' | 'full' | 'broken' | 'corrupt' | 'newer' | 'older' | 'outdated' | 'key' | 'missing';
 
 const names: Readonly<Record<StoreErrorKind, string>> = {
   busy: 'StoreBusy',
@@ -13,6 +13,7 @@ const names: Readonly<Record<StoreErrorKind, string>> = {
   broken: 'StoreBroken',
   corrupt: 'StoreCorrupt',
   newer: 'StoreNewer',
+  older: 'StoreOlder',
   outdated: 'SqliteOutdated',
   key: 'KeyUnreadable',
   missing: 'BlobMissing',

@@ -29,8 +29,20 @@ export async function migrate(db: Kysely<Tables>, needs: MigrationNeeds): Promis
   });
 }
 
+/**
+ * For whoever only looks: the schema must be the newest already.
+ *
+ * @throws {StoreError} `older`, `newer`
+ */
+export async function checkSchema(db: Kysely<Tables>, needs: Needs): Promise<void> {
+  const present = await db.connection().execute((each) => version(each, needs));
+  if (present !== needs.migrations.length) throw older(present, needs.migrations.length);
+}
+
+type Needs = Pick<MigrationNeeds, 'migrations' | 'engine'>;
+
 /** Of the schema that is there, 0 where there is none. */
-async function version(db: Kysely<Tables>, { engine, migrations }: MigrationNeeds): Promise<number> {
+async function version(db: Kysely<Tables>, { engine, migrations }: Needs): Promise<number> {
   if (!(await engine.hasTable(db, 'schema_versions'))) return 0;
   const present = await db.selectFrom('schema_versions').select('number').orderBy('number', 'desc').executeTakeFirst();
   const number = present?.number ?? 0;
@@ -46,6 +58,12 @@ async function climb(db: Kysely<Tables>, step: Migration, { engine, now }: Migra
   await step.up(db, engine);
   await db.insertInto('schema_versions').values({ number: step.number, name: step.name, applied: now() }).execute();
 }
+
+const older = (present: number, known: number) =>
+  new StoreError(
+    'older',
+    `the database is of an older Maildesk (schema ${present}; this program knows ${known}): start the desk once (maildesk start); it keeps a copy and brings the database up to date`,
+  );
 
 const newer = (present: number, known: number) =>
   new StoreError(

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Blobs, Store } from '../../domain/ports.ts';
 import { StoreError } from './errors.ts';
 import type { Random } from './files/key-files.ts';
+import { deskKeys } from './files/key-ring.ts';
 import { type Keys, memoryKeys, openKeys } from './files/keys.ts';
-import { memoryBlobs } from './files/memory-blobs.ts';
-import { openBlobs } from './files/open-blobs.ts';
+import { lookAtBlobs, openBlobs } from './files/open-blobs.ts';
 import { prepareDataDir } from './files/prepare-data-dir.ts';
 import { openStore } from './open-store.ts';
 
@@ -30,16 +30,19 @@ export async function openRooms({ dataDir, now, random }: RoomsOptions): Promise
 /** The same to look at only: what is there is read, nothing is made or changed; where there is nothing, an empty house. */
 export async function openReadingRooms({ dataDir, now, random }: RoomsOptions): Promise<Rooms> {
   const file = databaseIn(dataDir);
-  const isThere = existsSync(file);
+  const isThere = hasDatabase(dataDir);
   return orRefused(async () => {
-    const signer = isThere ? await openKeys(dataDir, random) : memoryKeys(random);
-    const store = await openStore({ file: isThere ? file : ':memory:', now });
-    return { kind: 'open', store, blobs: memoryBlobs(), signer, mayWrite: !isThere };
+    const signer = deskKeys(dataDir).length > 0 ? await openKeys(dataDir, random) : memoryKeys(random);
+    const store = await (isThere ? openStore({ file, now, use: 'read' }) : openStore({ file: ':memory:', now }));
+    return { kind: 'open', store, blobs: lookAtBlobs(dataDir), signer, mayWrite: !isThere };
   });
 }
 
 /** The database of a data directory. */
 export const databaseIn = (dataDir: string): string => join(dataDir, 'maildesk.db');
+
+/** Whether a desk has run on a data directory. */
+export const hasDatabase = (dataDir: string): boolean => existsSync(databaseIn(dataDir));
 
 async function orRefused(open: () => Promise<Rooms>): Promise<Rooms> {
   try {

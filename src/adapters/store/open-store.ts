@@ -1,6 +1,6 @@
 import type { Store } from '../../domain/ports.ts';
 import { reading, writing } from './handles.ts';
-import { migrate } from './migrate.ts';
+import { checkSchema, migrate } from './migrate.ts';
 import { migrations as shipped } from './migrations/list.ts';
 import type { Migration } from './migrations/migration.ts';
 import { openSqlite } from './sqlite/open.ts';
@@ -12,6 +12,8 @@ export type StoreOptions = {
   file: string;
   /** Epoch ms. */
   now: () => number;
+  /** `read`: nothing is made or changed, not even the schema; what writes, throws. */
+  use?: 'write' | 'read';
   /** Milliseconds to wait for another process's transaction before `busy` is thrown. */
   patience?: number;
   /** The steps of the schema; others than the shipped ones only to try a migration. */
@@ -29,12 +31,19 @@ export type SqlStore = Store & {
  * Writes take their turn, in this process and among others; reads see the last commit and wait for nobody. A `read`
  * inside a `write` sees what was before; with `:memory:` it would wait for ever, so ask the handle.
  *
- * @throws {StoreError} `newer`, `corrupt`, `busy`, `broken`
+ * @throws {StoreError} `newer`, `older` (only to `read`), `corrupt`, `busy`, `broken`
  */
-export async function openStore({ file, now, patience = 30_000, migrations = shipped }: StoreOptions): Promise<SqlStore> {
-  const engine = await openSqlite(file, patience);
+export async function openStore({
+  file,
+  now,
+  use = 'write',
+  patience = 30_000,
+  migrations = shipped,
+}: StoreOptions): Promise<SqlStore> {
+  const engine = await openSqlite(file, use, patience);
   try {
-    await migrate(engine.writer, { migrations, engine: sqliteParts, now, keepCopy: engine.keepCopy });
+    const needs = { migrations, engine: sqliteParts, now, keepCopy: engine.keepCopy };
+    await (use === 'read' ? checkSchema : migrate)(engine.writer, needs);
   } catch (error) {
     await engine.close();
     throw error;

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   linkSync,
   mkdirSync,
   openSync,
@@ -88,7 +89,7 @@ const fileOf = (dir: string, kind: KeyKind, number: number): string => join(dir,
 
 function numbersIn(dir: string, kind: KeyKind): number[] {
   const named = new RegExp(`^${kind}-([1-9]\\d*)\\.key$`);
-  return readdirSync(dir).flatMap((name) => {
+  return (existsSync(dir) ? readdirSync(dir) : []).flatMap((name) => {
     const number = named.exec(name)?.[1];
     return number === undefined ? [] : [Number(number)];
   });

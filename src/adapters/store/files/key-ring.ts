@@ -8,7 +8,6 @@ const highest = 255;
 
 /** The desk's signing keys, oldest first. */
 export function deskKeys(dataDir: string): DeskKey[] {
-  makeKeysDir(keysIn(dataDir));
   const keys = keyTimes(keysIn(dataDir), 'reply');
   return keys.map((key, at) => ({ ...key, replaced: keys[at + 1]?.made ?? null }));
 }
@@ -21,6 +20,7 @@ export function deskKeys(dataDir: string): DeskKey[] {
 export async function rotateKeys(dataDir: string, random: Random, now: number): Promise<number | null> {
   const next = (deskKeys(dataDir).at(-1)?.number ?? 0) + 1;
   if (next > highest) return null;
+  makeKeysDir(keysIn(dataDir));
   await makeKey(keysIn(dataDir), 'reply', next, random, now);
   return next;
 }

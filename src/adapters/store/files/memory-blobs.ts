@@ -3,10 +3,13 @@ import { sha256 } from '../../../domain/ids.ts';
 import type { BlobStore, Blobs, Bytes } from '../../../domain/ports.ts';
 import { StoreError } from '../errors.ts';
 
-/** Blobs that are gone with the process: for `explain` and quick tests. */
-export const memoryBlobs = (): Blobs => ({ mails: memoryStore(), attachments: memoryStore() });
+/** Blobs that are gone with the process, for who only looks and for quick tests; `below` is read where they hold nothing. */
+export const memoryBlobs = (below: Blobs | null = null): Blobs => ({
+  mails: memoryStore(below?.mails),
+  attachments: memoryStore(below?.attachments),
+});
 
-function memoryStore(): BlobStore {
+function memoryStore(below?: BlobStore): BlobStore {
   const kept = new Map<string, Uint8Array>();
   return {
     async keep(contents) {
@@ -24,7 +27,8 @@ function memoryStore(): BlobStore {
     },
     async *open(name) {
       const bytes = kept.get(name);
-      if (!bytes) throw new StoreError('missing', `${name}: no such mail or attachment is kept`);
+      if (bytes === undefined && below !== undefined) return yield* below.open(name);
+      if (bytes === undefined) throw new StoreError('missing', `${name}: no such mail or attachment is kept`);
       yield bytes.slice(); // whoever reads a stream may do with its pieces what they like
     },
   };

@@ -25,7 +25,7 @@ const checkpointAfter = 4000;
  * @throws {StoreError}
  */
 export async function connect(file: string, use: 'write' | 'read', patience: number): Promise<BetterSqlite.Database> {
-  const database = translating(file, () => new BetterSqlite(file, { timeout: busyTimeout }));
+  const database = translating(file, () => new BetterSqlite(file, { timeout: busyTimeout, fileMustExist: use === 'read' }));
   try {
     await patiently(patience, () => translating(file, () => checkVersion(database)));
     await patiently(patience, () => translating(file, () => prepareConnection(database, use)));

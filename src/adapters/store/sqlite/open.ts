@@ -23,11 +23,12 @@ export type Engine = {
  * Opens a file, or a database in memory that dies with it. Reads have a connection of their own, so that they never
  * wait for a transaction that writes; a memory database has only one.
  *
+ * @param use `read`: the file must be there, and is not changed
  * @throws {StoreError}
  */
-export async function openSqlite(file: string, patience: number): Promise<Engine> {
+export async function openSqlite(file: string, use: 'write' | 'read', patience: number): Promise<Engine> {
   const inMemory = file === ':memory:';
-  const database = await connect(file, 'write', patience);
+  const database = await connect(file, use, patience);
   const second = inMemory ? null : await connect(file, 'read', patience);
   const writer = new Kysely<Tables>({ dialect: sqliteDialect(database, 'immediate', patience) });
   const reader = second ? new Kysely<Tables>({ dialect: sqliteDialect(second, 'deferred', patience) }) : writer;
