@@ -20,6 +20,7 @@ import { lookAtData } from '../adapters/store/files/look-at-data.ts';
 import { prepareDataDir } from '../adapters/store/files/prepare-data-dir.ts';
 import { databaseIn, hasDatabase, openReadingRooms, openRooms } from '../adapters/store/open-rooms.ts';
 import { lookAtDatabase } from '../adapters/store/sqlite/look-at-database.ts';
+import { about } from '../adapters/templates/about.ts';
 import { firstWords } from '../adapters/templates/first-words.ts';
 import { loadTemplates } from '../adapters/templates/load-templates.ts';
 import { checkMail } from '../adapters/templates/mail-checks/checks.ts';
@@ -85,6 +86,7 @@ export const adapters = {
     loadTemplates({ shippedDir: shippedTemplates, overrideDir: templatesDir, deskLanguage: desk.language, brand: desk.brand }),
   templatePlaces: ({ templatesDir }: Settings) => templatePlaces({ shippedDir: shippedTemplates, overrideDir: templatesDir }),
   samples,
+  about,
   firstWords,
   checkMail,
   previewPage,

@@ -16,13 +16,20 @@ export async function previewOf(
 ): Promise<Preview> {
   const { samples, firstWords, checkMail } = adapters;
   const { name: desk, language } = settings.desk;
+  const purposes = Object.fromEntries(Object.entries(adapters.about).map(([name, { to, when }]) => [name, `To ${to}: ${when}.`]));
   try {
     const [templates, places] = await Promise.all([adapters.loadTemplates(settings), adapters.templatePlaces(settings)]);
     const languages = languagesOf(places, language);
     const found = templates.check([]).map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
     const mails = collectMails({ templates, places, samples, firstWords, checkMail }, languages, wanted);
-    return { desk, language: wanted.language ?? languages[0] ?? language, mails, complaints: [...others, ...found] };
+    return { desk, language: wanted.language ?? languages[0] ?? language, mails, purposes, complaints: [...others, ...found] };
   } catch (error) {
-    return { desk, language, mails: [], complaints: [...others, error instanceof Error ? error.message : String(error)] };
+    return {
+      desk,
+      language,
+      mails: [],
+      purposes,
+      complaints: [...others, error instanceof Error ? error.message : String(error)],
+    };
   }
 }

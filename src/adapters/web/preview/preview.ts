@@ -32,6 +32,8 @@ export type Preview = {
   /** The one it opens with. */
   language: string;
   mails: readonly PreviewMail[];
+  /** Who gets each template's mail, and when. */
+  purposes: Readonly<Record<string, string>>;
   /** What is wrong with configuration and templates, a line each with file, line and column. */
   complaints: readonly string[];
 };

@@ -9,12 +9,15 @@ const frames = () => main.querySelectorAll('iframe');
 /** The mails with their cards, which are made when first shown. */
 let rows = [];
 let sections = [];
+let purposes = {};
 
 /** A template's name leads here too: `#reply` would be taken for choices. */
 const idOf = (template) => `mail-${template}`;
 
 /** Only what changed is made anew: a frame that is moved would load again, and the page jump. */
-function take({ mails, complaints }) {
+function take(preview) {
+  const { mails, complaints } = preview;
+  purposes = preview.purposes;
   complain(complaints);
   const isSame = mails.length === rows.length && mails.every((mail, at) => keyOf(mail) === keyOf(rows[at].mail));
   if (isSame) for (const [at, mail] of mails.entries()) renew(rows[at], mail);
@@ -44,7 +47,9 @@ function wordsOf({ template, language, sample, place, shown }) {
     shown.kind === 'mail'
       ? [shown.subject, shown.firstWords, shown.text, ...shown.faults.map(({ check }) => `fails ${check}`)]
       : [shown.problem];
-  return [template, language, languageName(language), sample.differs, place, ...said].join('\n').toLowerCase();
+  return [template, purposes[template] ?? '', language, languageName(language), sample.differs, place, ...said]
+    .join('\n')
+    .toLowerCase();
 }
 
 /** Lays out the mails of the chosen language, a section a template. */
@@ -61,7 +66,8 @@ function lay() {
 function section(template, group) {
   for (const row of group) row.card ??= card(row.mail);
   const heading = element('h2', { id: idOf(template), tabIndex: -1 }, template);
-  const node = element('section', { 'aria-labelledby': heading.id }, heading, ...group.map((row) => row.card));
+  const purpose = element('p', {}, ...purposeOf(template));
+  const node = element('section', { 'aria-labelledby': heading.id }, heading, purpose, ...group.map((row) => row.card));
   const anchor = element('a', { href: `#${heading.id}` }, template);
   anchor.addEventListener('click', (event) => {
     event.preventDefault(); // the address keeps the choices
@@ -71,6 +77,10 @@ function section(template, group) {
   const many = element('span');
   return { node, group, many, link: element('li', {}, anchor, ' ', many) };
 }
+
+/** What is typed stands in backticks. */
+const purposeOf = (template) =>
+  (purposes[template] ?? '').split('`').map((words, at) => (at % 2 === 1 ? element('code', {}, words) : words));
 
 /** Hides what the search does not find. */
 function sift() {
