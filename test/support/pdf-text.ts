@@ -12,6 +12,13 @@ export function pdfPages(pdf: Uint8Array): string[] {
   });
 }
 
+/** Where each piece of text begins, in points from the lower left corner of its page. */
+export function textPlaces(pdf: Uint8Array): { x: number; y: number }[] {
+  const streams = [...objectsOf(Buffer.from(pdf)).values()].map(({ stream }) => stream?.toString('latin1') ?? '');
+  const found = streams.flatMap((content) => [...content.matchAll(/\nBT\n1 0 0 1 (\S+) (\S+) Tm/g)]);
+  return found.map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+}
+
 /** The dictionary that says what the document is. */
 export const pdfHeads = (pdf: Uint8Array): string => [...objectsOf(Buffer.from(pdf)).values()].map(({ head }) => head).join('\n');
 

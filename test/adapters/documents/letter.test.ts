@@ -95,6 +95,14 @@ describe('pages', () => {
     });
   });
 
+  test('have each text of a short column on one line', async () => {
+    const names = ['Asha Rao', 'Initech Support', 'Maria da Silva', 'Jean-Luc Picard'];
+    const rows = names.map((name) => [name, '1', 'goes on '.repeat(40)]);
+    const { pdf } = await written({ kind: 'table', columns: [...columns, { title: 'Long', align: 'start' }], rows, totals: [] });
+    const lines = pdfPages(pdf).join('\n').split('\n');
+    for (const name of names) expect(lines).toContain(name);
+  });
+
   test('never part a row, nor a sum from the last one', async () => {
     for (let count = 10; count < 24; count++) {
       const { each } = await written({

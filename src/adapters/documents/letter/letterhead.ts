@@ -1,11 +1,13 @@
 import type { Brand } from '../../../domain/brand.ts';
-import type { Fact, LetterDocument } from '../../../domain/document.ts';
-import { labelWidth } from './blocks/facts.ts';
+import type { LetterDocument } from '../../../domain/document.ts';
+import { facts as factBlock, factCells } from './blocks/facts.ts';
+import { flowing } from './blocks/text.ts';
 import { heightOf, linesOf, setLines } from './lines.ts';
 import type { Logo } from './logo.ts';
 import { decorate, type Pen, part } from './pen.ts';
-import { roomOf } from './sheet.ts';
-import type { Slice } from './slice.ts';
+import { type Cell, rowSlices } from './row.ts';
+import { pageRoom, roomOf } from './sheet.ts';
+import { type Slice, spaced } from './slice.ts';
 import { stylesOf } from './styles.ts';
 
 /** Points; a logo keeps its shape within them. */
@@ -13,7 +15,7 @@ const logoBox = { width: 170, height: 44 };
 
 /** The first page's head: whose letter it is, whom it is for, what it is. */
 export function letterhead(pen: Pen, document: LetterDocument, brand: Brand, logo: Logo): Slice[] {
-  return [sender(pen, brand, logo), parties(pen, document), title(pen, document.title)];
+  return [sender(pen, brand, logo), ...parties(pen, document), ...title(pen, document.title)];
 }
 
 function sender(pen: Pen, brand: Brand, logo: Logo): Slice {
@@ -57,57 +59,42 @@ function name(pen: Pen, text: string, width: number): Mark {
   return { height: heightOf(lines), set: (y) => void element.add(() => setLines(pen, lines, 'start', pen.sheet.left, y, width)) };
 }
 
-/** Whom it is for at one side, number and dates at the other. */
-function parties(pen: Pen, { recipient, facts }: LetterDocument): Slice {
-  const { body } = stylesOf(pen.palette);
+/** Whom it is for at one side, number and dates at the other; one below the other where they are long. */
+function parties(pen: Pen, { recipient, facts }: LetterDocument): Slice[] {
   const half = roomOf(pen.sheet) / 2;
-  const lines = linesOf(pen, recipient.join('\n'), body, half - 20);
-  const element = part(pen, 'P');
-  const meta = factColumn(pen, facts, pen.sheet.left + half, half);
-  return {
-    above: 22,
-    height: Math.max(recipient.length === 0 ? 0 : heightOf(lines), meta.height),
-    keep: true,
-    set: (y) => {
-      if (recipient.length > 0) element.add(() => setLines(pen, lines, 'start', pen.sheet.left, y, half - 20));
-      meta.set(y);
-    },
+  const { body } = stylesOf(pen.palette);
+  const address = recipient.join('\n');
+  const name: Cell = {
+    lines: linesOf(pen, address, body, half - 20),
+    x: pen.sheet.left,
+    width: half - 20,
+    align: 'start',
+    element: part(pen, 'P'),
   };
+  const column = factCells(pen, facts, pen.sheet.left + half, half).flatMap((cells) =>
+    rowSlices(pen, cells, plain, pageRoom(pen.sheet)),
+  );
+  const height = Math.max(address === '' ? 0 : heightOf(name.lines), sum(column));
+  if (height > pageRoom(pen.sheet) / 3) return [...rowSlices(pen, [name], plain, 0), ...factBlock(pen, facts)];
+  const [left] = rowSlices(pen, [name], plain, height);
+  return [{ above: 22, height, keep: true, set: (y) => setBeside(address === '' ? [] : [left], column, y) }];
 }
 
-function factColumn(pen: Pen, facts: readonly Fact[], x: number, width: number): Mark {
-  const { label, body } = stylesOf(pen.palette);
-  const labels = labelWidth(pen, facts, width / 2);
-  const table = part(pen, 'Table');
-  const rows = facts.map((fact) => {
-    const row = part(pen, 'TR', table);
-    const said = linesOf(pen, fact.label, { ...label, leading: (body.size * body.leading) / label.size }, labels - 14);
-    const value = linesOf(pen, fact.value, body, width - labels);
-    return {
-      said,
-      value,
-      head: part(pen, 'TH', row),
-      cell: part(pen, 'TD', row),
-      height: Math.max(heightOf(said), heightOf(value)),
-    };
-  });
-  return {
-    height: rows.reduce((sum, { height }) => sum + height, 0),
-    set: (top) => {
-      let y = top;
-      for (const { said, value, head, cell, height } of rows) {
-        const at = y;
-        head.add(() => setLines(pen, said, 'start', x, at, labels - 14));
-        cell.add(() => setLines(pen, value, 'start', x + labels, at, width - labels));
-        y += height;
-      }
-    },
-  };
+const plain = { padding: 0, rule: null };
+
+const sum = (slices: readonly Slice[]): number => slices.reduce((total, { height }) => total + height, 0);
+
+function setBeside(left: readonly (Slice | undefined)[], right: readonly Slice[], top: number): void {
+  for (const slice of left) slice?.set(top);
+  let y = top;
+  for (const { set, height } of right) {
+    set(y);
+    y += height;
+  }
 }
 
-function title(pen: Pen, text: string): Slice {
-  const lines = linesOf(pen, text, stylesOf(pen.palette).title, roomOf(pen.sheet));
-  const element = part(pen, 'H1');
-  const set = (y: number) => void element.add(() => setLines(pen, lines, 'start', pen.sheet.left, y, roomOf(pen.sheet)));
-  return { above: 26, height: heightOf(lines), keep: true, set };
+/** Stays with what follows, unless it is a book. */
+function title(pen: Pen, text: string): Slice[] {
+  const slices = spaced(26, flowing(pen, text, stylesOf(pen.palette).title, 'H1'));
+  return slices.length > 6 ? slices : slices.map((slice) => ({ ...slice, keep: true }));
 }

@@ -37,7 +37,7 @@ function broken(pen: Pen, text: string, style: Style, width: number): string[] {
   const lines: string[] = [];
   let [line, used] = ['', 0];
   for (const piece of wordsOf(text).flatMap((word) => chopped(pen, word, style, width))) {
-    if (line !== '' && used + widthOf(pen, piece.trimEnd(), style) > width) {
+    if (line !== '' && used + widthOf(pen, piece.trimEnd(), style) > width + hair) {
       lines.push(line.trimEnd());
       [line, used] = ['', 0];
     }
@@ -50,13 +50,22 @@ function broken(pen: Pen, text: string, style: Style, width: number): string[] {
 /** Each with what parts it from the next. A hyphen before a figure is a minus. */
 const wordsOf = (text: string): string[] => text.split(/(?<=[ \n])(?![ \n])|(?<=[\p{L}\d][-/–—])(?=\p{L})/u);
 
+/** Points: sums of widths are not the width of the sum to the last digit. */
+const hair = 0.01;
+
+/** Letter by letter: what is measured stays short, however long a word somebody made up. */
 function chopped(pen: Pen, word: string, style: Style, width: number): string[] {
-  if (widthOf(pen, word.trimEnd(), style) <= width) return [word];
-  const pieces = [''];
+  if (word.length <= 40 && widthOf(pen, word.trimEnd(), style) <= width) return [word];
+  const pieces: string[] = [];
+  let [piece, used] = ['', 0];
   for (const { segment } of letters.segment(word)) {
-    const grown = pieces.at(-1) + segment;
-    if (widthOf(pen, grown.trimEnd(), style) <= width || pieces.at(-1) === '') pieces[pieces.length - 1] = grown;
-    else pieces.push(segment);
+    const wide = segment.trim() === '' ? 0 : widthOf(pen, segment, style);
+    if (piece !== '' && used + wide > width) {
+      pieces.push(piece);
+      [piece, used] = ['', 0];
+    }
+    piece += segment;
+    used += wide;
   }
-  return pieces;
+  return [...pieces, piece];
 }

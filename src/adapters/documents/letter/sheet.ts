@@ -23,3 +23,6 @@ export function sheetOf(paper: Paper): Sheet {
 
 /** Points between the margins. */
 export const roomOf = ({ left, right }: Sheet): number => right - left;
+
+/** Points from the top of a page's text to its bottom. */
+export const pageRoom = ({ top, bottom }: Sheet): number => bottom - top;

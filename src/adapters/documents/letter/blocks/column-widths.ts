@@ -3,12 +3,17 @@ export type Wish = { most: number; least: number };
 
 /**
  * Shares a width among columns. Those that want less than an even share get all they want, the others share what is left; none
- * gets less than its longest word needs as long as there is room for all of these. Room that nobody wants goes to the first.
+ * gets less than its longest word needs, but where words are too long for all of these: then the longest are broken first. Room
+ * that nobody wants goes to the first.
  */
 export function columnWidths(wishes: readonly Wish[], width: number): number[] {
   const least = sum(wishes.map((one) => one.least));
   const most = sum(wishes.map((one) => one.most));
-  if (least >= width) return wishes.map((one) => (one.least / least) * width);
+  if (least >= width)
+    return columnWidths(
+      wishes.map((one) => ({ most: one.least, least: 0 })),
+      width - 0.001,
+    );
   if (most <= width) return wishes.map((one, at) => one.most + (at === 0 ? width - most : 0));
   const level = fairLevel(wishes, width);
   return wishes.map((one) => widthAt(one, level));

@@ -1,5 +1,5 @@
 import type { Block } from '../../../../domain/document.ts';
-import { heightOf, lineHeight, linesOf, setLines } from '../lines.ts';
+import { heightOf, linesOf, setLines } from '../lines.ts';
 import { decorate, type Pen, part } from '../pen.ts';
 import { roomOf } from '../sheet.ts';
 import type { Slice } from '../slice.ts';
@@ -9,8 +9,8 @@ type Signature = Extract<Block, { kind: 'signature' }>;
 type Party = Signature['parties'][number];
 
 const gap = 28;
-/** Points from one line to write on to the next: room for a hand. */
-const hand = 34;
+/** Points above each line to write on: room for a hand. */
+const hand = 23;
 
 /** Two parties a row, each with lines to write on; all on one page. */
 export function signature(pen: Pen, { parties }: Signature): Slice[] {
@@ -34,14 +34,15 @@ function pairRow(pen: Pen, pair: readonly Party[]): Slice {
 function box(pen: Pen, { party, lines }: Party, x: number, width: number): Pick<Slice, 'height' | 'set'> {
   const { strong, label } = stylesOf(pen.palette);
   const name = linesOf(pen, party, strong, width);
+  const labels = lines.map((text) => linesOf(pen, text, label, width));
   const element = part(pen, 'P');
-  const top = heightOf(name);
   return {
-    height: top + lines.length * hand + lineHeight(label),
-    set: (y) => {
-      element.add(() => setLines(pen, name, 'start', x, y, width));
-      for (const [at, text] of lines.entries()) {
-        const line = y + top + (at + 1) * hand - lineHeight(label);
+    height: heightOf(name) + labels.reduce((sum, one) => sum + hand + heightOf(one), 0),
+    set: (top) => {
+      element.add(() => setLines(pen, name, 'start', x, top, width));
+      let y = top + heightOf(name);
+      for (const one of labels) {
+        const line = y + hand;
         decorate(pen, () =>
           pen.pdf
             .moveTo(x, line)
@@ -49,8 +50,8 @@ function box(pen: Pen, { party, lines }: Party, x: number, width: number): Pick<
             .lineWidth(0.7)
             .stroke(pen.palette.quiet),
         );
-        const [first = ''] = linesOf(pen, text, label, width).lines;
-        element.add(() => setLines(pen, { lines: [first], style: label }, 'start', x, line + 2, width));
+        element.add(() => setLines(pen, one, 'start', x, line + 2, width));
+        y = line + heightOf(one);
       }
     },
   };

@@ -1,42 +1,52 @@
 import type { Total } from '../../../../domain/document.ts';
-import { heightOf, linesOf, setLines } from '../lines.ts';
-import { decorate, type Pen, part, widthOf } from '../pen.ts';
-import { roomOf } from '../sheet.ts';
-import type { Slice } from '../slice.ts';
+import { linesOf } from '../lines.ts';
+import { type Element, type Pen, part, widthOf } from '../pen.ts';
+import { rowSlices, ruleAt } from '../row.ts';
+import { pageRoom, roomOf } from '../sheet.ts';
+import { type Slice, spaced } from '../slice.ts';
 import { stylesOf } from '../styles.ts';
 
-const padding = 3.5;
 const gap = 18;
 
 /** Sums under a table, at its right; all on one page with its last row. */
-export function totals(pen: Pen, sums: readonly Total[], table: Pen['outline']): Slice[] {
-  const styles = stylesOf(pen.palette);
+export function totals(pen: Pen, sums: readonly Total[], table: Element): Slice[] {
+  const { strong } = stylesOf(pen.palette);
   const room = roomOf(pen.sheet);
-  const values = Math.min(room / 2, Math.max(0, ...sums.map(({ value }) => widthOf(pen, value, styles.strong))));
-  const labels = Math.min(room - values - gap, Math.max(0, ...sums.map(({ label }) => widthOf(pen, label, styles.strong))));
-  return sums.map((sum, at) => ({
-    ...row(pen, sum, { values, labels }, table),
-    above: at === 0 ? 4 : 0,
-    keep: at < sums.length - 1,
-  }));
+  const values = Math.min(room / 2, Math.max(0, ...sums.map(({ value }) => widthOf(pen, value, strong))));
+  const labels = Math.min(room - values - gap, Math.max(0, ...sums.map(({ label }) => widthOf(pen, label, strong))));
+  const slices = sums.flatMap((sum) => sumRow(pen, sum, { values, labels }, part(pen, 'TR', table)));
+  return spaced(4, slices).map((slice, at) => ({ ...slice, keep: at < slices.length - 1 }));
 }
 
-function row(pen: Pen, sum: Total, { values, labels }: { values: number; labels: number }, table: Pen['outline']) {
+function sumRow(
+  pen: Pen,
+  { label, value, grand: isGrand }: Total,
+  { values, labels }: { values: number; labels: number },
+  row: Element,
+): Slice[] {
   const { body, grand } = stylesOf(pen.palette);
-  const style = sum.grand ? grand : body;
-  const label = linesOf(pen, sum.label, style, labels);
-  const value = linesOf(pen, sum.value, style, values);
-  const height = Math.max(heightOf(label), heightOf(value)) + 2 * padding;
-  const element = part(pen, 'TR', table);
-  const [head, cell] = [part(pen, 'TH', element), part(pen, 'TD', element)];
+  const style = isGrand ? grand : body;
   const { right } = pen.sheet;
   const left = right - values - gap - labels;
-  return {
-    height,
-    set: (y: number) => {
-      if (sum.grand) decorate(pen, () => pen.pdf.moveTo(left, y).lineTo(right, y).lineWidth(1).stroke(pen.palette.brand));
-      head.add(() => setLines(pen, label, 'start', left, y + padding, labels));
-      cell.add(() => setLines(pen, value, 'end', right - values, y + padding, values));
-    },
-  };
+  const head = {
+    lines: linesOf(pen, label, style, labels),
+    x: left,
+    width: labels,
+    align: 'start',
+    element: part(pen, 'TH', row),
+  } as const;
+  const cell = {
+    lines: linesOf(pen, value, style, values),
+    x: right - values,
+    width: values,
+    align: 'end',
+    element: part(pen, 'TD', row),
+  } as const;
+  const slices = rowSlices(pen, [head, cell], { padding: 3.5, rule: null }, pageRoom(pen.sheet) / 2);
+  return isGrand ? slices.map((slice, at) => (at === 0 ? { ...slice, set: (y) => ruled(pen, slice, left, y) } : slice)) : slices;
+}
+
+function ruled(pen: Pen, { set }: Slice, left: number, y: number): void {
+  ruleAt(pen, y, 1, pen.palette.brand, left);
+  set(y);
 }
