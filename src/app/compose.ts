@@ -67,6 +67,7 @@ export const adapters = {
   silentLog,
   parse: reader.parse satisfies Parser,
   verify: lazyVerifier(),
+  readHtml: async (html: string) => (await import('../adapters/email/html/format-words.ts')).formatFrom(html),
   lockData,
   random: (bytes: number): Uint8Array => randomBytes(bytes),
   prepareDataDir,

@@ -12,6 +12,7 @@ import type { Reached } from './journey/7-store.ts';
 import { failedTokens } from './journey/failed-tokens.ts';
 import { type RecentMails, recentMails } from './journey/recent-mails.ts';
 import { type Taking, take } from './journey/take.ts';
+import type { ReadHtml } from './journey/understand.ts';
 
 export type HouseOptions = {
   configDir: string;
@@ -35,6 +36,7 @@ export type House = {
   signer: Signer;
   parse: Parser;
   verify: Verifier;
+  readHtml: ReadHtml;
   recent: RecentMails;
   newId: Facts['newId'];
   reached: Reached;
@@ -79,13 +81,14 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     mails: watchedBlobs(rooms.blobs.mails, (why) => on.broken(why)),
     attachments: watchedBlobs(rooms.blobs.attachments, (why) => on.broken(why)),
   };
-  const { parse, verify } = adapters;
+  const { parse, verify, readHtml } = adapters;
   const taking: Taking = {
     store,
     blobs,
     signer,
     parse,
     verify,
+    readHtml,
     failed: failedTokens(),
     recent,
     clock,
@@ -103,6 +106,7 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     options,
     parse,
     verify,
+    readHtml,
     recent,
     newId,
     reached,

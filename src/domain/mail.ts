@@ -92,6 +92,8 @@ export type Mail = {
   text: string;
   /** `text` without quoted history and signature. */
   visibleText: string;
+  /** Its HTML as it came, where there is one page of it that a person may have written; proves and may nothing. */
+  html?: string;
   /** ISO 639-1, '' where the text is too short to tell. */
   language: string;
   attachments: readonly Attachment[];

@@ -1,4 +1,4 @@
-import type { ArrivalId, MessageId, OutboxId, TicketNo } from './ids.ts';
+import type { ArrivalId, MessageId, OutboxId, Sha256, TicketNo } from './ids.ts';
 import type { Address, Attachment, OwnFile } from './mail.ts';
 import type { LimitName, SendLimits } from './settings.ts';
 
@@ -69,6 +69,8 @@ export type OutboxReads = {
 
   outbox(filter: OutboxFilter): Promise<readonly OutboxRow[]>;
   outboxRow(id: OutboxId): Promise<OutboxRow | null>;
+  /** Files that left before a mail did, on its ticket to its reader. */
+  filesBefore(mail: Pick<OutboxRow, 'id' | 'ticket' | 'to'>): Promise<ReadonlySet<Sha256>>;
   /** What leaves with a mail, in the order it was written. */
   foldedInto(id: OutboxId): Promise<readonly OutboxRow[]>;
   /** When the next row is due, null where none waits. */

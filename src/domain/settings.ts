@@ -107,6 +107,8 @@ export type OutgoingSettings = {
   /** Signs what goes out, where the server does not. */
   dkim: DkimSettings | null;
   limits: SendLimits;
+  /** What a notification carries of a customer's files, in MB. */
+  attachUpToMb: number;
 };
 
 /** No more than `count` mails in any span of `within`. */

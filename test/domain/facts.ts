@@ -1,4 +1,5 @@
 import type { Facts } from '../../src/domain/decide/facts.ts';
+import { plain } from '../../src/domain/formatted.ts';
 import { messageId, ticketNo } from '../../src/domain/ids.ts';
 import { aMail, desk, globex, now } from './parts.ts';
 
@@ -6,7 +7,14 @@ import { aMail, desk, globex, now } from './parts.ts';
 export function someFacts(other: Partial<Facts> = {}): Facts {
   return {
     now,
-    settings: { desk, people: [], customers: [globex], mailboxes: [], authentication: { trusted: [], verify: false } },
+    settings: {
+      desk,
+      people: [],
+      customers: [globex],
+      mailboxes: [],
+      authentication: { trusted: [], verify: false },
+      outgoing: { attachUpToMb: 10 },
+    },
     arrival: {
       source: { kind: 'imap', mailbox: 'support', folder: 'INBOX', uidValidity: '1', uid: 1 },
       envelope: null,
@@ -57,6 +65,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     },
     call: null,
     watched: { borders: [], probe: null, probing: false },
+    format: () => plain,
     newId: () => messageId('<new@acme.example>'),
     ...other,
   };

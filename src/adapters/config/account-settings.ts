@@ -24,10 +24,11 @@ export function imapOf({ host, port, secure, user, password, oauth2, reject_unau
 }
 
 /** Where mail goes: a server, or a folder for a desk without one. */
-export function outgoingOf({ smtp, maildir, envelope, dkim, limits }: HelpdeskInput['outgoing']): OutgoingSettings {
+export function outgoingOf({ smtp, maildir, envelope, dkim, limits, attach_up_to }: HelpdeskInput['outgoing']): OutgoingSettings {
   return {
     transport: smtp ? { kind: 'smtp', smtp: smtpOf(smtp) } : { kind: 'maildir', dir: maildir ?? '' },
     envelope: envelope ?? 'null',
+    attachUpToMb: attach_up_to,
     dkim: dkim === undefined ? null : { domain: dkim.domain, selector: dkim.selector, key: dkim.key ?? '' },
     limits: { perRecipient: limits.per_recipient, perDomain: limits.per_domain, perAssociate: limits.per_associate },
   };

@@ -109,6 +109,7 @@ export async function judge(at: Reading, { settings, now, newId, dateOf }: Decid
     lift: arrival.lift ?? null,
     call: opens && sender.kind !== 'associate' ? await answeredCall(at, mail) : null,
     watched: await watchedOf(at, understood, settings),
+    format: understood.format,
     newId,
   };
   const decision = told(decideMail(facts), facts);

@@ -1,5 +1,5 @@
 import { answerAddress, type Correspondence, composeMail, type Rendered, withLinks } from '../../domain/answer/compose-mail.ts';
-import { asOneMail } from '../../domain/answer/one-mail.ts';
+import { asOneMail, type OneMail, type Saying } from '../../domain/answer/one-mail.ts';
 import { retryAfter } from '../../domain/answer/retry-after.ts';
 import type { Principal } from '../../domain/authenticate/token.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
@@ -57,19 +57,30 @@ export async function compose(
   row: OutboxRow,
 ): Promise<{ kind: 'composed'; mail: OutboundMail } | { kind: 'blocked'; why: string }> {
   const { desk, outgoing } = settings();
-  const { principal, others } = await store.read(async (at) => ({
+  const { principal, one } = await store.read(async (at) => ({
     principal: await principalOf(at, row, settings()),
-    others: row.party === 'contact' && row.ticket !== null ? await at.foldedInto(row.id) : [],
+    one: await oneMail(at, row),
   }));
   const correspondence: Correspondence = { desk, envelope: outgoing.envelope, signer, principal, now: now() };
   const address = answerAddress(row, correspondence);
   try {
-    const filling = (one: OutboxRow): Filling => ({ name: one.template, data: withLinks(one, address, correspondence) });
-    const rendered = render()(row.language, [filling(row), ...others.map(filling)]);
-    return { kind: 'composed', mail: composeMail(asOneMail(row, others), rendered, address, correspondence) };
+    const filling = ({ template, data }: Saying): Filling => ({
+      name: template,
+      data: withLinks({ ...row, data }, address, correspondence),
+    });
+    const [first, ...others] = one.said;
+    const rendered = render()(row.language, [filling(first), ...others.map(filling)]);
+    return { kind: 'composed', mail: composeMail(one.row, rendered, address, correspondence) };
   } catch (error) {
     return { kind: 'blocked', why: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** What else leaves with a mail, and without which files. */
+async function oneMail(at: Reading, row: OutboxRow): Promise<OneMail> {
+  const others = row.party === 'contact' && row.ticket !== null ? await at.foldedInto(row.id) : [];
+  const hasFiles = [row, ...others].some(({ attachments }) => attachments.length > 0);
+  return asOneMail(row, others, hasFiles ? await at.filesBefore(row) : new Set());
 }
 
 /** Whom the reply address is signed for. */

@@ -11,10 +11,11 @@ import { doubtedNow } from './4-doubted.ts';
 import { dateFrom } from './5-match-twin.ts';
 import { type Reached, storeMail, storeUnreadable } from './7-store.ts';
 import { type FailedTokens, guardTokens } from './failed-tokens.ts';
-import { type Understanding, type Understood, type Unreadable, understand } from './understand.ts';
+import { type ReadHtml, type Understanding, type Understood, type Unreadable, understand } from './understand.ts';
 
 export type Taking = Parsing & {
   verify: Verifier;
+  readHtml: ReadHtml;
   failed: FailedTokens;
   store: Store;
   signer: Signer;

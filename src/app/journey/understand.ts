@@ -2,6 +2,7 @@ import { probeNumber } from '../../domain/authenticate/probe.ts';
 import { authenticate, type Verdict, type Witness } from '../../domain/authenticate/verdict.ts';
 import type { Verifier } from '../../domain/authenticate/verification.ts';
 import { isPathOf, withoutOwnGroup } from '../../domain/classify/own-group.ts';
+import { type Format, plain } from '../../domain/formatted.ts';
 import type { Classification, Envelope, Mail } from '../../domain/mail.ts';
 import type { MailboxSettings, Settings } from '../../domain/settings.ts';
 import type { Arrival } from '../../domain/ticket.ts';
@@ -20,6 +21,8 @@ export type Understood = {
   verdict: Verdict;
   /** It is this test mail of ours. */
   probe: number | null;
+  /** Its words as their author formatted them; read of our own people's mails only. */
+  format: Format;
 };
 export type Unreadable = { kind: 'unreadable'; arrival: Arrival; why: string };
 
@@ -27,7 +30,11 @@ export type Understanding = Parsing &
   Pick<Witness, 'settings' | 'signer' | 'now' | 'doubted'> & {
     verify: Verifier;
     settings: Settings;
+    readHtml: ReadHtml;
   };
+
+/** Reads the HTML of a mail, so that words can be found in it. */
+export type ReadHtml = (html: string) => Promise<Format>;
 
 /** Steps 2 to 4, which write nothing: `explain` walks any mail through them at any time. */
 export async function understand(parts: Understanding, arrival: Arrival): Promise<Understood | Unreadable> {
@@ -44,7 +51,24 @@ export async function understand(parts: Understanding, arrival: Arrival): Promis
   const verdict: Verdict = rewritten
     ? { ...found, level: 'E0', identity: null, by: 'our own group wrote itself into From' }
     : found;
-  return { kind: 'mail', arrival, mailbox, mail, classification, answerable, verdict, probe: probeNumber(mail, signer, now) };
+  const probe = probeNumber(mail, signer, now);
+  return {
+    kind: 'mail',
+    arrival,
+    mailbox,
+    mail,
+    classification,
+    answerable,
+    verdict,
+    probe,
+    format: await formatOf(parts, mail),
+  };
+}
+
+/** What goes on to customers is made from mails of ours alone; whether they are is proved later. */
+async function formatOf({ settings, readHtml }: Understanding, { from, html }: Mail): Promise<Format> {
+  const isOurs = settings.people.some(({ addresses }) => addresses.includes(from.address));
+  return isOurs && html !== undefined ? readHtml(html) : () => plain;
 }
 
 /** The bounce path of our own group says nothing of who wrote. */

@@ -63,9 +63,13 @@ export function composeMail(row: OutboxRow, rendered: Rendered, replyTo: string,
     headers: headersOf(row, desk),
     text: rendered.text,
     html: rendered.html,
-    attachments: row.attachments.filter((file) => 'text' in file || !file.inline),
+    attachments: row.attachments.map((file) => placed(file, rendered.html)),
   };
 }
+
+/** A picture stays where the words show it; where they went as plain text it comes as a file. */
+const placed = (file: OutboxRow['attachments'][number], html: string): OutboxRow['attachments'][number] =>
+  'text' in file || !file.inline || html.includes(`"cid:${file.cid}"`) ? file : { ...file, inline: false };
 
 /** Header by which a mail of ours that comes back is known; its value cannot be guessed, so nobody can hide a mail as ours. */
 export const loopHeader = 'X-Maildesk-Loop';

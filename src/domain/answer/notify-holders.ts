@@ -2,8 +2,10 @@ import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
 import type { Ticket } from '../ticket.ts';
+import { mayDecorate } from './decoration.ts';
 import { customerMail } from './notify.ts';
 import { toAssociate } from './outgoing.ts';
+import { filesForUs } from './passed-on.ts';
 import type { TemplateData, TemplateName } from './template-data.ts';
 import { whoIsTold } from './told.ts';
 
@@ -58,17 +60,37 @@ const notice = <Name extends TemplateName>(
   person: Person,
   template: Name,
   data: TemplateData[Name],
-): Effect[] => toAssociate(facts, person, { ticket: now.ticket, template, data, automatic: 'auto-generated', fromName: by.name });
+): Effect[] => {
+  const { files: attachments } = lastFiles(facts);
+  return toAssociate(facts, person, {
+    ticket: now.ticket,
+    template,
+    data,
+    attachments,
+    automatic: 'auto-generated',
+    fromName: by.name,
+  });
+};
+
+/** Files of the customer's last mail; what may be a logo is none. */
+const lastFiles = ({ scene, settings }: Facts) =>
+  filesForUs(
+    (lastOf(scene)?.attachments ?? []).filter((file) => !mayDecorate(file)),
+    settings.outgoing.attachUpToMb,
+  );
+
+const lastOf = (scene: Facts['scene']) =>
+  scene?.messages.findLast(({ direction, status }) => direction === 'in' && status === 'filed');
 
 /** The customer's last mail, whatever mail made the ticket change hands. */
 function lastMail(facts: Facts, ticket: Ticket, person: Person): ReturnType<typeof customerMail> {
-  const last = facts.scene?.messages.findLast(({ direction, status }) => direction === 'in' && status === 'filed');
+  const last = lastOf(facts.scene);
   return {
     ...customerMail(facts, ticket, person),
     senderName: last?.from.name ?? '',
     senderAddress: last?.from.address ?? ticket.requester,
     text: last?.visibleText ?? '',
-    attachments: last?.attachments.map(({ filename, size }) => ({ filename, size })) ?? [],
+    attachments: lastFiles(facts).named,
     proved: false,
     evidence: '',
   };

@@ -10,6 +10,7 @@ import { listed, type Part } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Participant, Ticket } from '../ticket.ts';
 import { type Desk, threadData, toAssociate } from './outgoing.ts';
+import { filesForUs } from './passed-on.ts';
 import { reachNow } from './reach.ts';
 import type { Action, HeldReason, Standing, TemplateData, Turn } from './template-data.ts';
 import { admins, repliesToCustomer, whoIsTold } from './told.ts';
@@ -19,7 +20,12 @@ export function notifyOfMail(facts: Facts, ticket: Ticket, participants: readonl
   if (facts.arrival.imported) return [];
   return whoIsTold(ticket, participants, facts.settings.people, authorOf(facts)).flatMap((person) => {
     const data = customerMail(facts, ticket, person);
-    const common = { ticket, automatic: 'auto-generated', fromName: shownName(facts) } as const;
+    const common = {
+      ticket,
+      automatic: 'auto-generated',
+      fromName: shownName(facts),
+      attachments: filesOf(facts).files,
+    } as const;
     if (was !== null)
       return toAssociate(facts, person, {
         ...common,
@@ -40,7 +46,7 @@ export function notifyOtherTeam(facts: Facts, { ticket, participants }: TicketSc
   const { people } = facts.settings;
   const told = new Set(whoIsTold(ticket, participants, people, authorOf(facts)));
   const others = whoIsTold({ assignee: null, team }, participants, people, authorOf(facts)).filter((one) => !told.has(one));
-  const common = { ticket, automatic: 'auto-generated', fromName: shownName(facts) } as const;
+  const common = { ticket, automatic: 'auto-generated', fromName: shownName(facts), attachments: filesOf(facts).files } as const;
   return others.flatMap((person) => {
     const data = { ...customerMail(facts, ticket, person), linkedTo: '', follows: '', deleted: '' };
     return toAssociate(facts, person, { ...common, template: 'notify-new', data });
@@ -72,7 +78,9 @@ export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: Part, ask
   const data = {
     ...thread,
     ...senderData(facts, ticket),
-    ...enclosed(facts),
+    text: facts.mail.visibleText,
+    attachments: filesOf(facts).named.map((file) => ({ ...file, attached: false })),
+    original: originalOf(facts),
     ...reachNow(facts, ticket),
     reason,
     detail,
@@ -178,7 +186,9 @@ export function customerMail(
   return {
     ...threadData(facts, ticket),
     ...senderData(facts, ticket),
-    ...enclosed(facts),
+    text: facts.mail.visibleText,
+    attachments: filesOf(facts).named,
+    original: originalOf(facts),
     ...reachNow(facts, ticket),
     proved: facts.level >= 'E2',
     evidence: evidence.length === 0 ? '' : listed(evidence, '; '),
@@ -197,10 +207,16 @@ const senderData = (facts: Facts, ticket: Pick<Ticket, 'customer'> | null) => {
   };
 };
 
-const enclosed = ({ mail, decoration }: Facts) => ({
-  text: mail.visibleText,
-  attachments: mail.attachments.filter(({ sha256 }) => !decoration.has(sha256)).map(({ filename, size }) => ({ filename, size })),
-});
+/** Files of the mail in hand but for logos; what is held stays here, whatever it may be. */
+const filesOf = ({ mail, decoration, settings }: Facts) =>
+  filesForUs(
+    mail.attachments.filter(({ sha256 }) => !decoration.has(sha256)),
+    settings.outgoing.attachUpToMb,
+  );
+
+/** Where whoever may read the mailbox finds the mail as it came. */
+const originalOf = ({ mailbox }: Facts): { mailbox: string; folder: string } | null =>
+  mailbox && { mailbox: mailbox.name, folder: mailbox.after.kind === 'move' ? mailbox.after.to : mailbox.folder };
 
 export function turnOf(ticket: Ticket, person: Person): Turn {
   if (ticket.waitsFor === 'customer' || ticket.waitsFor === 'nobody') return ticket.waitsFor;

@@ -1,8 +1,11 @@
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
+import { type Formatted, plain } from '../formatted.ts';
 import type { Address, Attachment } from '../mail.ts';
 import type { Person } from '../settings.ts';
 import { customerThread, delayed, threadData, toContact } from './outgoing.ts';
+import { filesOfAnswer } from './passed-on.ts';
+import { quotedFor } from './quoted.ts';
 
 export type CustomerLetter = 'reply' | 'closed' | 'reopened';
 
@@ -15,7 +18,7 @@ export function tellCustomer(
   scene: TicketScene,
   person: Person,
   letter: CustomerLetter,
-  { body, attachments }: { body: string; attachments: readonly Attachment[] },
+  { body, attachments, formatted = plain }: { body: string; attachments: readonly Attachment[]; formatted?: Formatted },
 ): Effect[] {
   const { ticket } = scene;
   const common = {
@@ -24,12 +27,13 @@ export function tellCustomer(
     automatic: letter === 'reply' ? null : 'auto-generated',
     ...delayed(facts),
     thread: customerThread(scene),
-    attachments: letter === 'reopened' ? [] : attachments,
+    attachments: letter === 'reopened' ? [] : filesOfAnswer(facts, scene, attachments, formatted),
   } as const;
-  const words = { ...threadData(facts, ticket), body, associateName: person.name };
+  const words = { ...threadData(facts, ticket), body, bodyHtml: formatted.html, associateName: person.name };
   return outsiders(facts, scene).flatMap((to) => {
     if (letter === 'reopened') return toContact(facts, { ...common, to, template: 'reopened', data: threadData(facts, ticket) });
-    return toContact(facts, { ...common, to, template: letter, data: words, automatic: body === '' ? common.automatic : null });
+    const data = { ...words, quoted: body === '' ? null : quotedFor(facts, scene, to.address) };
+    return toContact(facts, { ...common, to, template: letter, data, automatic: body === '' ? common.automatic : null });
   });
 }
 

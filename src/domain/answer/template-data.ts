@@ -1,6 +1,7 @@
 import type { ClaimSide } from '../address-claim.ts';
 import type { TaskName } from '../decide/commands/tasks.ts';
 import type { Part, Saying } from '../saying.ts';
+import type { Enclosed, Words } from './letter-data.ts';
 import type { Reach } from './reach.ts';
 
 /**
@@ -137,14 +138,8 @@ export type TemplateName = keyof TemplateData;
 /** What every mail on a ticket knows. `tag` is "HD-1042", without brackets; `subject` the whole line, ready. */
 type Thread = { deskName: string; tag: string; title: string; subject: string };
 
-/** Plain text of a person, as many paragraphs as they wrote; `associateName` signs it. */
-type Words = { body: string; associateName: string };
-
 /** The address is shown in the text only, never in a header of an associate's mail. */
 type Sender = { senderName: string; senderAddress: string; customerName: string };
-
-/** The sender's text without quoted history. `size` in bytes. */
-type Enclosed = { text: string; attachments: readonly { filename: string; size: number }[] };
 
 type CustomerMail = Sender &
   Enclosed &

@@ -1,10 +1,12 @@
 import { answerAssociate } from '../answer/answer-associate.ts';
+import { mayDecorate } from '../answer/decoration.ts';
 import { notifyOfArrival } from '../answer/notify.ts';
 import { notifyOfHandOver } from '../answer/notify-holders.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
 import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
 import { type Notices, tellHanging } from '../answer/tell-hanging.ts';
 import type { Decision, Effect } from '../effect.ts';
+import { plain } from '../formatted.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import type { NewOutboxRow } from '../outbox.ts';
 import { inEnglish } from '../saying.ts';
@@ -49,7 +51,7 @@ export function doDeeds(
   const text = use === 'reply' ? ownWords(read.text) : read.text;
   const says = text !== '' || facts.mail.attachments.some(({ inline }) => !inline);
   const letter = letterOf(checked, says && use === 'reply');
-  const words = use === 'reply' ? { body: text, attachments: facts.mail.attachments } : silence;
+  const words = use === 'reply' ? spokenIn(facts, text) : silence;
   const after = { ...scene, ticket: checked.ticket, participants: checked.participants };
   const released = checked.performed.flatMap(({ deed }) => release(facts, after, person, deed));
   const own = [...(letter === null ? [] : tellCustomer(facts, after, person, letter, words)), ...released];
@@ -142,7 +144,14 @@ const mailsIn = (effects: readonly Effect[]): NewOutboxRow[] =>
   effects.flatMap((effect) => (effect.act === 'queue-mail' ? [effect.mail] : []));
 
 /** A note stays inside, whatever else its mail causes. */
-const silence = { body: '', attachments: [] };
+const silence = { body: '', attachments: [], formatted: plain };
+
+/** What somebody says in their mail: as text, as they formatted it, and the files with it. */
+function spokenIn({ mail, format, decoration }: Facts, body: string) {
+  const pictures = mail.attachments.filter(({ sha256, inline }) => inline && !decoration.has(sha256));
+  const formatted = format(body, (cid, edge) => pictures.some((one) => one.cid === cid && !(edge && mayDecorate(one))));
+  return { body, attachments: mail.attachments, formatted };
+}
 
 /** Closing and re-opening carry the words; only where there is neither do they go as a plain answer. */
 function letterOf({ asks, ticket, performed }: Fine, speaks: boolean): CustomerLetter | null {

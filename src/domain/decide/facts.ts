@@ -1,6 +1,7 @@
 import type { Claiming } from '../address-claim.ts';
 import type { Level, Verdict } from '../authenticate/verdict.ts';
 import type { Call } from '../call.ts';
+import type { Format } from '../formatted.ts';
 import type { Forward } from '../forward/read-forward.ts';
 import type { ArrivalId, MessageId, Sha256, TicketNo } from '../ids.ts';
 import type { Classification, Mail } from '../mail.ts';
@@ -106,7 +107,9 @@ export type OnBehalf = { forward: Extract<Forward, { kind: 'forward' }>; sender:
 /** Everything a decision about one mail may look at. Nothing here is read later than the transaction it is stored in. */
 export type Facts = {
   now: number;
-  settings: Pick<Settings, 'desk' | 'people' | 'customers' | 'mailboxes' | 'authentication'>;
+  settings: Pick<Settings, 'desk' | 'people' | 'customers' | 'mailboxes' | 'authentication'> & {
+    outgoing: Pick<Settings['outgoing'], 'attachUpToMb'>;
+  };
   arrival: Pick<Arrival, 'source' | 'envelope' | 'authUser' | 'imported' | 'receivedAt'>;
   mailbox: MailboxSettings | null;
   mail: Mail;
@@ -155,6 +158,8 @@ export type Facts = {
   /** The caller's answer to our question whether they called. */
   call: Call | null;
   watched: Watched;
+  /** The mail's words as its author formatted them. */
+  format: Format;
   /** Mints a Message-ID of ours for that ticket (0: none). */
   newId: (ticket: TicketNo | 0) => MessageId;
 };

@@ -32,6 +32,7 @@ test('helpdesk.yaml alone is enough, and has these defaults', async () => {
     outgoing: {
       transport: { kind: 'maildir', dir: 'data/outgoing' },
       envelope: 'address',
+      attachUpToMb: 10,
       dkim: null,
       limits: {
         perRecipient: { count: 300, within: 3_600_000 },

@@ -41,6 +41,7 @@ listen:
 outgoing:
   smtp: { host: s, port: 465, user: u, password_file: p, connections: 2, reject_unauthorized: false }
   envelope: null
+  attach_up_to: 0.5
   limits: { per_recipient: 30/h, per_domain: none, per_associate: 500/10m }
 authentication: { trusted: [{ id: a, border: [b, 10.0.0.0/8], instances: 2 }], verify: true }
 intake: { max_mail_mb: 0.5 }
@@ -168,6 +169,7 @@ test('every setting can be set, and arrives as the house uses it', async () => {
   expect(settings?.outgoing).toEqual({
     transport: { kind: 'smtp', smtp: { ...smtp, auth: { kind: 'password', user: 'u', password: 'pw' } } },
     envelope: 'null',
+    attachUpToMb: 0.5,
     dkim: null,
     limits: {
       perRecipient: { count: 30, within: 3_600_000 },

@@ -128,6 +128,11 @@ const outgoing = z.strictObject({
     .default('address')
     .describe('Where bounces go: the desk, an address per mail, or nowhere (null)'),
   limits: limits.describe('How many mails leave in any span of time, such as 30/h or none; the others wait for their turn'),
+  attach_up_to: z
+    .number({ error: 'expected a number of MB, 0 or more' })
+    .min(0, { error: 'expected a number of MB, 0 or more' })
+    .default(10)
+    .describe("MB of a customer's files that a notification carries; larger ones are named only"),
   dkim: dkim
     .optional()
     .describe('Signs outgoing mail, where the server does not (RFC 6376); `maildesk check` prints the DNS record'),

@@ -10,7 +10,14 @@ import { type Part, tnefBranch } from './tree.ts';
 import { haveTwoFaces } from './two-faces.ts';
 
 /** The mail's text as a person reads it, the same without history and signature, and every body for the content hash. */
-export type Bodies = { text: string; visibleText: string; raw: readonly string[]; seal: Mail['sealed']; twoFaced: boolean };
+export type Bodies = {
+  text: string;
+  visibleText: string;
+  raw: readonly string[];
+  seal: Mail['sealed'];
+  twoFaced: boolean;
+  html: string;
+};
 
 type Segment = { kind: 'plain' | 'html'; text: string };
 
@@ -26,7 +33,7 @@ export async function readBodies(root: Part, passesOn: boolean): Promise<Bodies>
     const visible = visibleText(text, passesOn);
     const pages = all.filter(({ kind }) => kind === 'html').map((segment) => segment.text);
     const twoFaced = await haveTwoFaces(visible, pages);
-    return { text, visibleText: visible, raw: all.map((segment) => segment.text), seal, twoFaced };
+    return { text, visibleText: visible, raw: all.map((segment) => segment.text), seal, twoFaced, html: onlyPage(all) };
   }
   const { htmlToText } = await import('./html-text.ts');
   const made = shown.map(({ kind, text }) => (kind === 'html' ? htmlToText(text) : { text, unquoted: text }));
@@ -36,7 +43,17 @@ export async function readBodies(root: Part, passesOn: boolean): Promise<Bodies>
     raw: all.map((segment) => segment.text),
     seal,
     twoFaced: false,
+    html: onlyPage(all),
   };
+}
+
+/** Characters; beyond it is no mail that a person formatted. */
+const MAX_PAGE = 256 * 1024;
+
+/** Of several nobody knows which says what. */
+function onlyPage(all: readonly Segment[]): string {
+  const [page, ...others] = all.filter(({ kind }) => kind === 'html');
+  return page === undefined || others.length > 0 || page.text.length > MAX_PAGE ? '' : page.text;
 }
 
 const joinTexts = (texts: readonly string[]): string =>

@@ -52,6 +52,7 @@ export async function parseMail(raw: Bytes, { sha256, size, keep, limits = parse
     ...readFields(headers),
     text: bodies.text,
     visibleText: bodies.visibleText,
+    ...(bodies.html === '' ? {} : { html: bodies.html }),
     language: languageOf(bodies.visibleText || bodies.text),
     attachments: attachmentsOf(root, bodies.raw),
     embedded: report === null ? embeddedIn(root) : [],

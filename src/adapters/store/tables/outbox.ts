@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { wordsIn } from '../../../domain/answer/one-mail.ts';
-import type { MessageId, OutboxId } from '../../../domain/ids.ts';
+import type { MessageId, OutboxId, TicketNo } from '../../../domain/ids.ts';
 import type { OutboxRow, OutboxState, SentMail } from '../../../domain/outbox.ts';
 import type { Reading } from '../../../domain/ports.ts';
 import { prepared } from '../prepared.ts';
@@ -10,7 +10,15 @@ import { addressKey } from './contacts.ts';
 
 type OutboxReads = Pick<
   Reading,
-  'outbox' | 'outboxRow' | 'foldedInto' | 'nextDue' | 'sentMail' | 'lastSentTo' | 'acknowledged' | 'acknowledgedShort'
+  | 'outbox'
+  | 'outboxRow'
+  | 'foldedInto'
+  | 'filesBefore'
+  | 'nextDue'
+  | 'sentMail'
+  | 'lastSentTo'
+  | 'acknowledged'
+  | 'acknowledgedShort'
 >;
 
 /** What waits, what went out, what failed. */
@@ -30,6 +38,12 @@ export function outboxReads(at: At): OutboxReads {
     async outboxRow(id) {
       const row = await tx.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? outboxRowFrom(row) : null;
+    },
+    async filesBefore({ id, ticket, to }) {
+      if (ticket === null) return new Set();
+      const { rows } = await withFiles(at, { id, ticket, address: addressKey(to.address) });
+      const files = rows.flatMap(({ attachments }) => fromJson<OutboxRow['attachments']>(attachments));
+      return new Set(files.flatMap((file) => ('sha256' in file ? [file.sha256] : [])));
     },
     async foldedInto(carrier) {
       return (await partsOf(at, { carrier })).rows.map(outboxRowFrom);
@@ -75,6 +89,18 @@ function sentFrom({ data, ...row }: Omit<SentMail, 'body'> & { data: string }): 
   return { ...row, body: wordsIn([{ data: fromJson(data) }]) };
 }
 
+type Reader = { id: OutboxId; ticket: TicketNo; address: string };
+const withFiles = prepared((tx, { id, ticket, address }: Reader) =>
+  tx
+    .selectFrom('outbox as o')
+    .leftJoin('outbox as carrier', 'carrier.id', 'o.folded_into')
+    .select('o.attachments')
+    .where('o.ticket', '=', ticket)
+    .where('o.to_address', '=', address)
+    .where('o.id', '<', id)
+    .where('o.attachments', '<>', '[]')
+    .where(({ eb, fn }) => eb(fn.coalesce('carrier.state', 'o.state'), '=', 'sent')),
+);
 const partsOf = prepared((tx, { carrier }: { carrier: OutboxId }) =>
   tx.selectFrom('outbox').selectAll().where('folded_into', 'is not', null).where('folded_into', '=', carrier).orderBy('id'),
 );
