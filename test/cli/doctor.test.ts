@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { systemClock } from '../../src/app/clock.ts';
@@ -129,7 +129,13 @@ test('doctor looks at the files: the configuration, the data directory, who may 
   expect((await asked(dir)).found('data')).toMatchObject({ state: 'trouble', todo: expect.stringContaining('start the desk') });
 
   await mkdir(join(dir, 'data'));
-  expect(await asked(dir)).toMatchObject({ code: 0 });
+  const fresh = await asked(dir);
+  expect(fresh.code).toBe(0);
+  expect(fresh.found('database')).toMatchObject({ state: 'look', found: 'there is none yet' });
+  expect(await readdir(join(dir, 'data'))).toEqual([]);
+
+  const rooms = await adapters.openRooms(join(dir, 'data'), systemClock());
+  if (rooms.kind === 'open') await rooms.store.close();
   const key = join(dir, 'data', 'keys');
   await chmod(key, 0o755);
   expect((await asked(dir)).found('keys')).toMatchObject({ state: 'trouble', todo: `chmod go= ${key}` });

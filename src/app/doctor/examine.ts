@@ -15,25 +15,34 @@ export type Report = { findings: readonly Finding[]; borders: readonly BorderRep
 export async function examine(adapters: Adapters, options: HouseOptions, wish: ProbeWish): Promise<Report> {
   const loaded = await adapters.loadConfig(options.configDir, options.env);
   const findings = await configurationFindings({ adapters, options }, loaded);
-  if (loaded.kind === 'broken') return { findings, borders: [], associates: [] };
+  if (loaded.kind === 'broken') return nothingFurther(findings);
   findings.push(...dataFindings({ adapters, options }));
-  if (findings.some(({ check, state }) => check === 'data' && state === 'trouble'))
-    return { findings, borders: [], associates: [] };
-  const opened = await openHouse(adapters, options);
+  if (findings.some(({ check, state }) => check === 'data' && state === 'trouble')) return nothingFurther(findings);
+  const isRunning = await isDeskRunning(adapters, options.dataDir);
+  const opened = await openHouse(isRunning && wish.probe ? adapters : toRead(adapters), options);
   if (opened.kind !== 'open') {
     const lines = opened.kind === 'broken' ? opened.complaints : [opened.text];
-    const refused = lines.map((line) => trouble('database', line, 'until then the desk cannot start'));
-    return { findings: [...findings, ...refused], borders: [], associates: [] };
+    return nothingFurther([...findings, ...lines.map((line) => trouble('database', line, ''))]);
   }
   try {
-    return await examineHouse(adapters, opened.house, findings, wish);
+    return await examineHouse(adapters, opened.house, isRunning, findings, wish);
   } finally {
     await opened.house.close();
   }
 }
 
-async function examineHouse(adapters: Adapters, house: House, before: readonly Finding[], wish: ProbeWish): Promise<Report> {
-  const isRunning = await isDeskRunning(adapters, house.options.dataDir);
+const nothingFurther = (findings: readonly Finding[]): Report => ({ findings, borders: [], associates: [] });
+
+/** Only a test mail has to be written into the store. */
+const toRead = (adapters: Adapters): Adapters => ({ ...adapters, openRooms: adapters.openReadingRooms });
+
+async function examineHouse(
+  adapters: Adapters,
+  house: House,
+  isRunning: boolean,
+  before: readonly Finding[],
+  wish: ProbeWish,
+): Promise<Report> {
   const [accounts, dns] = await Promise.all([accountFindings(adapters, house), dnsFindings(adapters, house.settings())]);
   const borders = await examineBorders(house, isRunning, wish);
   const associates = await examineAssociates(house);
@@ -48,8 +57,9 @@ async function examineHouse(adapters: Adapters, house: House, before: readonly F
   return { findings, borders, associates };
 }
 
-/** Whoever has the lock of the data directory is the running desk. */
-async function isDeskRunning({ lockData }: Adapters, dataDir: string): Promise<boolean> {
+/** Whoever has the lock of the data directory is the running desk; where there is no database none has ever run. */
+async function isDeskRunning({ lockData, hasDatabase }: Adapters, dataDir: string): Promise<boolean> {
+  if (!hasDatabase(dataDir)) return false;
   const lock = await lockData(dataDir);
   if (lock.kind === 'locked') lock.release();
   return lock.kind === 'taken';

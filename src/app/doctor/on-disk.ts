@@ -34,13 +34,14 @@ export function dataFindings({ adapters, options: { dataDir } }: Examined): Find
   if (data.kind === 'missing')
     return [trouble('data', `${dataDir} is not there`, 'start the desk, which makes it, or name another with --data')];
   if (data.kind === 'refused') return [trouble('data', data.text, 'until then the desk cannot start')];
+  const none = look('database', 'there is none yet', 'the first start makes one');
   const room = `${dataDir} can be written, ${data.freeMb} MB are free`;
   const complaints = adapters.lookAtDatabase(dataDir);
   return [
     data.freeMb < scarceMb ? look('data', room, 'make room: without any the desk takes no mail in') : well('data', room),
     ...keyFindings(adapters, dataDir, data.exposed),
     ...(complaints.length === 0
-      ? [well('database', 'every page and every reference is whole')]
+      ? [adapters.hasDatabase(dataDir) ? well('database', 'every page and every reference is whole') : none]
       : complaints.map((line) =>
           trouble('database', line, 'stop the desk, keep a copy of the data directory, go back to the last backup'),
         )),
