@@ -4,10 +4,12 @@ import { languages, shippedTemplates } from './support.ts';
 
 const templates = await shippedTemplates();
 
-const turns = /your turn|team’s turn|customer’s turn|waits for nobody|te toca a ti|le toca al|no espera a nadie/i;
-const plain = /plain reply (?:goes|is kept)|una respuesta normal/i;
-const neverAsked = /If you did not (?:write to|call) us|Si no nos ha (?:escrito|llamado)/;
-const statedAsFact = /you called us on|nos llam(?:aste|ó) el/i;
+const turns =
+  /your turn|team’s turn|customer’s turn|waits for nobody|te toca a ti|le toca al|no espera a nadie|(?:du bist|team ist|kunde ist) dran|wartet auf niemanden/i;
+const plain = /plain reply (?:goes|is kept)|una respuesta normal|einfache antwort/i;
+const neverAsked =
+  /If you did not (?:write to|call) us|Si no nos ha (?:escrito|llamado)|Wenn Sie uns nicht (?:geschrieben|angerufen) haben/;
+const statedAsFact = /you called us on|nos llam(?:aste|ó) el|Sie haben uns/i;
 const notices = sampleNames.filter((name) => name.startsWith('notify-'));
 
 /** Mails that go to whomever a stranger, or a caller, named. */

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,9 +10,9 @@ import { TemplateError } from '../../../src/adapters/templates/template-error.ts
 export const shippedDir = fileURLToPath(new URL('../../../templates', import.meta.url));
 
 /** Every language that has templates. */
-export const languages = readdirSync(shippedDir, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== '_layout')
-  .map(({ name }) => name);
+export const languages = readdirSync(shippedDir).filter(
+  (name) => name !== '_layout' && existsSync(join(shippedDir, name, 'reply.hbs')),
+);
 
 export const thread = samples.reopened[0];
 

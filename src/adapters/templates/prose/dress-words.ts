@@ -20,14 +20,17 @@ export function dressWords(program: Program): void {
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** `{{name}}`; what a helper gives brings its own HTML. */
-const isValue = (statement: hbs.AST.Statement): boolean =>
+const isValue = (statement: hbs.AST.Statement): statement is hbs.AST.MustacheStatement =>
   statement.type === 'MustacheStatement' &&
   'params' in statement &&
   Array.isArray(statement.params) &&
   statement.params.length === 0;
 
-const isolated = (statement: hbs.AST.Statement): hbs.AST.Statement[] => [
-  wordsBetween('<bdi>', statement),
-  statement,
-  wordsBetween('</bdi>', statement),
+const isolated = (value: hbs.AST.MustacheStatement): hbs.AST.Statement[] => [
+  wordsBetween(isTag(value) ? '<bdi style="white-space:nowrap">' : '<bdi>', value),
+  value,
+  wordsBetween('</bdi>', value),
 ];
+
+/** A ticket's number is not to break at its hyphen. */
+const isTag = ({ path }: hbs.AST.MustacheStatement): boolean => 'original' in path && path.original === 'tag';
