@@ -95,7 +95,7 @@ describe('a mail', () => {
     [
       'a sentence that nobody knows any more',
       { say: 'gone {1} & {2}', of: ['<b>'] },
-      'gone <b> & ',
+      'gone <b> &\n',
       'gone <bdi>&lt;b&gt;</bdi> &amp; ',
     ],
     ['words to be typed', say('`take!` to take it over'), '`take!` para', /<span class="mono"[^>]*>take!<\/span> para/],

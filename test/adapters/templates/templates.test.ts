@@ -77,9 +77,11 @@ describe('languages', () => {
   });
 
   test('a language that somebody reads and nobody wrote is a gap', () => {
-    const [gap, ...others] = shipped.check(['sv']);
-    expect(others).toEqual([]);
-    expect(gap).toMatchObject({ kind: 'gap', file: 'sv/', message: expect.stringContaining('all templates') });
+    const own = shipped.check(['sv']).filter(({ file }) => file.startsWith('sv/'));
+    expect(own).toEqual([
+      expect.objectContaining({ kind: 'gap', file: 'sv/', message: expect.stringContaining('all templates') }),
+      expect.objectContaining({ kind: 'gap', file: 'sv/says.yaml' }),
+    ]);
   });
 
   test('right-to-left languages say so', async () => {
