@@ -5,7 +5,8 @@ import type { Decision } from '../../domain/effect.ts';
 import type { Sha256 } from '../../domain/ids.ts';
 import type { Taken, Writing } from '../../domain/ports.ts';
 import type { Arrival } from '../../domain/ticket.ts';
-import { type Deciding, judge } from './6-decide.ts';
+import type { Deciding } from './5-gather.ts';
+import { judge } from './6-decide.ts';
 import type { Understood, Unreadable } from './understand.ts';
 
 /** Called at the places where torture kills the process; does nothing otherwise. */
