@@ -43,7 +43,9 @@ function fill({ templates, firstWords, checkMail }: Parts, template: string, lan
   try {
     const mail = templates.render(template, language, data);
     const { subject, text, html, language: written } = mail;
-    const seen = { firstWords: firstWords(html), bytes: Buffer.byteLength(html), faults: checkMail(mail) };
+    // Where a language has no such template, its faults are told with the one that stands in for it.
+    const faults = written === language ? checkMail(mail) : [];
+    const seen = { firstWords: firstWords(html), bytes: Buffer.byteLength(html), faults };
     return { kind: 'mail', written, subject, text, html, ...seen };
   } catch (error) {
     return { kind: 'broken', problem: error instanceof Error ? error.message : String(error) };

@@ -9,12 +9,11 @@ import { previewOf } from './preview-of.ts';
 export async function ownFaults(adapters: Adapters, settings: Settings): Promise<readonly string[]> {
   if (settings.templatesDir === null) return [];
   const all = { template: null, language: null };
-  const [own, shipped] = await Promise.all([
-    previewOf(adapters, settings, all),
-    previewOf(adapters, { ...settings, templatesDir: null }, all),
-  ]);
-  const known = new Set(shipped.mails.flatMap(faultsOf).map(({ where, said }) => `${where} ${said}`));
-  const found = own.mails.flatMap(faultsOf).filter(({ where, said }) => !known.has(`${where} ${said}`));
+  const own = (await previewOf(adapters, settings, all)).mails.flatMap(faultsOf);
+  if (own.length === 0) return [];
+  const shipped = (await previewOf(adapters, { ...settings, templatesDir: null }, all)).mails.flatMap(faultsOf);
+  const known = new Set(shipped.map(({ where, said }) => `${where} ${said}`));
+  const found = own.filter(({ where, said }) => !known.has(`${where} ${said}`));
   return [...Map.groupBy(found, ({ said }) => said)].map(([said, places]) => lineOf(said, places));
 }
 

@@ -6,12 +6,13 @@ import { watchConfig } from '../../../src/adapters/config/watch-config.ts';
 import { until } from '../../support/until.ts';
 import { folder, smallest } from './folder.ts';
 
-async function watched() {
+async function watched(...also: string[]) {
   const made = await folder({ 'helpdesk.yaml': smallest });
   const seen: Loaded[] = [];
   const troubles: string[] = [];
   const watch = watchConfig({
     dir: made.dir,
+    also,
     env: {},
     onChange: (loaded) => void seen.push(loaded),
     onTrouble: (why) => troubles.push(why),
@@ -40,6 +41,21 @@ test('F-40: a change, good or broken, is read again; a file put in place by rena
 
   await desk.write('people.yaml', 'people: []\n');
   await until(() => desk.seen.some((loaded) => loaded.kind === 'ok' && loaded.files.length === 2));
+  expect(desk.troubles).toEqual([]);
+});
+
+test('a template and a style sheet of the admin’s are noticed, and what changes in a further folder', async () => {
+  await using further = await folder({});
+  await using desk = await watched(further.dir);
+  for (const [where, file] of [
+    [desk, 'templates/_layout/styles.css'],
+    [desk, 'templates/en/reply.hbs'],
+    [further, 'en/words.yaml'],
+  ] as const) {
+    const before = desk.seen.length;
+    await where.write(file, 'x');
+    await until(() => desk.seen.length > before, { what: `word of ${file}` });
+  }
   expect(desk.troubles).toEqual([]);
 });
 

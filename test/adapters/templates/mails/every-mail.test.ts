@@ -11,6 +11,11 @@ beforeAll(async () => {
   mails = await everyMail();
 });
 
+test('English has them all', () => {
+  const written = mails.filter(({ language }) => language === 'en').map(({ template }) => template);
+  expect([...new Set(written)]).toEqual(sampleNames);
+});
+
 describe.each(await shippedLanguages())('every mail in %s', (language) => {
   test.each(mailChecks.map(({ name, holds }) => [name, holds] as const))('%s: %s', (check) => {
     const found = mails
