@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { messageId } from '../../src/domain/ids.ts';
 import { border } from '../support/border.ts';
+import { returned } from '../support/delivery-report.ts';
 import { later, withTicket } from '../support/first-ticket.ts';
 import { until } from '../support/until.ts';
 import { helpdesk, type World } from '../support/world.ts';
@@ -146,4 +147,25 @@ test('8601-4: with `probe: never` the desk sends none; a silence ends once its l
   await later(world, '49h');
   await desk.settles();
   expect(sink.mails.filter(({ headers }) => headers.has('x-maildesk-probe'))).toEqual([]);
+});
+
+test('8601-4: a test mail that the server refuses, or that bounces, is noted and mailed about to nobody', async () => {
+  await using world = await helpdesk({ probe: 'daily' });
+  const { desk, sink, dovecot } = world;
+  sink.refuse('RCPT', 550, '5.1.1 No such user', 1, 'support@acme.example');
+  const mails = () => desk.house.store.read((at) => at.outbox({}));
+  const passing = async (wanted: 'failed' | 'sent') => {
+    const states = (await mails()).filter(({ template }) => template === 'probe').map(({ state }) => state);
+    if (states.every((state) => state === 'failed')) desk.passes('2m');
+    return states.includes(wanted);
+  };
+  await until(() => passing('failed'), { what: 'the refused test mail', within: 20_000 });
+  await desk.restarts();
+  await until(() => passing('sent'), { what: 'a test mail that is taken', within: 20_000 });
+  const [sent] = await sink.waitFor(({ headers }) => headers.has('x-maildesk-probe'));
+  if (sent === undefined) throw new Error('no test mail');
+  await dovecot.deliver('support', returned(sent, 'support@acme.example', 'failed', '5.1.1', 'smtp; 550 5.1.1 No such user'));
+  await desk.settles();
+  expect(await desk.ledger()).toMatchObject({ bounced: 1, created: 0, held: 0 });
+  expect((await mails()).map(({ template }) => template)).not.toContain('notify-failed');
 });
