@@ -5,6 +5,9 @@ import type { LimitName, SendLimits } from './settings.ts';
 /** `delayed` waits for the clock, `held` for a person, `blocked` for a mended template; `folded` leaves with another, as one mail. */
 export type OutboxState = 'delayed' | 'held' | 'waiting' | 'sending' | 'sent' | 'failed' | 'blocked' | 'cancelled' | 'folded';
 
+/** How its reader ends it: by the command in a mail's subject, or by one click where the desk has a page for that. */
+export type Digest = { command: string; oneClick: string | null };
+
 export type OutboxRow = {
   id: OutboxId;
   ticket: TicketNo | null;
@@ -32,6 +35,8 @@ export type OutboxRow = {
   created: number;
   /** The arrival that caused it, so that the log can be followed from receipt to sending; null for the desk's own. */
   journey: ArrivalId | null;
+  /** Only of mails that come by themselves again and again: everything else here answers or tells of one thing (8058-1). */
+  digest?: Digest;
   /** The mail it is part of; only of folded ones. */
   foldedInto?: OutboxId;
   /** The limit it waits for; only while it does. */

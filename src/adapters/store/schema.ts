@@ -205,6 +205,8 @@ type OutboxTable = {
   to_domain: string | null;
   /** The limit that it waits for. */
   limited: LimitName | null;
+  /** JSON of a `Digest`. */
+  digest: string | null;
 };
 
 type ArrivalTable = {

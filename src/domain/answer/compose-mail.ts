@@ -60,7 +60,7 @@ export function composeMail(row: OutboxRow, rendered: Rendered, replyTo: string,
     inReplyTo: row.inReplyTo,
     references: row.references,
     date: desk.now,
-    headers: headersOf(row, desk),
+    headers: headersOf(row, replyTo, desk),
     text: rendered.text,
     html: rendered.html,
     attachments: row.attachments.map((file) => placed(file, rendered.html)),
@@ -80,7 +80,7 @@ export function loopMark(signer: Signer, desk: Pick<DeskSettings, 'address'>, ke
   return toBase32((signer.mac(key, labelled('loop', bytes)) ?? new Uint8Array()).subarray(0, 15));
 }
 
-function headersOf(row: OutboxRow, { signer, desk, now }: Correspondence): OutboundMail['headers'] {
+function headersOf(row: OutboxRow, replyTo: string, { signer, desk, now }: Correspondence): OutboundMail['headers'] {
   const automatic =
     row.automatic === null
       ? []
@@ -89,7 +89,18 @@ function headersOf(row: OutboxRow, { signer, desk, now }: Correspondence): Outbo
           { name: 'X-Auto-Response-Suppress', value: 'All' },
         ];
   const probing = row.template === 'probe' ? probeHeaders(row, signer, now) : [];
-  return [...automatic, ...probing, { name: loopHeader, value: loopMark(signer, desk) }];
+  return [...automatic, ...probing, ...endings(row, replyTo), { name: loopHeader, value: loopMark(signer, desk) }];
+}
+
+/** @see RFC 2369 §3.2, RFC 8058 §3.1 (`-Post` only where there is a page that takes the click) */
+function endings({ digest }: OutboxRow, replyTo: string): OutboundMail['headers'] {
+  if (digest === undefined) return [];
+  const byMail = `<mailto:${replyTo}?subject=${encodeURIComponent(`[${digest.command}]`)}>`;
+  if (digest.oneClick === null) return [{ name: 'List-Unsubscribe', value: byMail }];
+  return [
+    { name: 'List-Unsubscribe', value: `<${digest.oneClick}>, ${byMail}` },
+    { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
+  ];
 }
 
 function envelopeFrom(row: OutboxRow, { desk, envelope, signer, now }: Correspondence): string {

@@ -4,7 +4,7 @@ import type { Effect } from '../effect.ts';
 import type { MessageId, TicketNo } from '../ids.ts';
 import type { Address, Attachment, OwnFile } from '../mail.ts';
 import { tagOf, threadSubject } from '../match/subject-tag.ts';
-import type { NewOutboxRow } from '../outbox.ts';
+import type { Digest, NewOutboxRow } from '../outbox.ts';
 import type { Person } from '../settings.ts';
 import type { Ticket } from '../ticket.ts';
 import type { TemplateData, TemplateName } from './template-data.ts';
@@ -28,6 +28,7 @@ export type Letter<Name extends TemplateName> = {
   thread?: readonly MessageId[];
   attachments?: readonly (Attachment | OwnFile)[];
   subject?: string | null;
+  digest?: Digest;
 };
 
 /** A row for a customer. Nothing is ever sent to an address of the desk (A27). */
@@ -65,6 +66,7 @@ function queue<Name extends TemplateName>(facts: Desk, party: NewOutboxRow['part
     attachments: letter.attachments ?? [],
     notBefore: letter.notBefore ?? facts.now,
     ...(letter.foldUntil === undefined ? {} : { foldUntil: letter.foldUntil }),
+    ...(letter.digest === undefined ? {} : { digest: letter.digest }),
   };
   return [{ act: 'queue-mail', mail }];
 }

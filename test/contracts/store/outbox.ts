@@ -29,6 +29,7 @@ export function outboxContract(open: OpenStore): void {
         data: { text: 'hola ñ', deep: { list: [1] } },
         attachments: [{ filename: 'a', contentType: 'text/plain', size: 1, inline: false, cid: null, sha256: hashOf('a') }],
         notBefore: monday + hour,
+        digest: { command: 'digest off', oneClick: null },
       });
       await applied(desk.store, [{ act: 'queue-mail', mail }]);
       const { notBefore, ...same } = mail;

@@ -6,6 +6,7 @@ import { migration0005 } from './0005-erasing.ts';
 import { migration0006 } from './0006-borders.ts';
 import { migration0007 } from './0007-mails-by-id.ts';
 import { migration0008 } from './0008-one-mail.ts';
+import { migration0009 } from './0009-digests.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0009,
 ];

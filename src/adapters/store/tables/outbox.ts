@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { wordsIn } from '../../../domain/answer/one-mail.ts';
 import type { MessageId, OutboxId, TicketNo } from '../../../domain/ids.ts';
-import type { OutboxRow, OutboxState, SentMail } from '../../../domain/outbox.ts';
+import type { Digest, OutboxRow, OutboxState, SentMail } from '../../../domain/outbox.ts';
 import type { Reading } from '../../../domain/ports.ts';
 import { prepared } from '../prepared.ts';
 import { fromJson, type QueuedRow, type Tables, type Tx } from '../schema.ts';
@@ -138,5 +138,6 @@ export function outboxRowFrom(row: QueuedRow): OutboxRow {
     attachments: fromJson<OutboxRow['attachments']>(row.attachments),
     ...(row.folded_into === null ? {} : { foldedInto: row.folded_into }),
     ...(row.limited === null ? {} : { limited: row.limited }),
+    ...(row.digest === null ? {} : { digest: fromJson<Digest>(row.digest) }),
   };
 }

@@ -56,7 +56,7 @@ const settle = prepared((tx, { id, owner, state, next, error, at }: Settling) =>
 
 /** Puts a mail in the outbox, in the transaction of what caused it. */
 export async function queueMail(at: At, mail: NewOutboxRow, now: number, arrival: ArrivalId | null): Promise<void> {
-  const { to, fromName, messageId, inReplyTo, references, data, attachments, notBefore, foldUntil: _, ...same } = mail;
+  const { to, fromName, messageId, inReplyTo, references, data, attachments, notBefore, foldUntil: _, digest, ...same } = mail;
   const foldUntil = await waitTogether(at, mail);
   await insertRow(at, 'outbox', {
     ...same,
@@ -74,6 +74,7 @@ export async function queueMail(at: At, mail: NewOutboxRow, now: number, arrival
     arrival,
     data: JSON.stringify(data),
     fold_until: foldUntil,
+    digest: digest === undefined ? null : JSON.stringify(digest),
   });
 }
 
