@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { getCompileCacheDir } from 'node:module';
 import { hostname } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { printComplaint } from '../adapters/config/complaint.ts';
 import { dkimRecord } from '../adapters/config/dkim-key.ts';
@@ -32,6 +32,7 @@ import type { Mailboxes } from '../domain/mailbox.ts';
 import type { BlobStore, Clock, Log } from '../domain/ports.ts';
 import type { Delivery, Sender } from '../domain/sender.ts';
 import type { ListenerSettings, Settings, SmtpAccount } from '../domain/settings.ts';
+import { inDirectory } from './in-directory.ts';
 import type { Parser } from './journey/2-parse.ts';
 
 export type { Templates } from '../adapters/templates/load-templates.ts';
@@ -243,9 +244,4 @@ function lazyVerifier(): Verifier {
 async function dnsTexts(name: string): Promise<string[]> {
   const { systemDns } = await import('../adapters/email/verify/system-dns.ts');
   return (await systemDns()(name, 'TXT')).map((text) => [text].flat().join(''));
-}
-
-/** `data/…` is the data directory wherever it lies; other relative paths start beside the configuration folder. */
-export function inDirectory(path: string, configDir: string, dataDir: string): string {
-  return path.startsWith('data/') ? join(dataDir, path.slice('data/'.length)) : resolve(dirname(resolve(configDir)), path);
 }
