@@ -26,7 +26,7 @@ import { loadTemplates } from '../adapters/templates/load-templates.ts';
 import { checkMail } from '../adapters/templates/mail-checks/checks.ts';
 import { samples } from '../adapters/templates/samples.ts';
 import { templatePlaces } from '../adapters/templates/template-places.ts';
-import type { Preview } from '../adapters/web/preview/preview.ts';
+import { previewPage, servePreview } from '../adapters/web/preview/on-demand.ts';
 import type { Verifier } from '../domain/authenticate/verification.ts';
 import type { Mailboxes } from '../domain/mailbox.ts';
 import type { BlobStore, Clock, Log } from '../domain/ports.ts';
@@ -101,18 +101,6 @@ export const adapters = {
   dnsTexts,
   listen,
 };
-
-/** The page of mails; only `preview` needs it. */
-async function previewPage(preview: Preview, live = false): Promise<string> {
-  const page = await import('../adapters/web/preview/preview-page.ts');
-  return page.previewPage(preview, live);
-}
-
-/** The same page, served on loopback for as long as it is watched. */
-async function servePreview(first: Preview, port: number) {
-  const page = await import('../adapters/web/preview/serve-preview.ts');
-  return page.servePreview(first, port);
-}
 
 export type LoadedSettings =
   | { kind: 'ok'; settings: Settings; warnings: readonly string[] }

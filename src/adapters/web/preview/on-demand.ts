@@ -1,0 +1,13 @@
+import type { Preview } from './preview.ts';
+
+/** The page of mails; only `preview` needs what makes it. */
+export async function previewPage(preview: Preview, live = false): Promise<string> {
+  const page = await import('./preview-page.ts');
+  return page.previewPage(preview, live);
+}
+
+/** The same page, served on loopback for as long as it is watched. */
+export async function servePreview(first: Preview, port: number) {
+  const page = await import('./serve-preview.ts');
+  return page.servePreview(first, port);
+}
