@@ -5,7 +5,7 @@ export type Brand = {
   name: string;
   /** `#rrggbb`; used as it is for areas, and darkened or lightened until readable where it is text. */
   colour: string;
-  /** PNG, JPEG or SVG; null: the name stands for it. */
+  /** PNG, JPEG or GIF; null: the name stands for it. */
   logo: Uint8Array | null;
   /** As they stand on a letterhead. */
   address: readonly string[];
@@ -14,6 +14,13 @@ export type Brand = {
 };
 
 export type Paper = 'A4' | 'Letter';
+
+/** What HTML mails call the logo that goes with them (RFC 2392). */
+export const logoId = 'logo@brand';
+
+/** The media type of a logo, by its first byte. */
+export const pictureType = ([first]: Uint8Array): string =>
+  first === 0x89 ? 'image/png' : first === 0x47 ? 'image/gif' : 'image/jpeg';
 
 /** What is used where an admin says nothing. */
 export const plainBrand = (name: string): Brand => ({ name, colour: '#1d4ed8', logo: null, address: [], paper: 'A4' });

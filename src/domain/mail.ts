@@ -14,6 +14,9 @@ export type Header = {
 /** A file that the desk itself wrote: its whole text goes with the mail that carries it. */
 export type OwnFile = { filename: string; contentType: string; text: string };
 
+/** A picture of our own that the HTML part shows by `cid:`. */
+export type OwnPicture = { cid: string; bytes: Uint8Array };
+
 export type Attachment = {
   /** As the sender named it, made safe to show; never used as a path (A7). */
   filename: string;

@@ -1,5 +1,5 @@
 import type { MessageId } from './ids.ts';
-import type { Address, Attachment, OwnFile } from './mail.ts';
+import type { Address, Attachment, OwnFile, OwnPicture } from './mail.ts';
 
 /** A mail ready for the wire. */
 export type OutboundMail = {
@@ -15,6 +15,8 @@ export type OutboundMail = {
   headers: readonly { name: string; value: string }[];
   text: string;
   html: string;
+  /** Shown by the HTML part, listed nowhere. */
+  pictures: readonly OwnPicture[];
   attachments: readonly (Attachment | OwnFile)[];
 };
 

@@ -6,6 +6,7 @@ import { checks } from './checks/index.ts';
 import { complaintOf, type Finding, type World } from './checks/world.ts';
 import { type Complaint, inReadingOrder } from './complaint.ts';
 import type { Environment } from './fill.ts';
+import { readLogo } from './read-logo.ts';
 import { type Part, readPart } from './read-part.ts';
 import { schemas } from './schema/files.ts';
 import { settingsOf } from './settings-of.ts';
@@ -39,12 +40,16 @@ export async function loadConfig(dir: string, env: Environment): Promise<Loaded>
   const files = parts.map(({ file }) => file);
 
   const found = findingsOf({ helpdesk: helpdesk.world, people: people.world, customers: customers.world, sla: sla.world });
-  const complaints = inReadingOrder([...parts.flatMap((part) => part.complaints), ...found.error], files);
+  const { logo, complaints: logoFaults } = await readLogo(helpdesk, dir);
+  const complaints = inReadingOrder([...parts.flatMap((part) => part.complaints), ...logoFaults, ...found.error], files);
   const mild = [...parts.flatMap((part) => part.warnings), ...found.warning, ...(await strayFiles(dir))];
   const warnings = inReadingOrder(mild, files);
   if (complaints.length > 0) return { kind: 'broken', complaints, warnings };
 
-  const settings = settingsOf(helpdesk.data, people.data, customers.data, sla.data, await templatesIn(dir));
+  const settings = settingsOf(helpdesk.data, people.data, customers.data, sla.data, {
+    templatesDir: await templatesIn(dir),
+    logo,
+  });
   const present = parts.filter(({ world }) => world !== 'missing').map(({ file }) => file);
   return { kind: 'ok', settings, warnings, files: present };
 }

@@ -22,12 +22,12 @@ export function settingsOf(
   people: Read<'people'>,
   customers: Read<'customers'>,
   sla: Read<'sla'>,
-  templatesDir: string | null,
+  { templatesDir, logo }: { templatesDir: string | null; logo: Uint8Array | null },
 ): Settings {
   if (!helpdesk || !people || !customers || !sla) throw new Error('a file without complaints has no data');
   const { desk, mailboxes, listen, outgoing, authentication, intake, retry } = helpdesk;
   return {
-    desk: deskOf(desk),
+    desk: deskOf(desk, logo),
     mailboxes: mailboxes.map((mailbox) => mailboxOf(mailbox, desk.timezone, authentication.trusted.includes('m365'))),
     listen: { smtp: listenerOf(listen.smtp), lmtp: listenerOf(listen.lmtp) },
     outgoing: outgoingOf(outgoing),
@@ -41,20 +41,23 @@ export function settingsOf(
   };
 }
 
-function deskOf({
-  first_number,
-  own_domains,
-  foreign_tags,
-  reopen_within,
-  phone_confirmation,
-  reply,
-  fields,
-  brand: { sender, ...brand },
-  ...desk
-}: HelpdeskInput['desk']): DeskSettings {
+function deskOf(
+  {
+    first_number,
+    own_domains,
+    foreign_tags,
+    reopen_within,
+    phone_confirmation,
+    reply,
+    fields,
+    brand: { sender, ...brand },
+    ...desk
+  }: HelpdeskInput['desk'],
+  logo: Uint8Array | null,
+): DeskSettings {
   return {
     ...desk,
-    brand: { ...brand, name: desk.name, logo: null },
+    brand: { ...brand, name: desk.name, logo },
     sender,
     firstNumber: first_number,
     reopenWithin: reopen_within,

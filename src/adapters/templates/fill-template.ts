@@ -1,4 +1,4 @@
-import type { Brand } from '../../domain/brand.ts';
+import { type Brand, logoId } from '../../domain/brand.ts';
 import { cleanData, oneLine } from './clean-data.ts';
 import type { LanguageSet } from './language-set.ts';
 
@@ -20,7 +20,8 @@ export function fillTemplate(language: string, brand: Brand, said: readonly [Sai
   const frame = { language, dir: isRightToLeft(language) ? 'rtl' : 'ltr', subject: field('subject'), preview: field('preview') };
   const header = field('header');
   const address = header === '' ? [] : brand.address.map(oneLine);
-  const around = { ...frame, header, address, footer: front.has('footer') ? field('footer') : footerOf(data) };
+  const logo = header === '' || brand.logo === null ? '' : logoId;
+  const around = { ...frame, header, logo, address, footer: front.has('footer') ? field('footer') : footerOf(data) };
   const bodies = said.map(bodyOf);
   return {
     subject: frame.subject,

@@ -1,3 +1,4 @@
+import { type Brand, logoId, pictureType } from '../../domain/brand.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Adapters, Preview } from '../compose.ts';
 import { collectMails, languagesOf, type Wanted } from './collect-mails.ts';
@@ -15,21 +16,34 @@ export async function previewOf(
   others: readonly string[] = [],
 ): Promise<Preview> {
   const { samples, firstWords, checkMail } = adapters;
-  const { name: desk, language } = settings.desk;
+  const { name: desk, language, brand } = settings.desk;
   const purposes = Object.fromEntries(Object.entries(adapters.about).map(([name, { to, when }]) => [name, `To ${to}: ${when}.`]));
+  const pictures = picturesOf(brand);
   try {
     const [templates, places] = await Promise.all([adapters.loadTemplates(settings), adapters.templatePlaces(settings)]);
     const languages = languagesOf(places, language);
     const found = templates.check([]).map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
     const mails = collectMails({ templates, places, samples, firstWords, checkMail }, languages, wanted);
-    return { desk, language: wanted.language ?? languages[0] ?? language, mails, purposes, complaints: [...others, ...found] };
+    return {
+      desk,
+      language: wanted.language ?? languages[0] ?? language,
+      mails,
+      purposes,
+      pictures,
+      complaints: [...others, ...found],
+    };
   } catch (error) {
     return {
       desk,
       language,
       mails: [],
       purposes,
+      pictures,
       complaints: [...others, error instanceof Error ? error.message : String(error)],
     };
   }
 }
+
+/** As a page shows them that has no mail around it. */
+const picturesOf = ({ logo }: Brand): Preview['pictures'] =>
+  logo === null ? {} : { [`cid:${logoId}`]: `data:${pictureType(logo)};base64,${Buffer.from(logo).toString('base64')}` };

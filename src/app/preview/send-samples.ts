@@ -1,4 +1,4 @@
-import { loopHeader, loopMark } from '../../domain/answer/compose-mail.ts';
+import { loopHeader, loopMark, picturesIn } from '../../domain/answer/compose-mail.ts';
 import type { Delivery, OutboundMail, Sender } from '../../domain/sender.ts';
 import type { Adapters, PreviewMail } from '../compose.ts';
 import type { House } from '../house.ts';
@@ -40,10 +40,16 @@ async function send(sender: Sender, house: House, address: string, mail: Preview
   if (mail.shown.kind === 'broken') return { kind: 'blocked', reply: mail.shown.problem };
   const { subject, text, html } = mail.shown;
   const name = `[Sample: ${mail.template}, ${mail.language}${mail.sample.of === 1 ? '' : `, ${mail.sample.at}`}]`;
-  return sender.send({ ...addressed(house, address), subject: `${name} ${subject}`, text, html });
+  return sender.send({
+    ...addressed(house, address),
+    subject: `${name} ${subject}`,
+    text,
+    html,
+    pictures: picturesIn(html, house.settings().desk),
+  });
 }
 
-function addressed(house: House, address: string): Omit<OutboundMail, 'subject' | 'text' | 'html'> {
+function addressed(house: House, address: string): Omit<OutboundMail, 'subject' | 'text' | 'html' | 'pictures'> {
   const { desk } = house.settings();
   return {
     envelope: { from: desk.address, to: address },

@@ -1,6 +1,7 @@
 import { toBase32 } from '../authenticate/base32.ts';
 import { replyAddress } from '../authenticate/reply-address.ts';
 import { labelled, type Principal, replyLifetime } from '../authenticate/token.ts';
+import { logoId } from '../brand.ts';
 import { ticketNo } from '../ids.ts';
 import type { OutboxRow } from '../outbox.ts';
 import type { Signer } from '../ports.ts';
@@ -63,6 +64,7 @@ export function composeMail(row: OutboxRow, rendered: Rendered, replyTo: string,
     headers: headersOf(row, replyTo, desk),
     text: rendered.text,
     html: rendered.html,
+    pictures: picturesIn(rendered.html, desk.desk),
     attachments: row.attachments.map((file) => placed(file, rendered.html)),
   };
 }
@@ -131,3 +133,7 @@ const isAction = (value: object): value is Action => 'href' in value && 'command
 /** Who writes, as From shows it: the desk itself, or a person at it. */
 const senderName = ({ name, sender }: DeskSettings, person: string): string =>
   person === '' ? name : sender.replace(/\{(person|desk)\}/g, (_, who: string) => (who === 'desk' ? name : person));
+
+/** Our own pictures that a mail shows. */
+export const picturesIn = (html: string, { brand: { logo } }: DeskSettings): OutboundMail['pictures'] =>
+  logo !== null && html.includes(`cid:${logoId}`) ? [{ cid: logoId, bytes: logo }] : [];

@@ -19,6 +19,7 @@ export const anOutboundMail = (given: Partial<OutboundMail> = {}): OutboundMail 
   ],
   text: 'Hello Asha,\n\nwe have your request.\n',
   html: '<p>Hello Asha,</p><p>we have your request.</p>\n',
+  pictures: [],
   attachments: [],
   ...given,
 });

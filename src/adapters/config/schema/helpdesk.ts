@@ -47,6 +47,9 @@ const brand = section({
     .prefault('#1d4ed8')
     .describe('The colour of heads, links and buttons; made darker or lighter where it could not be read'),
   sender: text.default('{person} ({desk})').describe('The name in From where a person writes; {person} and {desk} are filled in'),
+  logo: optional(text).describe(
+    'A PNG, JPEG or GIF of at most 64 kB, relative to the folder of this file, in place of the name above mails to customers',
+  ),
   address: list(text).describe('Lines below mails to customers and on letters: a postal address, a telephone number'),
   paper: z.enum(['A4', 'Letter']).default('A4').describe('What letters are printed on'),
 });

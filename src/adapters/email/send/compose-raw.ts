@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import MailComposer, { type MailComposerAttachment } from 'nodemailer/lib/mail-composer';
 import type MimeNode from 'nodemailer/lib/mime-node';
 import { encode, wrap } from 'nodemailer/lib/qp';
-import type { Address, Attachment, OwnFile } from '../../../domain/mail.ts';
+import { pictureType } from '../../../domain/brand.ts';
+import type { Address, Attachment, OwnFile, OwnPicture } from '../../../domain/mail.ts';
 import type { BlobStore } from '../../../domain/ports.ts';
 import type { OutboundMail } from '../../../domain/sender.ts';
 import { flow } from './flow.ts';
@@ -30,7 +31,7 @@ export function composeRaw(mail: OutboundMail, attachments: BlobStore): Composed
     text: crlf(flow(mail.text)),
     html: crlf(mail.html),
     encoding: 'quoted-printable',
-    attachments: mail.attachments.map((file) => attached(file, attachments)),
+    attachments: [...mail.pictures.map(shown), ...mail.attachments.map((file) => attached(file, attachments))],
     newline: 'win',
     // "=_" stands in neither quoted-printable nor base64, so no text can close a part.
     boundaryPrefix: '=_',
@@ -41,7 +42,10 @@ export function composeRaw(mail: OutboundMail, attachments: BlobStore): Composed
   for (const node of [message, ...descendants(message)]) if (isText(node)) node.setHeader('Content-Type', flowedText);
   return {
     envelope: { from: mail.envelope.from && mailbox('MAIL FROM', mail.envelope.from), to: mailbox('RCPT TO', mail.envelope.to) },
-    content: mail.attachments.length === 0 ? Buffer.from(withLineEnd(rendered(message)), 'utf8') : streamed(message),
+    content:
+      mail.attachments.length + mail.pictures.length === 0
+        ? Buffer.from(withLineEnd(rendered(message)), 'utf8')
+        : streamed(message),
   };
 }
 
@@ -108,6 +112,14 @@ function attached(file: Attachment | OwnFile, store: BlobStore): MailComposerAtt
     content: Readable.from(store.open(file.sha256), { objectMode: false }),
   };
 }
+
+const shown = ({ cid, bytes }: OwnPicture): MailComposerAttachment => ({
+  cid,
+  contentType: pictureType(bytes),
+  contentDisposition: 'inline',
+  filename: 'logo',
+  content: Buffer.from(bytes),
+});
 
 /** What `build()` of the library gives, at a quarter of its time: no streams where all is at hand. */
 function rendered(node: MimeNode): string {

@@ -34,6 +34,8 @@ export type Preview = {
   mails: readonly PreviewMail[];
   /** Who gets each template's mail, and when. */
   purposes: Readonly<Record<string, string>>;
+  /** What stands for pictures that go with a mail: `cid:…` to `data:…`. */
+  pictures: Readonly<Record<string, string>>;
   /** What is wrong with configuration and templates, a line each with file, line and column. */
   complaints: readonly string[];
 };

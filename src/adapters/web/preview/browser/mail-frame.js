@@ -44,6 +44,9 @@ export function fitAll(frames) {
   for (const frame of frames) if (frame.srcdoc !== '') fitHeight(frame);
 }
 
+/** What goes with the mails: its name in them, and what shows it here. */
+export const pictures = [];
+
 const mails = new WeakMap();
 const colours = { dark: false };
 
@@ -56,7 +59,8 @@ const nearby = new IntersectionObserver(
 
 /** `<base target>`: where scripts of the page cannot hold a link back, the sandbox does, which opens no windows. */
 function load(frame) {
-  frame.srcdoc = inColours(mails.get(frame), colours.dark).replace(/<head>/i, '<head><base target="_blank">');
+  const html = pictures.reduce((whole, [name, picture]) => whole.replaceAll(name, picture), mails.get(frame));
+  frame.srcdoc = inColours(html, colours.dark).replace(/<head>/i, '<head><base target="_blank">');
 }
 
 function fitHeight(frame) {

@@ -1,7 +1,7 @@
 import { card, languageName } from './card.js';
 import { choices, offer, onChoice } from './choices.js';
 import { counted, element } from './elements.js';
-import { fitAll, recolour } from './mail-frame.js';
+import { fitAll, pictures, recolour } from './mail-frame.js';
 
 const main = document.getElementById('mails');
 const frames = () => main.querySelectorAll('iframe');
@@ -18,6 +18,7 @@ const idOf = (template) => `mail-${template}`;
 function take(preview) {
   const { mails, complaints } = preview;
   purposes = preview.purposes;
+  pictures.splice(0, pictures.length, ...Object.entries(preview.pictures));
   complain(complaints);
   const isSame = mails.length === rows.length && mails.every((mail, at) => keyOf(mail) === keyOf(rows[at].mail));
   if (isSame) for (const [at, mail] of mails.entries()) renew(rows[at], mail);
