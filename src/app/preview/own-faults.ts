@@ -1,6 +1,6 @@
 import type { Settings } from '../../domain/settings.ts';
 import type { Adapters, PreviewMail } from '../compose.ts';
-import { previewOf } from './preview-of.ts';
+import { collectMails, languagesOf } from './collect-mails.ts';
 
 /**
  * What mails do not hold because of the admin's own templates, a line each: what the shipped ones hold the admin's lost,
@@ -8,16 +8,21 @@ import { previewOf } from './preview-of.ts';
  */
 export async function ownFaults(adapters: Adapters, settings: Settings): Promise<readonly string[]> {
   if (settings.templatesDir === null) return [];
-  const all = { template: null, language: null };
-  const own = (await previewOf(adapters, settings, all)).mails.flatMap(faultsOf);
+  const own = await faultsIn(adapters, settings);
   if (own.length === 0) return [];
-  const shipped = (await previewOf(adapters, { ...settings, templatesDir: null }, all)).mails.flatMap(faultsOf);
+  const shipped = await faultsIn(adapters, { ...settings, templatesDir: null });
   const known = new Set(shipped.map(({ where, said }) => `${where} ${said}`));
   const found = own.filter(({ where, said }) => !known.has(`${where} ${said}`));
   return [...Map.groupBy(found, ({ said }) => said)].map(([said, places]) => lineOf(said, places));
 }
 
 type Place = { where: string; file: string; said: string };
+
+async function faultsIn(adapters: Adapters, settings: Settings): Promise<Place[]> {
+  const [templates, places] = await Promise.all([adapters.loadTemplates(settings), adapters.templatePlaces(settings)]);
+  const all = { template: null, language: null };
+  return collectMails({ ...adapters, templates, places }, languagesOf(places, settings.desk.language), all).flatMap(faultsOf);
+}
 
 const faultsOf = ({ place, sample, language, template, shown }: PreviewMail): Place[] =>
   shown.kind === 'broken'

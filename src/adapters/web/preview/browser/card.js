@@ -54,29 +54,26 @@ const names = new Intl.DisplayNames('en', { type: 'language' });
 /** `Spanish` for `es`. */
 export const languageName = (language) => names.of(language) ?? language;
 
-/** What a click would do, in words: the mail it begins, or the address it leads to. */
+/** What a click would do, in words; read from the mail once somebody asks. */
 function links(html) {
-  const anchors = [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('a[href]')];
-  if (anchors.length === 0) return '';
-  return element(
-    'details',
-    {},
-    element('summary', {}, counted(anchors.length, 'link')),
+  const count = html.match(/<a\s[^>]*href=/gi)?.length ?? 0;
+  if (count === 0) return '';
+  const list = element('ul');
+  const details = element('details', {}, element('summary', {}, counted(count, 'link')), list);
+  details.addEventListener('toggle', () => list.replaceChildren(...deeds(html)), { once: true });
+  return details;
+}
+
+const deeds = (html) =>
+  [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('a[href]')].map((anchor) =>
     element(
-      'ul',
+      'li',
       {},
-      ...anchors.map((anchor) =>
-        element(
-          'li',
-          {},
-          element('strong', { dir: 'auto' }, anchor.textContent.trim()),
-          ' ',
-          element('span', { className: 'to' }, deed(anchor.getAttribute('href'))),
-        ),
-      ),
+      element('strong', { dir: 'auto' }, anchor.textContent.trim()),
+      ' ',
+      element('span', { className: 'to' }, deed(anchor.getAttribute('href'))),
     ),
   );
-}
 
 function deed(href) {
   if (!href.startsWith('mailto:')) return `leads to ${href}`;
