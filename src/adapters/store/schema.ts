@@ -8,14 +8,12 @@ import type {
   ContactId,
   EntryId,
   MessageId,
-  OutboxId,
   Sha256,
   TicketNo,
   UndoId,
 } from '../../domain/ids.ts';
-import type { OutboxRow } from '../../domain/outbox.ts';
-import type { LimitName } from '../../domain/settings.ts';
 import type { Arrival, Confirmation, Participant, Source, Ticket, TicketMessage } from '../../domain/ticket.ts';
+import type { OutboxTable } from './outbox-table.ts';
 
 /**
  * The tables as queries see them. Portable types only: numbers and text, 0 or 1 for no and yes, JSON as text,
@@ -168,45 +166,6 @@ type MessageTable = {
   /** Null where it is the whole text. */
   visible_text: string | null;
   text: string;
-};
-
-type OutboxTable = {
-  id: Generated<OutboxId>;
-  ticket: TicketNo | null;
-  template: string;
-  language: string;
-  to_name: string;
-  to_address: string;
-  party: OutboxRow['party'];
-  from_name: string;
-  subject: string | null;
-  message_id: MessageId;
-  in_reply_to: MessageId | null;
-  refs: string;
-  automatic: OutboxRow['automatic'];
-  attachments: string;
-  state: OutboxRow['state'];
-  attempts: number;
-  next: number | null;
-  error: string | null;
-  created: number;
-  lease_owner: string | null;
-  lease_until: number | null;
-  settled: number | null;
-  arrival: ArrivalId | null;
-  data: string;
-  /** How long it may be made to wait for a later mail to the same reader; null: it leaves for itself. */
-  fold_until: number | null;
-  /** The mail that it leaves with. */
-  folded_into: OutboxId | null;
-  /** When it was last taken to be sent. */
-  claimed: number | null;
-  /** Of a mail that goes outside; null before it was first due. */
-  to_domain: string | null;
-  /** The limit that it waits for. */
-  limited: LimitName | null;
-  /** JSON of a `Digest`. */
-  digest: string | null;
 };
 
 type ArrivalTable = {
