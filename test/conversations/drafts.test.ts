@@ -176,6 +176,8 @@ test('a mistyped command alone leaves nothing held: [admit] still means the cust
   await maria.replies('!clsoe');
   const told = await maria.receives('[HD-1001]', /clsoe/);
   expect(told.text).not.toContain('Your text is kept');
+  await maria.replies('!status');
+  await maria.receives('[HD-1001]', /held, from Jane Roe\n> Is it me/);
   await maria.writes('Re: [HD-1001] Printer on fire [admit]', '', { to: held.headers.get('reply-to') ?? '' });
   await maria.receives('[HD-1001]', /jane@globex.example is taken/);
   await later(world);

@@ -1,5 +1,6 @@
 import { checkToken } from '../../src/domain/authenticate/token.ts';
 import type { Signer } from '../../src/domain/ports.ts';
+import type { TicketMessage } from '../../src/domain/ticket.ts';
 import type { SinkMail } from './smtp-mail.ts';
 
 /** What tests write into notes, footers and the like: it must never be read outside. */
@@ -12,16 +13,36 @@ const signedAddress = /support\+([a-z2-7]{37})@acme\.example/gi;
  *
  * @throws {Error} with every mail that should not have left so
  */
-export function inspectPost(mails: readonly SinkMail[], signer: Signer): void {
+export function inspectPost(mails: readonly SinkMail[], signer: Signer, entries: readonly TicketMessage[] = []): void {
+  const notes = saidInside(entries);
   const faults = mails.flatMap((mail) =>
-    faultsOf(mail, signer).map((fault) => `${mail.recipients.join()} “${mail.subject}”: ${fault}`),
+    [...faultsOf(mail, signer), ...(isOutside(mail) ? told(mail, notes) : [])].map(
+      (fault) => `${mail.recipients.join()} “${mail.subject}”: ${fault}`,
+    ),
   );
   if (faults.length > 0) throw new Error(`mails left that should not have:\n${faults.join('\n')}`);
 }
 
+const isOutside = ({ recipients }: SinkMail): boolean =>
+  recipients.some((address) => !address.toLowerCase().endsWith('@acme.example'));
+
+/** Lines of notes and held texts that were never said outside. Shorter ones say the same by chance. */
+function saidInside(entries: readonly TicketMessage[]): string[] {
+  const lines = (some: readonly TicketMessage[]) => some.flatMap(({ visibleText }) => visibleText.split('\n').map(squeezed));
+  const open = new Set(lines(entries.filter(({ direction, status }) => direction !== 'note' && status === 'filed')));
+  const inside = lines(entries.filter(({ direction }) => direction === 'note'));
+  return [...new Set(inside)].filter((line) => line.length >= 20 && !open.has(line));
+}
+
+const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const told = ({ text, subject }: SinkMail, notes: readonly string[]): string[] => {
+  const all = squeezed(`${subject}\n${text}`);
+  return notes.filter((line) => all.includes(line)).map((line) => `tells what was said inside: “${line}”`);
+};
+
 function faultsOf(mail: SinkMail, signer: Signer): string[] {
-  const isOutside = mail.recipients.some((address) => !address.toLowerCase().endsWith('@acme.example'));
-  return [...wellFormed(mail), ...marks(mail), ...(isOutside ? leaks(mail, signer) : reachable(mail))];
+  return [...wellFormed(mail), ...marks(mail), ...(isOutside(mail) ? leaks(mail, signer) : reachable(mail))];
 }
 
 /** 5322-1, and one recipient a mail. */

@@ -73,10 +73,11 @@ export async function helpdesk(options: WorldOptions = {}): Promise<World> {
   const post = { dovecot, sink, clock };
   const stop = async () => {
     const { signer } = desk.atWork.house;
+    const entries = await entriesOf(desk.atWork.house);
     await desk.close();
     await Promise.all([dovecot.stop(), sink.stop()]);
     await rm(dir, { recursive: true, force: true });
-    inspectPost(sink.mails, signer);
+    inspectPost(sink.mails, signer, entries);
   };
   return {
     jane: correspondent(post, 'Jane Roe', 'jane@globex.example'),
@@ -91,6 +92,13 @@ export async function helpdesk(options: WorldOptions = {}): Promise<World> {
     [Symbol.asyncDispose]: stop,
   };
 }
+
+/** Everything that stands on any ticket at the end, for whoever looks at what left. */
+const entriesOf = ({ store }: House): Promise<readonly TicketMessage[]> =>
+  store.read(async (at) => {
+    const tickets = await at.tickets({ limit: 1000 });
+    return (await Promise.all(tickets.map(({ number }) => at.messages(number)))).flat();
+  });
 
 async function openDesk(dir: string, clock: HandClock, dovecot: Dovecot, adapters: Adapters) {
   const log: string[] = [];

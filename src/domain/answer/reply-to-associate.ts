@@ -113,8 +113,12 @@ function draftHeld(facts: Facts, { ticket }: TicketScene, person: Person, read: 
 
 const button = (command: string): Action => ({ label: command, href: '', command });
 
-const shown = ({ direction, from, at, visibleText }: TicketMessage, person: Person, facts: Facts): ShownMessage => ({
-  direction,
+const shown = (
+  { direction, status: kept, from, at, visibleText }: TicketMessage,
+  person: Person,
+  facts: Facts,
+): ShownMessage => ({
+  direction: kept === 'held' ? kept : direction,
   from: from.name || from.address,
   at: timeFor(at, person, facts.settings.desk),
   text: visibleText,

@@ -230,4 +230,4 @@ export type CheckedCommand = {
 /** `commands`: as written, none for an answer to the customer; `host`: the machine that sent it, '' where unknown. */
 export type ConfirmedRequest = { tag: string; commands: readonly string[]; at: string; host: string };
 
-export type ShownMessage = { direction: 'in' | 'out' | 'note'; from: string; at: string; text: string };
+export type ShownMessage = { direction: 'in' | 'out' | 'note' | 'held'; from: string; at: string; text: string };
