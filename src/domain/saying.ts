@@ -4,14 +4,17 @@
  */
 export type Saying = { say: string; of: readonly Part[] };
 
-/** What goes into a gap: a value as it is, or words that are translated too. */
-export type Part = string | number | Saying;
+/** What goes into a gap: something as it is, words that are translated too, or a value that has a word in each language. */
+export type Part = string | number | Saying | { value: string };
 
 /** Words for a person: say('already yours'), or with gaps: say`nobody here is “${name}”`. */
 export function say(words: string | TemplateStringsArray, ...of: readonly Part[]): Saying {
   const sentence = typeof words === 'string' ? words : words.reduce((before, after, gap) => `${before}{${gap}}${after}`);
   return { say: sentence, of };
 }
+
+/** A value of a field, a ticket's state: `high` is read as the word that a language has for it, and typed as it is. */
+export const valued = (value: string): Part => ({ value });
 
 /** Several, one behind the other. */
 export const listed = (parts: readonly Part[], between = ', '): Saying => ({
@@ -26,13 +29,16 @@ export const either = (parts: readonly Part[]): Part => {
 };
 
 /** As documentation, logs and the command line print it. */
-export const inEnglish = (said: Part): string => printed(said, { sentence: (english) => english, value: (text) => text });
+export const inEnglish = (said: Part): string => printed(said, { sentence: asItIs, text: asItIs, value: asItIs });
 
-export type Print = { sentence(english: string): string; value(text: string): string };
+const asItIs = (text: string): string => text;
 
-/** Prints words: `sentence` gives them in a language, gaps left in; `value` is how it shows what goes into a gap. */
+export type Print = Record<'sentence' | 'text' | 'value', (words: string) => string>;
+
+/** Prints words: `sentence` gives them in a language, gaps left in; `text` and `value` show what goes into these. */
 export function printed(said: Part, print: Print): string {
-  if (typeof said !== 'object') return print.value(String(said));
+  if (typeof said !== 'object') return print.text(String(said));
+  if ('value' in said) return print.value(said.value);
   return print
     .sentence(said.say)
     .replace(/\{(\d+)\}/g, (_gap, number: string) => printed(said.of[Number(number) - 1] ?? '', print));

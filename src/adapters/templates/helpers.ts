@@ -1,11 +1,9 @@
 import type { HelperDelegate } from 'handlebars';
 import { linkedParagraphs, quotedLines, shownParagraphs } from './person-text.ts';
-import { printSaying, type Says } from './print-saying.ts';
-import type { Words } from './words.ts';
+import { printSaying, type Reader } from './print-saying.ts';
 
 export const helperNames = ['paragraphs', 'quoted', 'word', 'say', 'pad', 'bytes', 'is'] as const;
 type Helpers = Record<(typeof helperNames)[number], HelperDelegate>;
-export type Reader = { language: string; kind: 'text' | 'html'; words: Words; says: Says };
 
 /**
  * What templates may call.
@@ -18,13 +16,14 @@ export type Reader = { language: string; kind: 'text' | 'html'; words: Words; sa
  * - `bytes size`: "1.2 MB", in the language's digits
  * - `is value "word"`: whether they are the same, for `{{#if (is whoseTurn "you")}}`
  */
-export function helpersFor({ language, kind, words, says }: Reader, safe: (html: string) => object): Helpers {
+export function helpersFor(reader: Reader, safe: (html: string) => object): Helpers {
+  const { language, kind, words } = reader;
   const digits = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   return {
     paragraphs: (text: unknown) => (kind === 'html' ? safe(linkedParagraphs(String(text))) : String(text).trim()),
     quoted: (text: unknown) => (kind === 'html' ? safe(shownParagraphs(String(text))) : quotedLines(String(text))),
     word: (table: unknown, key: unknown) => words(String(table), String(key)),
-    say: (said: unknown) => (kind === 'html' ? safe(printSaying(said, says, kind)) : printSaying(said, says, kind)),
+    say: (said: unknown) => (kind === 'html' ? safe(printSaying(said, reader)) : printSaying(said, reader)),
     pad: (word: unknown, width: unknown) => String(word).padEnd(Number(width)),
     bytes: (size: unknown) => inUnits(Number(size), digits),
     is: (value: unknown, word: unknown) => value === word,

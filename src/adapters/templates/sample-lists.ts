@@ -1,5 +1,5 @@
 import type { Action, Fact, HistoryRow, ListedTicket, TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
-import { say } from '../../domain/saying.ts';
+import { say, valued } from '../../domain/saying.ts';
 import { helpSamples } from './sample-help.ts';
 import { actions, deskName, thread } from './sample-parts.ts';
 
@@ -79,12 +79,12 @@ const manyReceipt: TemplateData['receipt-many'] = {
       ...{ tag: 'HD-1042', title: 'Printer on fire', commands: [], mails: [], actions: [ready] },
       changes: [
         { command: 'assign maria', change: say`${say('nobody')} → ${'maria'}` },
-        { command: 'severity high', change: say`${say('none')} → ${'high'}` },
+        { command: 'severity high', change: say`${say('none')} → ${valued('high')}` },
       ],
     },
     {
       ...{ tag: 'HD-1039', title: 'VPN', commands: [], mails, actions: [ready] },
-      changes: [{ command: 'close', change: say`${say('raised')} → ${say('closed')}` }],
+      changes: [{ command: 'close', change: say`${valued('raised')} → ${valued('closed')}` }],
     },
     {
       ...{ tag: 'HD-1031', title: 'Invoices', changes: [], mails: [], actions: [] },

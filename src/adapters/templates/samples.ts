@@ -1,5 +1,5 @@
 import type { TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
-import { say } from '../../domain/saying.ts';
+import { say, valued } from '../../domain/saying.ts';
 import { claimSamples } from './sample-claims.ts';
 import { freedSamples } from './sample-freed.ts';
 import { heldSamples } from './sample-held.ts';
@@ -75,7 +75,7 @@ export const samples: Samples = {
       ...thread,
       changes: [
         { command: 'assign maria', change: say`${say('nobody')} → ${'maria'}` },
-        { command: 'severity high', change: say`${say('none')} → ${'high'}` },
+        { command: 'severity high', change: say`${say('none')} → ${valued('high')}` },
       ],
       notRepeated: ['time 1h30'],
       mails: [
@@ -86,7 +86,7 @@ export const samples: Samples = {
     },
     {
       ...thread,
-      changes: [{ command: 'close', change: say`${say('raised')} → ${say('closed')}` }],
+      changes: [{ command: 'close', change: say`${valued('raised')} → ${valued('closed')}` }],
       notRepeated: [],
       mails: [
         { to: 'jane@globex.example', what: 'closed', at: '3 Nov 2026, 14:03' },

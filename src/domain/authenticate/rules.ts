@@ -1,3 +1,4 @@
+import { inEnglish, type Saying, say } from '../saying.ts';
 import type { Level } from './verdict.ts';
 
 /** What a mail wants to do, by how much harm a forgery would do (RELIABILITY 5.2). */
@@ -25,13 +26,19 @@ export const rules: readonly Rule[] = [
 
 const order: readonly Level[] = ['E0', 'E1', 'E2', 'E3', 'E4'];
 
-export type Permission = { allowed: boolean; otherwise: Rule['otherwise']; rule: string };
+/** `said`: the rule in words for a mail; `rule`: the same for the journal. */
+export type Permission = { allowed: boolean; otherwise: Rule['otherwise']; rule: string; said: Saying };
 
-/** Whether evidence of this level carries a deed of this class, and the rule in words for the journal. */
+/** Whether evidence of this level carries a deed of this class, by which rule. */
 export function permits(level: Level, wanted: CommandClass, table: readonly Rule[] = rules): Permission {
   const rule = table.find((row) => row.class === wanted);
-  if (rule === undefined) return { allowed: false, otherwise: 'refuse', rule: `${wanted}: no rule` };
+  if (rule === undefined) return { allowed: false, otherwise: 'refuse', ...inWords(say`${wanted}: no rule`) };
   const allowed = order.indexOf(level) >= order.indexOf(rule.needs);
   const { otherwise } = rule;
-  return { allowed, otherwise, rule: `${wanted} needs ${rule.needs}, has ${level}: ${allowed ? 'do' : otherwise}` };
+  const verb = allowed ? 'do' : verbs[otherwise];
+  return { allowed, otherwise, ...inWords(say`${wanted} needs ${rule.needs}, has ${level}: ${verb}`) };
 }
+
+const verbs = { confirm: say('confirm'), hold: say('hold'), refuse: say('refuse') };
+
+const inWords = (said: Saying): Pick<Permission, 'rule' | 'said'> => ({ rule: inEnglish(said), said });

@@ -32,7 +32,7 @@ import { arrivedMessage } from './message.ts';
 export function decideAssociateMail(facts: Facts, person: Person): Decision {
   const { scene, level } = facts;
   const permission = permits(level, 'C3a', facts.settings.authentication.rules);
-  if (!permission.allowed) return holdUnproved(facts, person, permission.rule);
+  if (!permission.allowed) return holdUnproved(facts, person, permission.said);
   if (facts.arrival.imported) return keepImported(facts, person);
   if (facts.twin.kind === 'collision' || facts.twin.kind === 'repeated')
     return hold(facts, 'other', say('its Message-ID is that of a mail that was carried out already (R3); nothing was repeated'));
@@ -137,7 +137,7 @@ function anotherNumber({ settings: { desk } }: Facts, { ticket }: TicketScene, o
 
 /** Nobody here holds the key: what such a mail wants, and whether its subject goes with its text, cannot be seen (A21). */
 const sealedMail = (how: 'smime' | 'pgp'): CheckedCommand => ({
-  ...{ command: 'encrypted mail', ok: false, caret: '', suggestions: [] },
+  ...{ command: '…', ok: false, caret: '', suggestions: [] },
   problem: say`it is encrypted (${how === 'pgp' ? 'PGP' : 'S/MIME'}), and the desk cannot read it`,
   expected: say('the same mail, plain or only signed'),
 });

@@ -27,7 +27,7 @@ export type Checked =
       effects: readonly Effect[];
     }
   /** Nothing is wrong with it but how far its sender is proved: the rule that wants more. */
-  | { kind: 'unproved'; rule: string }
+  | { kind: 'unproved'; rule: Saying }
   /** All or none: every command of the mail, ticked or crossed. */
   | { kind: 'wrong'; commands: readonly CheckedCommand[] };
 
@@ -71,7 +71,7 @@ function checkInOrder(phrases: readonly Phrase[], asker: Asker, level: Level, pe
   }
   if (report.some(({ ok }) => !ok)) return { kind: 'wrong', commands: report };
   const short = lacking(performed, level, asker.settings.authentication.rules);
-  return short === undefined ? { kind: 'fine', performed } : { kind: 'unproved', rule: short.rule };
+  return short === undefined ? { kind: 'fine', performed } : { kind: 'unproved', rule: short.said };
 }
 
 const needsTicket: Deed = {
@@ -156,8 +156,8 @@ const renamed = ({ text, name }: Phrase, right: string): string =>
 
 function notAllowed(command: Command, { actor, settings }: Asker, level: Level): Saying | null {
   if (!command.roles.some((role) => actor.roles.includes(role))) return say`“${command.name}” is for ${command.roles.join(', ')}`;
-  const { allowed, otherwise, rule } = permits(level, command.class, settings.authentication.rules);
-  return allowed || otherwise === 'confirm' ? null : say`your mail is not proved far enough (${rule})`;
+  const { allowed, otherwise, said } = permits(level, command.class, settings.authentication.rules);
+  return allowed || otherwise === 'confirm' ? null : say`your mail is not proved far enough (${said})`;
 }
 
 const right = (phrase: Phrase): CheckedCommand => ({

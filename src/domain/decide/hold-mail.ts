@@ -4,7 +4,7 @@ import { inBrackets } from '../authenticate/evidence.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { matchData } from '../match/match-data.ts';
 import { tagOf } from '../match/subject-tag.ts';
-import { inEnglish, type Part, say } from '../saying.ts';
+import { inEnglish, type Part, type Saying, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import { placesOf } from './associate-mail.ts';
 import { askConfirmation } from './confirmation.ts';
@@ -13,7 +13,7 @@ import { readCommands } from './grammar/read-commands.ts';
 import { arrivedMessage } from './message.ts';
 
 /** From names one of us and nothing proves it: staff see it, the one it names is asked. */
-export function holdUnproved(facts: Facts, person: Person, rule: string): Decision {
+export function holdUnproved(facts: Facts, person: Person, rule: Saying): Decision {
   const why = say`From names ${person.handle}, but nothing proves it${inBrackets(facts.verdict)}; ${rule}`;
   const held = hold(facts, facts.verdict.dmarc === 'fail' ? 'check-failed' : 'associate-not-proved', why, person);
   return { ...held, effects: [...held.effects, ...askConfirmation(facts, person, wantedIn(facts))] };

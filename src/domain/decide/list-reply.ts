@@ -61,9 +61,9 @@ export function decideListReply(facts: Facts, person: Person, read: CommandText,
 
 const tagged = ({ settings }: Facts, ticket: TicketNo): string => tagOf(settings.desk.prefix, ticket);
 
-function tooLittleProof(facts: Facts, person: Person, lines: readonly TicketCommands[]): string | null {
+function tooLittleProof(facts: Facts, person: Person, lines: readonly TicketCommands[]): Saying | null {
   const many = permits(levelFor(facts, null), 'C4', facts.settings.authentication.rules);
-  if (lines.length > mostAtOnce && !many.allowed) return `${lines.length} tickets at once: ${many.rule}`;
+  if (lines.length > mostAtOnce && !many.allowed) return say`${lines.length} tickets at once: ${many.said}`;
   const short = lines.map((line) => checkLine(facts, person, line)).find((checked) => checked?.kind === 'unproved');
   return short?.kind === 'unproved' ? short.rule : null;
 }

@@ -6,7 +6,7 @@ import { sentencesIn, sentencesOf } from '../../../scripts/says/sentences.ts';
 import { readSays } from '../../../src/adapters/templates/read-says.ts';
 import { sampleNames, samples } from '../../../src/adapters/templates/samples.ts';
 import { losesGaps } from '../../../src/adapters/templates/says.ts';
-import { either, inEnglish, listed, say } from '../../../src/domain/saying.ts';
+import { either, inEnglish, listed, say, valued } from '../../../src/domain/saying.ts';
 import { root } from '../../support/source-files.ts';
 import { scratchDir, shippedDir, shippedTemplates, withOverrides } from './support.ts';
 
@@ -27,6 +27,7 @@ describe('a saying', () => {
     [listed([]), ''],
     [either(['ann', 'bo', 'cy']), 'ann, bo or cy'],
     [either(['ann']), 'ann'],
+    [say`${valued('raised')} → ${valued('closed')}`, 'raised → closed'],
     ['maria → ravi', 'maria → ravi'],
   ])('in English: %j', (said, english) => {
     expect(inEnglish(said)).toBe(english);
@@ -88,6 +89,9 @@ describe('a mail', () => {
     const change = say`${say('nobody')} → ${'maria'}`;
     expect(templates.render('receipt', 'es', receipt(change)).text).toContain('nadie → maria');
     expect(templates.render('receipt', 'en', receipt(change)).text).toContain('nobody → maria');
+    const value = say`${say('none')} → ${valued('high')}`;
+    expect(templates.render('receipt', 'es', receipt(value)).text).toContain('sin valor → alta');
+    expect(templates.render('receipt', 'en', receipt(value)).text).toContain('none → high');
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { say } from '../../saying.ts';
+import { type Part, say, valued } from '../../saying.ts';
 import type { TicketChange } from '../../ticket.ts';
 import type { Deed, Scene } from './command.ts';
 import { newerChange } from './newer-change.ts';
@@ -15,13 +15,12 @@ type Change = {
   isText?: true;
 };
 
-const none = say('none');
-
 /** Sets one value of a ticket: said where it is so already, refused where a colleague has just set it otherwise. */
 export function changeValue({ field, from, to, set, again, isText }: Change, scene: Scene): Deed {
-  if (from === to) return { kind: 'done', change: to === null ? say`already without ${field}` : say`already ${to}` };
+  const shown = (value: string | null): Part => (value === null ? say('none') : isText ? value : valued(value));
+  if (from === to) return { kind: 'done', change: to === null ? say`already without ${field}` : say`already ${shown(to)}` };
   const newer = newerChange(field, from, again, scene);
   if (newer !== null) return newer;
   const data = isText ? { field } : { field, from, to };
-  return { kind: 'done', set, event: 'changed', data, change: say`${from ?? none} → ${to ?? none}` };
+  return { kind: 'done', set, event: 'changed', data, change: say`${shown(from)} → ${shown(to)}` };
 }

@@ -1,6 +1,5 @@
-import { say } from '../../saying.ts';
+import { say, valued } from '../../saying.ts';
 import { kinQuery } from '../kin-of.ts';
-import { stateWord } from '../values/state-words.ts';
 import { type Command, insiders } from './command.ts';
 import { newerChange } from './newer-change.ts';
 
@@ -26,7 +25,7 @@ export const close: Command = {
       event: 'closed',
       data: { from: ticket.state },
       words: { reason: words.map(({ text }) => text).join(' ') },
-      change: say`${stateWord(ticket.state)} → ${stateWord('closed')}`,
+      change: say`${valued(ticket.state)} → ${valued('closed')}`,
       asks: 'closed',
     };
   },

@@ -1,7 +1,6 @@
-import { type Saying, say } from '../../saying.ts';
+import { type Saying, say, valued } from '../../saying.ts';
 import { type Here, printWhen, readWhen, type When, whenAtStart } from '../grammar/when.ts';
 import type { Word } from '../grammar/words.ts';
-import { stateWord } from '../values/state-words.ts';
 import { type Command, insiders, type Scene } from './command.ts';
 import { newerChange } from './newer-change.ts';
 
@@ -26,7 +25,7 @@ export const hold: Command = {
     if ('problem' in read) return { kind: 'refused', ...read, suggestions: ['hold until tomorrow', 'hold until +3d', 'hold'] };
     const { until, reason } = read;
     const pausedUntil = until?.at ?? null;
-    const said = until === null ? stateWord('paused') : say`paused until ${printWhen(until, here.zone)}`;
+    const said = until === null ? valued('paused') : say`paused until ${printWhen(until, here.zone)}`;
     if (ticket.state === 'paused' && ticket.pausedUntil === pausedUntil) return { kind: 'done', change: say`already ${said}` };
     const newer = newerChange('state', ticket.state, `hold! ${words.map(({ text }) => text).join(' ')}`.trim(), scene);
     if (newer !== null) return newer;
@@ -37,7 +36,7 @@ export const hold: Command = {
       event: 'paused',
       data: { from: was.state, turn: was.waitsFor, until: until === null ? null : printWhen(until, here.zone) },
       words: { reason },
-      change: say`${stateWord(ticket.state)} → ${said}`,
+      change: say`${valued(ticket.state)} → ${said}`,
     };
   },
 };

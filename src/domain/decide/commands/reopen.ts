@@ -1,5 +1,4 @@
-import { say } from '../../saying.ts';
-import { stateWord } from '../values/state-words.ts';
+import { say, valued } from '../../saying.ts';
 import { type Command, insiders } from './command.ts';
 import { newerChange } from './newer-change.ts';
 
@@ -15,7 +14,7 @@ export const reopen: Command = {
   fits: ({ state }) => state === 'closed',
   perform: (words, scene) => {
     const { ticket } = scene;
-    if (ticket.state !== 'closed') return { kind: 'done', change: say`already open (${stateWord(ticket.state)})` };
+    if (ticket.state !== 'closed') return { kind: 'done', change: say`already open (${valued(ticket.state)})` };
     const newer = newerChange('state', ticket.state, 'reopen!', scene);
     if (newer !== null) return newer;
     return {
@@ -24,7 +23,7 @@ export const reopen: Command = {
       event: 'reopened',
       data: { from: 'closed' },
       words: { reason: words.map(({ text }) => text).join(' ') },
-      change: say`${stateWord('closed')} → ${stateWord('raised')}`,
+      change: say`${valued('closed')} → ${valued('raised')}`,
       asks: 'reopened',
     };
   },

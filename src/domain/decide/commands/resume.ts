@@ -1,5 +1,4 @@
-import { say } from '../../saying.ts';
-import { stateWord } from '../values/state-words.ts';
+import { say, valued } from '../../saying.ts';
 import { type Command, insiders } from './command.ts';
 import { beforeHold } from './hold.ts';
 import { newerChange } from './newer-change.ts';
@@ -16,7 +15,7 @@ export const resume: Command = {
   fits: ({ state }) => state === 'paused',
   perform: (words, scene) => {
     const { ticket } = scene;
-    if (ticket.state !== 'paused') return { kind: 'done', change: say`not paused (${stateWord(ticket.state)})` };
+    if (ticket.state !== 'paused') return { kind: 'done', change: say`not paused (${valued(ticket.state)})` };
     const newer = newerChange('state', ticket.state, 'resume!', scene);
     if (newer !== null) return newer;
     const was = beforeHold(scene);
@@ -27,7 +26,7 @@ export const resume: Command = {
       event: 'resumed',
       data: { to: was.state },
       words: { reason: words.map(({ text }) => text).join(' ') },
-      change: say`${stateWord('paused')} → ${stateWord(was.state)}`,
+      change: say`${valued('paused')} → ${valued(was.state)}`,
     };
   },
 };

@@ -1,7 +1,6 @@
 import type { Effect } from '../../effect.ts';
-import { listed, say } from '../../saying.ts';
+import { listed, say, valued } from '../../saying.ts';
 import type { Block } from '../../ticket.ts';
-import { stateWord } from '../values/state-words.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
 
 /** How long the sender of spam is not listened to, where nobody says `block`. */
@@ -59,7 +58,7 @@ function thrownOut(scene: Scene): Deed {
     data: { from: state, blocked: leaves.length > 0 },
     change: listed(
       [
-        say`${stateWord(state)} → ${stateWord('closed')}, nobody is told`,
+        say`${valued(state)} → ${valued('closed')}, nobody is told`,
         ...(leaves.length > 0 ? [say`mail from ${sender} is left for 24 hours`] : []),
       ],
       '; ',
