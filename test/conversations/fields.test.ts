@@ -62,7 +62,7 @@ test('a colleague’s newer severity is not overwritten by an answer to an older
   expect(refused.text).toContain('severity! low');
   expect(await desk.ticket(1001)).toMatchObject({ severity: 'high' });
   await ravi.replies('!severity! low', { to: old });
-  await hears(world, ravi, /high → low/);
+  await hears(world, ravi, /alta → baja/);
   await later(world);
 });
 

@@ -99,8 +99,8 @@ describe('a mail', () => {
     [
       'a sentence that nobody knows any more',
       { say: 'gone {1} & {2}', of: ['<b>'] },
-      'gone <b> &\n',
-      'gone <bdi>&lt;b&gt;</bdi> &amp; ',
+      'gone <b> &',
+      'gone <bdi>&lt;b&gt;</bdi> &amp;',
     ],
     ['words to be typed', say('`take!` to take it over'), '`take!` para', /<span class="mono"[^>]*>take!<\/span> para/],
     ['a row that is none', { say: ['x'], of: 'y' }, '✓ x', '✓'],
