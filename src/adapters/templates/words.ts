@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { TemplateError } from './template-error.ts';
-import type { TemplateFiles } from './template-files.ts';
+import type { TemplateFile, TemplateFiles } from './template-files.ts';
 
 /** Words for what the desk names by a key: `words('event', 'closed')` is "closed it". A key without words stands for itself. */
 export type Words = (table: string, key: string) => string;
@@ -8,20 +8,26 @@ export type Words = (table: string, key: string) => string;
 type Tables = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
- * The words of a language: its own `words.yaml`, then English, table by table and key by key.
+ * The words of a language, table by table and key by key: an admin's own `words.yaml`, the shipped one, then English.
  *
  * @throws {TemplateError} where a file cannot be read
  */
 export function wordsOf(files: TemplateFiles, language: string): Words {
-  const own = readWords(files, language);
-  const english = language === 'en' ? own : readWords(files, 'en');
-  return (table, key) => own.get(table)?.get(key) ?? english.get(table)?.get(key) ?? key;
+  const layers = [language, 'en'].flatMap((one) => {
+    const found = files.get(`${one}/words.yaml`);
+    return found === undefined ? [] : [found, ...(found.under === undefined ? [] : [found.under])];
+  });
+  const tables = layers.map(tablesIn);
+  return (table, key) => tables.map((one) => one.get(table)?.get(key)).find((words) => words !== undefined) ?? key;
 }
 
 /** The tables of one language's file, as they stand there; none where there is no such file. */
 export function readWords(files: TemplateFiles, language: string): Tables {
   const found = files.get(`${language}/words.yaml`);
-  if (found === undefined) return new Map();
+  return found === undefined ? new Map() : tablesIn(found);
+}
+
+function tablesIn(found: TemplateFile): Tables {
   const counter = new LineCounter();
   const doc = parseDocument(found.content, { lineCounter: counter });
   const at = (node: unknown) => {

@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { samples } from '../../../src/adapters/templates/samples.ts';
 import { readTemplateFiles } from '../../../src/adapters/templates/template-files.ts';
 import { readWords } from '../../../src/adapters/templates/words.ts';
-import { languages, shippedDir } from './support.ts';
+import { languages, scratchDir, shippedDir, withOverrides } from './support.ts';
 
 const files = await readTemplateFiles({ shippedDir, overrideDir: null });
 const english = readWords(files, 'en');
@@ -16,6 +17,14 @@ test.each(languages)('%s has words for every key, and for no other', (language) 
   expect([...tables.keys()]).toEqual([...english.keys()]);
   for (const [name, table] of english)
     if (!own.includes(name)) expect([...(tables.get(name)?.keys() ?? [])].sort(), name).toEqual([...table.keys()].sort());
+});
+
+test('an admin’s own words are laid over the shipped ones key by key', async () => {
+  const scratch = await scratchDir();
+  const templates = await withOverrides(scratch, { 'es/words.yaml': 'turn:\n  you: Es cosa tuya.\n' });
+  const { text } = templates.render('notify-reply', 'es', samples['notify-reply'][0]);
+  await rm(scratch, { recursive: true });
+  expect(text).toMatch(/Es cosa tuya\. Una respuesta normal va al cliente\./);
 });
 
 test('every event that the journal may hold has words', async () => {
