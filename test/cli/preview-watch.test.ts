@@ -53,12 +53,12 @@ describe('maildesk preview --watch', () => {
     const { page, troubles } = visited;
     const heading = page.locator('article iframe').first().contentFrame().locator('h1');
     await heading.waitFor();
-    await expect.poll(() => page.locator('#live').textContent()).toMatch(/^Live/);
+    await expect.poll(() => page.locator('#live').textContent(), long).toMatch(/^Live/);
 
     const shipped = await page.locator('article .text').first().textContent();
     await watched.save(template('{{tag}} is awake again'));
     await expect.poll(() => page.locator('article .text').first().textContent(), long).toMatch(/^HD-1042 is awake again\n/);
-    await expect.poll(() => page.locator('article dl').first().textContent()).toMatch(/en\/reopened\.hbs \(your own\)/);
+    await expect.poll(() => page.locator('article dl').first().textContent(), long).toMatch(/en\/reopened\.hbs \(your own\)/);
 
     await watched.save(template('{{tga}} is awake again'));
     await expect
@@ -75,13 +75,13 @@ describe('maildesk preview --watch', () => {
     watched.child.kill('SIGINT');
     const [code, signal] = await once(watched.child, 'exit');
     expect({ code, signal, err: watched.said.err }).toEqual({ code: 0, signal: null, err: '' });
-    await expect.poll(() => page.locator('#live').textContent()).toMatch(/^Not live any more/);
+    await expect.poll(() => page.locator('#live').textContent(), long).toMatch(/^Not live any more/);
   });
 
   test('a broken configuration is told on the page; only this machine, by its own name, is answered', async () => {
     await using watched = await watching();
     await using visited = await visit(browser, watched.url);
-    await expect.poll(() => visited.page.locator('#live').textContent()).toMatch(/^Live/);
+    await expect.poll(() => visited.page.locator('#live').textContent(), long).toMatch(/^Live/);
     await writeFile(join(watched.config, 'helpdesk.yaml'), 'desk: { nmae: Acme }\n');
     await expect.poll(() => visited.page.locator('#complaints').textContent(), long).toMatch(/helpdesk\.yaml:1:\d+: .*nmae/);
     expect(await visited.page.locator('article').count()).toBeGreaterThan(0);

@@ -52,10 +52,10 @@ describe('the page of mails', () => {
     if (mail?.shown.kind !== 'mail') throw new Error('notify-new is broken');
     await page.getByRole('searchbox', { name: 'Search' }).fill('notify-new');
     const card = page.locator('article:visible').first();
-    await expect.poll(() => card.locator('.text').textContent()).toBe(mail.shown.text);
+    await expect.poll(() => card.locator('.text').textContent(), long).toBe(mail.shown.text);
     const inside = inFirst(page);
     await inside.locator('h1').waitFor();
-    await expect.poll(() => askFirst(page, gapBelow)).toBeLessThanOrEqual(4);
+    await expect.poll(() => askFirst(page, gapBelow), long).toBeLessThanOrEqual(4);
     await inside.locator('a[href^="mailto:"]').first().click();
     await inside.locator('a[href^="mailto:"]').first().press('Enter');
     await inside.locator('h1').waitFor();
@@ -98,11 +98,11 @@ describe('the page of mails', () => {
       return askFirst(page, lookOf);
     };
     const dark = { lang: 'es', width: 360, ground: 'rgb(21, 25, 30)' };
-    await expect.poll(looks).toEqual(dark);
+    await expect.poll(looks, long).toEqual(dark);
     await page.reload();
-    await expect.poll(looks).toEqual(dark);
+    await expect.poll(looks, long).toEqual(dark);
     await page.getByLabel('Light').check();
-    await expect.poll(looks).toEqual({ ...dark, ground: 'rgb(255, 255, 255)' });
+    await expect.poll(looks, long).toEqual({ ...dark, ground: 'rgb(255, 255, 255)' });
     expect(troubles).toEqual([]);
   });
 
@@ -160,6 +160,9 @@ describe('the page of mails', () => {
     expect(visited.troubles).toEqual([]);
   });
 });
+
+/** A busy machine takes its time. */
+const long = { timeout: 15_000 };
 
 /** Pixels that a frame is higher than its mail. */
 const gapBelow = '(frame) => frame.clientHeight - frame.contentDocument.body.getBoundingClientRect().height';
