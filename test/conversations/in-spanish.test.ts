@@ -32,7 +32,7 @@ test('Ravi reads Spanish: receipt, error reply and help are Spanish whole', asyn
   expect(helpTexts(help.text)).not.toMatch(english);
 
   await ravi.replies('!close');
-  const closed = await ravi.receives('[HD-1001]', /recibido → cerrado/);
+  const closed = await ravi.receives('[HD-1001]', /abierto → cerrado/);
   expect(withoutTitle(closed.text)).not.toMatch(english);
   await later(world);
 });

@@ -123,7 +123,7 @@ test('what a colleague made of the ticket since is not closed or paused unasked'
   await maria.receives('[HD-1001]', /raised → closed/);
   await later(world);
   await ravi.writes('Re: [HD-1001] Printer on fire [reopen]', '');
-  await ravi.receives('[HD-1001]', /cerrado → recibido/);
+  await ravi.receives('[HD-1001]', /cerrado → abierto/);
   desk.passes('1m');
   await maria.replies('!close', { to: notice });
   await maria.receives('[HD-1001]', /Ravi set state to raised[\s\S]*close!/);
