@@ -62,7 +62,7 @@ Jane`,
 };
 
 /** A requester who does not read what we write. */
-export const unreached = { requesterAway: '2026-11-16', requesterFails: '5.1.1 user unknown' };
+export const unreached = { requesterAway: '16 Nov 2026', requesterFails: '5.1.1 user unknown' };
 
 /** Of a ticket that waits for the reader. */
 export const standing = { whoseTurn: 'you', plainReplyDoes: 'customer' } as const;

@@ -34,7 +34,7 @@ export const samples: Samples = {
   ],
   'notify-new': [
     { ...thread, ...customerMail, linkedTo: '', follows: '', deleted: '' },
-    { ...thread, ...customerMail, requesterAway: '2026-11-16', linkedTo: '', follows: 'HD-1003', deleted: '' },
+    { ...thread, ...customerMail, requesterAway: '16 Nov 2026', linkedTo: '', follows: 'HD-1003', deleted: '' },
     { ...thread, ...customerMail, linkedTo: '', follows: '', deleted: 'HD-1004' },
     {
       ...thread,
@@ -185,7 +185,7 @@ export const samples: Samples = {
       ...thread,
       facts: [
         { label: 'State', value: 'raised' },
-        { label: 'Away until', value: '2026-11-16' },
+        { label: 'Away until', value: '16 Nov 2026' },
         { label: 'Mail to them fails', value: '5.1.1 user unknown' },
         { label: 'Assignee', value: 'Maria Lopez' },
         { label: 'Customer', value: 'Globex' },

@@ -81,7 +81,6 @@ export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: Part, ask
     text: facts.mail.visibleText,
     attachments: filesOf(facts).named.map((file) => ({ ...file, attached: false })),
     original: originalOf(facts),
-    ...reachNow(facts, ticket),
     reason,
     detail,
     actions: admissible(facts, reason),
@@ -90,7 +89,7 @@ export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: Part, ask
   return told.flatMap((person) =>
     toAssociate(facts, person, {
       ...{ ticket, template: 'notify-held', automatic: 'auto-generated' },
-      data: { ...data, ...standing(ticket, person) },
+      data: { ...data, ...reachNow(facts, ticket, person), ...standing(ticket, person) },
     }),
   );
 }
@@ -189,7 +188,7 @@ export function customerMail(
     text: facts.mail.visibleText,
     attachments: filesOf(facts).named,
     original: originalOf(facts),
-    ...reachNow(facts, ticket),
+    ...reachNow(facts, ticket, person),
     proved: facts.level >= 'E2',
     evidence: evidence.length === 0 ? '' : listed(evidence, '; '),
     whoseTurn: turnOf(ticket, person),

@@ -129,7 +129,7 @@ function status(facts: Facts, { ticket, messages, requester }: TicketScene, pers
   const whoseTurn = turnOf(ticket, person);
   const data = {
     ...threadData(facts, ticket),
-    facts: [...ticketFacts(facts, ticket, person), ...reachFacts(reachOf(requester, facts.now))],
+    facts: [...ticketFacts(facts, ticket, person), ...reachFacts(reachOf(requester, person, facts))],
     messages: latest.map((message) => shown(message, person, facts)),
     whoseTurn,
     actions: actionsFor(ticket, person),

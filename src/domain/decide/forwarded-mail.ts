@@ -56,7 +56,7 @@ export function openForwarded(facts: Facts, person: Person, { forward, sender, c
 export function askWhoseForward(facts: Facts, person: Person, why: Saying): Decision {
   const data = {
     ...{ deskName: facts.settings.desk.name, tag: '', title: '', subject: '' },
-    ...{ senderName: person.name, senderAddress: facts.mail.from.address, customerName: '', ...reachNow(facts, null) },
+    ...{ senderName: person.name, senderAddress: facts.mail.from.address, customerName: '', ...reachNow(facts, null, person) },
     ...{ text: facts.mail.visibleText, attachments: [], reason: 'forward-unclear' as const, detail: why, actions: [] },
     ...({ whoseTurn: '', plainReplyDoes: 'note' } as const),
   };
