@@ -6,7 +6,7 @@ import type { QueuedRow } from '../schema.ts';
 import type { At } from '../search.ts';
 import { foldDue } from './fold-mails.ts';
 import { isWaiting } from './outbox.ts';
-import { type Due, domainOf, type Turn, turnOf } from './send-limits.ts';
+import { type Due, domainOf, type Gate, openGate, type Turn, turnOf } from './send-limits.ts';
 
 export type Claiming = { now: number; limit: number; owner: string; leaseUntil: number };
 
@@ -16,19 +16,20 @@ const mostLookedAt = 500;
 /** O1: what is due becomes one mail where it can, waits where it must, and is leased. In the order it is due. */
 export async function claimMails(at: At, claiming: Claiming, limits: SendLimits): Promise<QueuedRow[]> {
   await foldDue(at, claiming);
+  const gate = await openGate(at, claiming.now, limits);
   const claimed: QueuedRow[] = [];
   let looked = 0;
   while (claimed.length < claiming.limit && looked < mostLookedAt) {
     const { rows } = await dueMails(at, { now: claiming.now, limit: claiming.limit - claimed.length });
     if (rows.length === 0) break;
     looked += rows.length;
-    for (const due of rows) claimed.push(...(await claimOne(at, due, claiming, limits)));
+    for (const due of rows) claimed.push(...(await claimOne(at, due, claiming, gate)));
   }
   return claimed;
 }
 
-async function claimOne(at: At, due: Due, claiming: Claiming, limits: SendLimits): Promise<readonly QueuedRow[]> {
-  const turn = await turnOf(at, due, claiming.now, limits);
+async function claimOne(at: At, due: Due, claiming: Claiming, gate: Gate): Promise<readonly QueuedRow[]> {
+  const turn = await turnOf(at, due, gate);
   const domain = domainOf(due);
   if (turn === null) return (await lease(at, { ...claiming, id: due.id, domain })).rows;
   await letWait(at, { ...turn, id: due.id, domain });
