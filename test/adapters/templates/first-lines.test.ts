@@ -4,12 +4,30 @@ import { languages, shippedTemplates } from './support.ts';
 
 const templates = await shippedTemplates();
 
-const turns =
-  /your turn|team’s turn|customer’s turn|waits for nobody|te toca a ti|le toca al|no espera a nadie|(?:du bist|team ist|kunde ist) dran|wartet auf niemanden/i;
-const plain = /plain reply (?:goes|is kept)|una respuesta normal|einfache antwort/i;
-const neverAsked =
-  /If you did not (?:write to|call) us|Si no nos ha (?:escrito|llamado)|Wenn Sie uns nicht (?:geschrieben|angerufen) haben/;
-const statedAsFact = /you called us on|nos llam(?:aste|ó) el|Sie haben uns/i;
+const oneOf = (...words: readonly string[]): RegExp => new RegExp(words.join('|'), 'i');
+
+const turns = oneOf(
+  'your turn|team’s turn|customer’s turn|waits for nobody',
+  'te toca a ti|le toca al|no espera a nadie',
+  '(?:du bist|team ist|kunde ist) dran|wartet auf niemanden',
+  'c’est (?:à vous|à l’équipe|au client) d’agir|personne n’a à agir',
+  'é a sua vez|é a vez d[ao] (?:equipe|cliente)|não espera por ninguém',
+);
+const plain = oneOf(
+  'plain reply (?:goes|is kept)',
+  'una respuesta normal',
+  'einfache antwort',
+  'une simple réponse (?:part|est gardée)',
+  'uma resposta comum (?:vai|fica)',
+);
+const neverAsked = oneOf(
+  'If you did not (?:write to|call) us',
+  'Si no nos ha (?:escrito|llamado)',
+  'Wenn Sie uns nicht (?:geschrieben|angerufen) haben',
+  'Si vous ne nous avez pas (?:écrit|appelés)',
+  'Se você não (?:nos escreveu|ligou para nós)',
+);
+const statedAsFact = oneOf('you called us on', 'nos llam(?:aste|ó) el', 'Sie haben uns', 'vous nous avez', 'você (?:nos )?ligou');
 const notices = sampleNames.filter((name) => name.startsWith('notify-'));
 
 /** Mails that go to whomever a stranger, or a caller, named. */
