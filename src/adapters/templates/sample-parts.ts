@@ -20,6 +20,19 @@ Our engineer can be with you tomorrow between 10:00 and 12:00. The steps for the
 
 Does that suit you?`;
 
+/** An answer whose author formatted it. */
+export const formattedWords = {
+  body: 'Please do this first: open the lid.\n\nThen call me.',
+  bodyHtml: '<p>Please do this <b>first</b>: open the lid.</p><p>Then call me.</p>',
+};
+
+/** The mail that an answer answers. */
+export const quoted = {
+  from: 'Jane Roe',
+  at: '3 Nov 2026, 09:14',
+  text: 'Our big printer on the second floor smells of smoke since this morning.\n\nCan somebody come today?',
+};
+
 const commandLink = (label: string, command: string): Action => ({
   label,
   href: `mailto:support%2Bhd1042.k7v3m2q9x4t8w6z5@acme.example?subject=Re%3A%20%5BHD-1042%5D%20Printer%20on%20fire%20%5B${encodeURIComponent(command)}%5D`,
@@ -55,9 +68,10 @@ Can somebody come today? We have the board meeting tomorrow at 9.
 
 Jane`,
   attachments: [
-    { filename: 'printer-second-floor.jpg', size: 1_284_113 },
-    { filename: 'log.txt', size: 812 },
+    { filename: 'printer-second-floor.jpg', size: 1_284_113, attached: true },
+    { filename: 'film.mov', size: 48_000_000, attached: false },
   ],
+  original: { mailbox: 'support', folder: 'Processed' },
   actions,
 };
 

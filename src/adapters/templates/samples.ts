@@ -5,7 +5,19 @@ import { freedSamples } from './sample-freed.ts';
 import { heldSamples } from './sample-held.ts';
 import { stateSamples } from './sample-help.ts';
 import { readSamples } from './sample-lists.ts';
-import { actions, customerMail, deskName, longText, noThread, sendAnyway, thread, undo, unreached } from './sample-parts.ts';
+import {
+  actions,
+  customerMail,
+  deskName,
+  formattedWords,
+  longText,
+  noThread,
+  quoted,
+  sendAnyway,
+  thread,
+  undo,
+  unreached,
+} from './sample-parts.ts';
 
 type Samples = { readonly [Name in TemplateName]: readonly [TemplateData[Name], ...TemplateData[Name][]] };
 
@@ -16,20 +28,30 @@ export const samples: Samples = {
     { ...thread, customerName: '' },
   ],
   'acknowledge-short': [{ deskName, tag: thread.tag }],
-  reply: [{ ...thread, body: longText, associateName: 'Maria Lopez' }],
+  reply: [
+    { ...thread, body: longText, associateName: 'Maria Lopez', quoted },
+    { ...thread, ...formattedWords, associateName: 'Maria Lopez', quoted: null },
+  ],
   closed: [
     {
       ...thread,
       body: 'The new fuser is in and the test pages came out clean.\n\nThank you for your patience.',
       associateName: 'Maria Lopez',
+      quoted,
     },
-    { ...thread, body: '', associateName: 'Maria Lopez' },
+    { ...thread, body: '', bodyHtml: '', associateName: 'Maria Lopez', quoted: null },
   ],
   reopened: [thread],
   ...stateSamples,
   ...claimSamples,
   'master-notice': [
-    { ...thread, body: 'The line to your house works again.', associateName: 'Maria Lopez', closed: false },
+    {
+      ...thread,
+      body: 'The line to your house works again.',
+      bodyHtml: '<p>The line to your house <b>works</b> again.</p>',
+      associateName: 'Maria Lopez',
+      closed: false,
+    },
     { ...thread, body: '', associateName: 'Maria Lopez', closed: true },
   ],
   'notify-new': [
