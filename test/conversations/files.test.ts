@@ -154,3 +154,33 @@ test('below an answer stands the mail that it answers, for who wrote or got it: 
     [john.address, null],
   ]);
 });
+
+test('A10: names of files and pictures of an answer add no field and no recipient to what leaves', async () => {
+  await using world = await helpdesk();
+  const notice = await withTicket(world);
+  const evil = '=?utf-8?Q?a=0D=0ABcc:_eve@evil.example=0D=0A=0D=0Ax=2Epdf?=';
+  const parts = [pdf(evil, Buffer.from('PLAN')), png(evil, 'p=0D=0ABcc:eve@evil.example', picture(1))];
+  const html = '<p>See the plan. <img src="cid:p=0D=0ABcc:eve@evil.example" alt="&#13;&#10;Bcc: eve@evil.example"></p>';
+  await answer(world, notice, '<a10@acme.example>', { html, text: 'See the plan.', parts });
+  await later(world);
+  const mail = await world.jane.receives('[HD-1001]', /See the plan/);
+  expect(mail.recipients).toEqual([world.jane.address]);
+  expect(mail.raw.toString('latin1')).not.toMatch(/^(?:bcc|cc|to):.*eve/im);
+  expect(mail.parsed.attachments.map(({ content }) => content.length).toSorted()).toEqual([30_000, 4]);
+  expect(world.sink.mails.flatMap(({ recipients }) => recipients).filter((one) => one.includes('eve'))).toEqual([]);
+});
+
+test('A11: whatever ends a line within an answer, it ends no mail: what follows stays its text', async () => {
+  await using world = await helpdesk();
+  const notice = await withTicket(world);
+  const smuggled = ['MAIL FROM:<eve@evil.example>', 'RCPT TO:<jane@globex.example>', 'DATA', 'Subject: smuggled', '', 'boo'];
+  for (const [at, end] of ['\n.\n', '\r.\r', '\n.\r\n', '\r\n.\r'].entries()) {
+    const words = `Part ${at} of it.${end}${smuggled.join(end.includes('\n') ? '\n' : '\r')}`;
+    await answer(world, notice, `<a11.${at}@acme.example>`, { html: `<pre>${words}</pre>`, text: words, parts: [] });
+    await later(world);
+    const mail = await world.jane.receives('[HD-1001]', new RegExp(`Part ${at} of it`));
+    expect(mail.text).toMatch(/MAIL FROM:<eve@evil\.example>[\s\S]*boo/);
+    expect(mail.raw.toString('latin1')).not.toMatch(/\r(?!\n)|(?<!\r)\n/);
+  }
+  expect(world.sink.mails.filter(({ subject }) => subject.includes('smuggled'))).toEqual([]);
+});
