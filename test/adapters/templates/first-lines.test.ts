@@ -27,7 +27,13 @@ const neverAsked = oneOf(
   'Si vous ne nous avez pas (?:écrit|appelés)',
   'Se você não (?:nos escreveu|ligou para nós)',
 );
-const statedAsFact = oneOf('you called us on', 'nos llam(?:aste|ó) el', 'Sie haben uns', 'vous nous avez', 'você (?:nos )?ligou');
+const statedAsFact = oneOf(
+  'you called us on',
+  'nos llam(?:aste|ó) el',
+  'Sie haben uns',
+  'vous nous avez',
+  'você (?:nos )?ligou (?:para nós )?em',
+);
 const notices = sampleNames.filter((name) => name.startsWith('notify-'));
 
 /** Mails that go to whomever a stranger, or a caller, named. */

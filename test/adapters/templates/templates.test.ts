@@ -54,6 +54,7 @@ describe('languages', () => {
   test.each([
     ['es', 'en', 'es'],
     ['es-MX', 'en', 'es'],
+    ['pt-BR', 'en', 'pt'],
     ['sv', 'es', 'es'],
     ['sv', 'xx-YY', 'en'],
     ['../en', 'en', 'en'],
