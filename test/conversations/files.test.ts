@@ -107,7 +107,10 @@ test('A9: formatted words of an associate go on as safe HTML with their pictures
     bodyHtml:
       '<div><b>Hello Jane</b>,</div><ol><li>open <a href="https://a.example/m">the manual</a></li><li>look here: <img src="cid:pic@x" alt=""></li></ol>',
   });
-  expect(mail.html).not.toMatch(/track\.example|script|alert/);
+  expect(mail.html).toContain('<b>Hello Jane</b>');
+  expect(mail.html).toMatch(/<img [^>]*src="cid:pic@x"/);
+  expect(mail.parsed.attachments[0]).toMatchObject({ cid: 'pic@x', contentDisposition: 'inline', related: true });
+  expect(mail.html).not.toMatch(/track\.example|script|alert|INTERNAL/);
 });
 
 test('where the words go as text, a picture goes as a file; a logo and what was quoted stay here', async () => {
@@ -145,8 +148,8 @@ test('below an answer stands the mail that it answers, for who wrote or got it: 
   await desk.settles();
   await maria.replies('We come at noon.', { to: notice, subject: `Re: ${notice.subject} [cc john@globex.example]` });
   await later(world);
-  await jane.receives('[HD-1001]', /noon/);
-  await john.receives('[HD-1001]', /noon/);
+  expect((await jane.receives('[HD-1001]', /noon/)).text).toMatch(/noon[\s\S]*Jane Roe wrote:\s+> Tray 2 smokes\./);
+  expect((await john.receives('[HD-1001]', /noon/)).text).not.toMatch(/wrote:|smokes/);
   const rows = await desk.house.store.read((at) => at.outbox({}));
   const said = rows.filter(({ template }) => template === 'reply').map(({ to, data }) => [to.address, data['quoted']]);
   expect(said).toEqual([
