@@ -1,5 +1,5 @@
 import { answerAddress, type Correspondence, composeMail, type Rendered, withLinks } from '../../domain/answer/compose-mail.ts';
-import { asOneMail, type OneMail, type Saying } from '../../domain/answer/one-mail.ts';
+import { asOneMail, type OneMail, type Said } from '../../domain/answer/one-mail.ts';
 import { retryAfter } from '../../domain/answer/retry-after.ts';
 import type { Principal } from '../../domain/authenticate/token.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
@@ -64,7 +64,7 @@ export async function compose(
   const correspondence: Correspondence = { desk, envelope: outgoing.envelope, signer, principal, now: now() };
   const address = answerAddress(row, correspondence);
   try {
-    const filling = ({ template, data }: Saying): Filling => ({
+    const filling = ({ template, data }: Said): Filling => ({
       name: template,
       data: withLinks({ ...row, data }, address, correspondence),
     });

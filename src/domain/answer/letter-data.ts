@@ -6,6 +6,8 @@ export type Words = {
   bodyHtml?: string;
   /** The mail that is answered, for below the answer. */
   quoted?: Quoted | null;
+  /** Names of files that came with an earlier mail of the thread and so do not come again; known when the mail leaves. */
+  sentBefore?: readonly string[];
 };
 
 /** `at`: in the reader's zone and language; `text`: cut where it is long. */

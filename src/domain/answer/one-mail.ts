@@ -2,10 +2,10 @@ import type { Sha256 } from '../ids.ts';
 import type { OutboxRow } from '../outbox.ts';
 
 /** What one row says, for the template that says it. */
-export type Saying = { template: string; data: Readonly<Record<string, unknown>> };
+export type Said = { template: string; data: Readonly<Record<string, unknown>> };
 
 /** What leaves: the mail, what it says part by part, and the names of files that its reader has had on this ticket before. */
-export type OneMail = { row: OutboxRow; said: readonly [Saying, ...Saying[]] };
+export type OneMail = { row: OutboxRow; said: readonly [Said, ...Said[]] };
 
 /**
  * Several mails to one reader as the one that leaves: under the first one's name, id and thread, with the files of all, each
@@ -22,7 +22,7 @@ export function asOneMail(first: OutboxRow, others: readonly OutboxRow[], before
     attachments: files.filter((file) => !isKnown(file)),
   };
   const sentBefore = files.filter(isKnown).map(({ filename }) => filename);
-  const said = (one: OutboxRow): Saying => ({
+  const said = (one: OutboxRow): Said => ({
     template: one.template,
     data: {
       ...one.data,
