@@ -16,14 +16,19 @@ export type AddressClaim = {
 
 export type ClaimReads = {
   addressClaim(id: ClaimId): Promise<AddressClaim | null>;
+  /** The one that waits for the word of an associate, or of whoever reads an address. */
+  openAddressClaim(of: { handle: string } | { address: string }, now: number): Promise<AddressClaim | null>;
   /** The number of a new one; null where one is open for this associate at `now`, or this address was asked since `since`. */
   nextAddressClaim(handle: string, address: string, now: number, since: number): Promise<ClaimId | null>;
 };
 
-/** How a mail bears on such a question: it brings it up, or answers it for one side. Null: the question is over. */
+/**
+ * How a mail bears on such a question: it brings it up, or answers it for one side, by its link or (`unlinked`) by the mail
+ * program's own button. A claim of null: the question is over.
+ */
 export type Claiming =
   | { kind: 'new'; id: ClaimId; handle: string }
-  | { kind: 'answer'; claim: AddressClaim | null; by: ClaimSide };
+  | { kind: 'answer' | 'unlinked'; claim: AddressClaim | null; by: ClaimSide };
 
 /**
  * Where a token names its ticket, from here on it names a claim: no ticket is numbered so high, and no other question

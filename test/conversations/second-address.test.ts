@@ -151,6 +151,46 @@ test('a customer’s contact and a mail that failed its check: nothing is asked'
   for (const one of [maria, ravi, jane]) expect(one.inbox().filter(({ subject }) => /your address/.test(subject))).toEqual([]);
 });
 
+test('a customer’s colleague whom nobody knows, and whoever is known by their own mails: kept unverified, nobody is asked', async () => {
+  await using world = await helpdesk();
+  const { maria, jane, stranger, desk } = world;
+  await stranger.writes('Other printer', 'It squeaks.', { proved: true });
+  await stranger.receives('HD-1001');
+  await jane.writes('Printer on fire', 'Tray 2 smokes.');
+  const notice = await maria.receives('[HD-1002]');
+  const colleague = correspondent(world, 'Ann', 'ann@globex.example');
+  for (const [one, proved] of [
+    [colleague, true],
+    [colleague, false],
+    [stranger, true],
+  ] as const)
+    await one.replies('INTERNAL-THEIRS hello', { to: notice, proved });
+  await later(world);
+  expect((await desk.messages(1002)).filter(({ status }) => status === 'held')).toHaveLength(3);
+  expect(world.sink.mails.filter(({ subject }) => /your address/.test(subject))).toEqual([]);
+});
+
+test('an answer by the mail program’s own button counts for nothing, opens nothing, and the question comes once more', async () => {
+  await using world = await helpdesk();
+  const { maria, desk } = world;
+  const { home } = await writesFromHome(world);
+  const asked = await maria.receives(question);
+  const asksHome = await home.receives(question);
+  await maria.replies('confirm', { to: asked });
+  await taps(maria, await maria.receives(question), yes);
+  await home.replies('Yes. INTERNAL-OH I forgot it.', { to: asksHome, proved: false });
+  await maria.receives('', /without its link/);
+  await taps(home, await home.receives(question), yes);
+  await maria.receives('A second address of maria');
+  await maria.replies('confirm', { to: asked });
+  await maria.receives('', /nothing waits for this answer any more/);
+  await home.replies('confirm', { to: asksHome, proved: false });
+  await maria.receives('', /which is over/);
+  await later(world);
+  expect(await desk.ledger()).toMatchObject({ created: 1 });
+  expect(home.inbox()).toHaveLength(2);
+});
+
 test('each is asked in their own language; the admin hears of a colleague’s address, the colleague does not', async () => {
   await using world = await helpdesk();
   const { maria, ravi, jane } = world;

@@ -54,7 +54,7 @@ export async function gather(at: Reading, deciding: Deciding, understood: Unders
     answersQuestion: answered?.template === 'confirm',
     decoration: earlier.duplicateOf === null ? await decorationOf(at, mail) : new Set(),
     nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
-    claiming: await claimingOf(at, { ...understood, verdict }, sender, settings, now),
+    claiming: await claimingOf(at, { ...understood, verdict, answered }, sender, settings, now),
     lift: arrival.lift ?? null,
     watched: await watchedOf(at, understood, settings),
     format: understood.format,

@@ -1,8 +1,10 @@
 import { type AddressClaim, type Claiming, type ClaimSide, claimOfNumber } from '../../domain/address-claim.ts';
+import { splitAddress } from '../../domain/authenticate/reply-address.ts';
 import type { Token } from '../../domain/authenticate/token.ts';
 import type { Verdict } from '../../domain/authenticate/verdict.ts';
 import type { Facts, Sender } from '../../domain/decide/facts.ts';
 import { associateId } from '../../domain/ids.ts';
+import type { SentMail } from '../../domain/outbox.ts';
 import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Understood } from './understand.ts';
@@ -12,26 +14,51 @@ const day = 86_400_000;
 /** How a mail bears on the question whether an address is an associate's too; null where it does not. */
 export async function claimingOf(
   at: Reading,
-  { mail, arrival, answerable, classification, verdict }: Asking,
+  { mail, arrival, answerable, classification, verdict, answered }: Asking,
   sender: Sender,
   settings: Settings,
   now: number,
 ): Promise<Facts['claiming']> {
   const { token, dmarc, identity } = verdict;
   const { address } = mail.from;
-  if (token.kind === 'none' || token.kind === 'invalid' || dmarc === 'fail' || identity !== address) return null;
+  if (dmarc === 'fail' || identity !== address) return null;
   if (classification.kind !== 'human' || sender.kind === 'desk') return null;
+  if (token.kind === 'none' || token.kind === 'invalid') return await unlinked(at, answered, address, sender, now);
   if (token.token.purpose === 'confirm')
     return await answering(at, token.token, address, settings, token.kind === 'valid' ? now : Number.POSITIVE_INFINITY);
   const maySend = settings.desk.reply.kind !== 'none' && answerable.kind === 'yes' && !arrival.imported;
   if (token.kind === 'expired' || token.token.purpose !== 'reply' || sender.kind === 'associate' || !maySend) return null;
-  return isCustomers(address, settings) ? null : await newClaim(at, token.token, address, settings, now);
+  return isSomebodyElses(address, sender, settings) ? null : await newClaim(at, token.token, address, settings, now);
 }
 
-type Asking = Pick<Understood, 'mail' | 'arrival' | 'answerable' | 'classification'> & { verdict: Verdict };
+type Asking = Pick<Understood, 'mail' | 'arrival' | 'answerable' | 'classification'> & {
+  verdict: Verdict;
+  /** The mail of ours that it answers. */
+  answered: SentMail | null;
+};
 
-const isCustomers = (address: string, { customers }: Settings): boolean =>
-  customers.some(({ contacts }) => contacts.some(({ addresses }) => addresses.includes(address)));
+/** An answer by the mail program's own button, from the one who was asked. */
+async function unlinked(
+  at: Reading,
+  answered: SentMail | null,
+  address: string,
+  sender: Sender,
+  now: number,
+): Promise<Claiming | null> {
+  if (answered?.template !== 'confirm-address') return null;
+  if (sender.kind === 'associate')
+    return { kind: 'unlinked', claim: await at.openAddressClaim({ handle: sender.person.handle }, now), by: 'associate' };
+  return answered.to === address ? { kind: 'unlinked', claim: await at.openAddressClaim({ address }, now), by: 'address' } : null;
+}
+
+/** A customer's colleague, or whoever is known for their own mails, is no associate with a second mailbox. */
+function isSomebodyElses(address: string, sender: Sender, { customers }: Settings): boolean {
+  if (sender.kind === 'contact' && (sender.contact.known || sender.contact.customer !== null)) return true;
+  const [, domain] = splitAddress(address);
+  return customers.some(
+    ({ domains, contacts }) => domains.includes(domain) || contacts.some(({ addresses }) => addresses.includes(address)),
+  );
+}
 
 /** One question is open per associate, and none is asked about an address twice within 30 days. */
 async function newClaim(

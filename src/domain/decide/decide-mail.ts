@@ -11,7 +11,7 @@ import { decideCustomerMail } from './customer-mail.ts';
 import { decideReport } from './delivery-report.ts';
 import type { Facts } from './facts.ts';
 import { arrivedMessage } from './message.ts';
-import { decideWhoseAddress } from './second-address.ts';
+import { askWhoseAgain, decideWhoseAddress } from './second-address.ts';
 
 /**
  * What becomes of a mail. A decision list: the first row that fits decides, and the row says why.
@@ -32,6 +32,7 @@ export function decideMail(facts: Facts): Decision {
   if (blocked !== null && sender.kind !== 'associate')
     return { outcome: 'ignored', ticket: null, why: `${blocked.sender} is blocked`, effects: [] };
   if (facts.claiming?.kind === 'answer') return decideWhoseAddress(facts, facts.claiming);
+  if (facts.claiming?.kind === 'unlinked' && facts.scene === null) return askWhoseAgain(facts, facts.claiming);
   if (kind === 'bounce' || kind === 'delivery-status') return decideReport(facts);
   if (twin.kind === 'copy')
     return { outcome: 'duplicate', ticket: twin.ticket, why: 'a copy of a mail that came before', effects: [] };

@@ -23,25 +23,46 @@ export function askWhoseAddress(facts: Facts): Effect[] {
   const person = settings.people.find((one) => one.handle === handle);
   if (person === undefined) return [];
   const { address, name } = mail.from;
-  const data = { deskName: settings.desk.name, address, actions: answersTo(numberOfClaim(id)) };
-  const letter = { ticket: null, automatic: 'auto-replied' } as const;
   return [
     { act: 'ask-address', claim: id, handle, address, name, expires: now + day },
     { act: 'journal', ticket: null, actor: { kind: 'desk' }, event: 'address-asked', data: { claim: id, handle } },
-    ...toAssociate(facts, person, { ...letter, template: 'confirm-address', data: { ...data, asks: 'associate' } }),
-    ...toContact(facts, {
-      ...letter,
-      template: 'confirm-address',
-      data: { ...data, asks: 'address' },
-      to: { name: '', address },
-      language: mail.language || settings.desk.language,
-      thread: mail.messageId === null ? [] : [mail.messageId],
-    }),
+    ...question(facts, person, { id, address }, 'associate'),
+    ...question(facts, person, { id, address }, 'address'),
   ];
 }
 
+/**
+ * An answer that did not come by one of the links counts for nothing: the question is put once more. What its writer says
+ * beside it is kept for the admins.
+ */
+export function askWhoseAgain(facts: Facts, { claim, by }: Extract<Claiming, { by: ClaimSide }>): Decision {
+  const person = facts.settings.people.find(({ handle }) => handle === claim?.handle);
+  const isOver = claim === null || person === undefined;
+  if (isOver && facts.sender.kind === 'associate') return over(facts);
+  const why = isOver
+    ? say('an answer to the question whose address it is, which is over')
+    : say('an answer to the question whose address it is, without its link; it was asked again');
+  const asked = isOver || facts.answerable.kind === 'no' ? [] : question(facts, person, claim, by);
+  const seen = by === 'address' ? notifyOfHeld(facts, 'other', why) : [];
+  return { outcome: 'held', ticket: null, why: inEnglish(why), effects: [...asked, ...seen] };
+}
+
+function question(
+  facts: Facts,
+  person: Person,
+  { id, address }: Pick<AddressClaim, 'id' | 'address'>,
+  asks: ClaimSide,
+): Effect[] {
+  const { settings, mail } = facts;
+  const data = { deskName: settings.desk.name, address, asks, actions: answersTo(numberOfClaim(id)) };
+  const letter = { ticket: null, automatic: 'auto-replied', template: 'confirm-address', data } as const;
+  if (asks === 'associate') return toAssociate(facts, person, letter);
+  const thread = mail.messageId === null ? [] : [mail.messageId];
+  return toContact(facts, { ...letter, to: { name: '', address }, language: mail.language || settings.desk.language, thread });
+}
+
 /** The answer of one of them. Two yes, or one no, go before the admins; nothing else comes of either. */
-export function decideWhoseAddress(facts: Facts, { claim, by }: Extract<Claiming, { kind: 'answer' }>): Decision {
+export function decideWhoseAddress(facts: Facts, { claim, by }: Extract<Claiming, { by: ClaimSide }>): Decision {
   const said = yesOrNo(facts.mail.visibleText);
   const person = facts.settings.people.find(({ handle }) => handle === claim?.handle);
   if (said === undefined)

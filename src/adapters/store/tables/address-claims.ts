@@ -1,4 +1,4 @@
-import type { ClaimReads } from '../../../domain/address-claim.ts';
+import type { AddressClaim, ClaimReads } from '../../../domain/address-claim.ts';
 import type { Effect } from '../../../domain/effect.ts';
 import { claimId } from '../../../domain/ids.ts';
 import { insertRow } from '../prepared.ts';
@@ -9,16 +9,15 @@ import { associateRow } from './people.ts';
 /** Questions whether an address is an associate's too. */
 export const claimReads = ({ tx }: At): ClaimReads => ({
   async addressClaim(id) {
-    const row = await tx
-      .selectFrom('address_claims as c')
-      .innerJoin('associates as s', 's.id', 'c.associate')
-      .innerJoin('contact_addresses as a', 'a.id', 'c.address')
-      .select(['c.id', 's.handle', 'a.address', 'c.expires', 'c.associate_said', 'c.address_said', 'c.state'])
-      .where('c.id', '=', id)
-      .executeTakeFirst();
-    if (row?.address == null) return null;
-    const { associate_said, address_said, address, ...same } = row;
-    return { ...same, address, said: { associate: associate_said, address: address_said } };
+    return claimFrom(await claims({ tx }).where('c.id', '=', id).executeTakeFirst());
+  },
+  async openAddressClaim(of, now) {
+    const open = claims({ tx }).where('c.state', '=', 'open').where('c.expires', '>', now);
+    const row =
+      'handle' in of
+        ? open.where('s.handle', '=', of.handle).where('c.associate_said', 'is', null)
+        : open.where('a.address', '=', addressKey(of.address)).where('c.address_said', 'is', null);
+    return claimFrom(await row.orderBy('c.id', 'desc').limit(1).executeTakeFirst());
   },
   async nextAddressClaim(handle, address, now, since) {
     const standing = await tx
@@ -38,6 +37,21 @@ export const claimReads = ({ tx }: At): ClaimReads => ({
     return claimId((last?.id ?? 0) + 1);
   },
 });
+
+const claims = ({ tx }: Pick<At, 'tx'>) =>
+  tx
+    .selectFrom('address_claims as c')
+    .innerJoin('associates as s', 's.id', 'c.associate')
+    .innerJoin('contact_addresses as a', 'a.id', 'c.address')
+    .select(['c.id', 's.handle', 'a.address', 'c.expires', 'c.associate_said', 'c.address_said', 'c.state']);
+
+type Row = Awaited<ReturnType<ReturnType<typeof claims>['executeTakeFirst']>>;
+
+function claimFrom(row: Row): AddressClaim | null {
+  if (row?.address == null) return null;
+  const { associate_said, address_said, address, ...same } = row;
+  return { ...same, address, said: { associate: associate_said, address: address_said } };
+}
 
 /** Notes that both are asked. */
 export async function askAddress(
