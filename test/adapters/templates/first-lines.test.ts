@@ -11,7 +11,7 @@ const turns = oneOf(
   'te toca a ti|le toca al|no espera a nadie',
   '(?:du bist|team ist|kunde ist) dran|wartet auf niemanden',
   'c’est (?:à vous|à l’équipe|au client) d’agir|personne n’a à agir',
-  'é a sua vez|é a vez d[ao] (?:equipe|cliente)|não espera por ninguém',
+  'é a sua vez|é a vez d[ao] (?:equipe|cliente)|ninguém precisa agir',
 );
 const plain = oneOf(
   'plain reply (?:goes|is kept)',
