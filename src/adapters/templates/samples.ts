@@ -30,7 +30,7 @@ export const samples: Samples = {
   'acknowledge-short': [{ deskName, tag: thread.tag }],
   reply: [
     { ...thread, body: longText, associateName: 'Maria Lopez', quoted },
-    { ...thread, ...formattedWords, associateName: 'Maria Lopez', quoted: null },
+    { ...thread, ...formattedWords, associateName: 'Maria Lopez', quoted: null, sentBefore: ['manual.pdf'] },
   ],
   closed: [
     {
@@ -39,7 +39,7 @@ export const samples: Samples = {
       associateName: 'Maria Lopez',
       quoted,
     },
-    { ...thread, body: '', bodyHtml: '', associateName: 'Maria Lopez', quoted: null },
+    { ...thread, body: '', bodyHtml: '', associateName: 'Maria Lopez', quoted: null, sentBefore: [] },
   ],
   reopened: [thread],
   ...stateSamples,
@@ -50,6 +50,7 @@ export const samples: Samples = {
       body: 'The line to your house works again.',
       bodyHtml: '<p>The line to your house <b>works</b> again.</p>',
       associateName: 'Maria Lopez',
+      sentBefore: [],
       closed: false,
     },
     { ...thread, body: '', associateName: 'Maria Lopez', closed: true },
