@@ -63,4 +63,12 @@ describe('words that serve text and HTML alike', () => {
     expect(text).toBe('About HD-1042\n\n## big - x ** `  &amp; <b>\n');
     expect(html).toContain('<p><bdi>## big - x ** &#x60;  &amp;amp; &lt;b&gt;</bdi></p>');
   });
+
+  test('a chart is a picture with words for who does not see it', async () => {
+    const chart = { cid: 'c1@desk', description: 'Tickets a week: 12, 9, 14', width: 560, outside: ['हिन्दी'] };
+    const { text, html } = await mailOf('## A week\n{{> chart chart}}', { chart });
+    expect(text).toBe('About HD-1042\n\nA week\nTickets a week: 12, 9, 14\n');
+    expect(html).toContain('<img src="cid:c1@desk" alt="Tickets a week: 12, 9, 14" width="560">');
+    expect(html).toContain('<bdi>हिन्दी</bdi>');
+  });
 });
