@@ -14,17 +14,33 @@ export type Desk = AsyncDisposable & {
   port: number;
   /** What it sends is left here, a Maildir. */
   outgoing: string;
+  /** What it received lies here, each file a mail. */
+  mails: string;
+  /** Its clock: the machine's, or one that began at the moment asked for. */
+  now(): Date;
   stop(): Promise<void>;
 };
 
 const root = join(import.meta.dirname, '..', '..');
 const mark = 'DEMO.txt';
 
-/** Writes the configuration, starts the daemon on it, and waits until it takes mail. */
-export async function startDesk(dir: string, delay: string): Promise<Desk> {
+/**
+ * Writes the configuration, starts the daemon on it, and waits until it takes mail.
+ *
+ * @param at the moment at which its clock begins; left out, it is the machine's
+ */
+export async function startDesk(dir: string, delay: string, at?: Date): Promise<Desk> {
   await makeRoom(dir);
   await writeConfig(join(dir, 'config'), await freePort(), delay);
-  const options = ['--config', join(dir, 'config'), '--data', join(dir, 'data')];
+  const ahead = at === undefined ? 0 : at.getTime() - Date.now();
+  const now = () => new Date(Date.now() + ahead);
+  const options = [
+    '--config',
+    join(dir, 'config'),
+    '--data',
+    join(dir, 'data'),
+    ...(at === undefined ? [] : ['--now', now().toISOString()]),
+  ];
   const daemon = spawn(process.execPath, [...bound, join(root, 'src', 'main.ts'), 'start', ...options], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, MAILDESK_LAUNCHER: String(process.pid) },
@@ -36,7 +52,8 @@ export async function startDesk(dir: string, delay: string): Promise<Desk> {
     daemon.kill('SIGTERM');
     await once(daemon, 'exit');
   };
-  return { dir, port, outgoing: join(dir, 'data', 'outgoing'), stop, [Symbol.asyncDispose]: stop };
+  const [outgoing, mails] = [join(dir, 'data', 'outgoing'), join(dir, 'data', 'mails')];
+  return { dir, port, outgoing, mails, now, stop, [Symbol.asyncDispose]: stop };
 }
 
 /** The daemon dies with the demo, however that ends. */

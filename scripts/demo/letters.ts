@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { answerHtml, plainHtml } from './composer.ts';
 import type { Received } from './mailbox.ts';
 import { type Player, password } from './people.ts';
 
@@ -9,42 +10,49 @@ export type Letter = {
   subject: string;
   /** What the person typed. */
   text: string;
+  /** The whole of it as HTML, with what the client puts below. */
+  html: string;
   /** What their client puts below. */
   quoted: string;
   inReplyTo?: string;
   references?: string[];
 };
 
-export const newMail = (sender: Player, subject: string, text: string): Letter => ({
-  sender,
-  recipient: 'support@acme.example',
-  subject,
-  text,
-  quoted: '',
+/** What a person types; `html` where they format it. */
+export type Typed = { subject: string; text: string; html?: string };
+
+export const newMail = (sender: Player, { subject, text, html }: Typed): Letter => ({
+  ...{ sender, recipient: 'support@acme.example', subject, text, quoted: '' },
+  html: answerHtml(html ?? plainHtml(text)),
 });
 
-/** As mail clients answer: to Reply-To, with the thread's ids, the text quoted below. */
-export function answerTo(read: Received, sender: Player, subject: string, text: string): Letter {
+/** As mail clients answer: to Reply-To, with the thread's ids, the mail quoted below. */
+export function answerTo(read: Received, sender: Player, { subject, text, html }: Typed): Letter {
   const quoted = read.text.trimEnd().replace(/^/gm, '> ');
   const references = [...read.references, read.messageId];
+  const saying = `On ${read.date.toDateString()}, ${read.from} wrote:`;
   return {
     ...{ sender, recipient: read.replyTo, subject, text, inReplyTo: read.messageId, references },
-    quoted: `\n\nOn ${read.date.toDateString()}, ${read.from} wrote:\n${quoted}`,
+    html: answerHtml(html ?? plainHtml(text), { saying, html: read.html }),
+    quoted: `\n\n${saying}\n${quoted}`,
   };
 }
 
-/** By SMTP to the desk's own port; associates log in, which proves them. */
-export async function send(port: number, { handle }: Player, letter: Letter): Promise<void> {
-  const { sender, recipient, subject, text, quoted, inReplyTo, references } = letter;
+/**
+ * By SMTP to the desk's own port; associates log in, which proves them.
+ *
+ * @returns its Message-ID
+ */
+export async function send(port: number, letter: Letter, date: Date, handle?: string): Promise<string> {
+  const { sender, recipient, subject, text, html, quoted, inReplyTo, references } = letter;
   const auth = handle === undefined ? {} : { auth: { user: handle, pass: password } };
   const transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true, ...auth });
-  await transport.sendMail({
+  const sent = await transport.sendMail({
     from: { name: sender.name, address: sender.address },
-    to: recipient,
-    subject,
-    text: `${text}${quoted}\n`,
+    ...{ to: recipient, subject, date, text: `${text}${quoted}\n`, html },
     ...(inReplyTo === undefined ? {} : { inReplyTo }),
     ...(references === undefined ? {} : { references }),
   });
   transport.close();
+  return sent.messageId;
 }

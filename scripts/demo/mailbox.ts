@@ -6,11 +6,13 @@ import { simpleParser } from 'mailparser';
 
 /** A mail of the desk, as its reader's client understands it. */
 export type Received = {
+  file: string;
   from: string;
   to: string;
   replyTo: string;
   subject: string;
   text: string;
+  html: string;
   messageId: string;
   references: readonly string[];
   date: Date;
@@ -49,11 +51,13 @@ async function receivedFrom(file: string): Promise<Received> {
   const mail = await simpleParser(await readFile(file), { skipTextToHtml: true, skipImageLinks: true });
   const [to] = [mail.to ?? []].flat().flatMap(({ value }) => value);
   return {
+    file,
     from: mail.from?.value[0]?.name ?? '',
     to: to?.address ?? '',
     replyTo: mail.replyTo?.value[0]?.address ?? mail.from?.value[0]?.address ?? '',
     subject: mail.subject ?? '',
     text: mail.text ?? '',
+    html: mail.html || '',
     messageId: mail.messageId ?? '',
     references: [mail.references ?? []].flat(),
     date: mail.date ?? new Date(),

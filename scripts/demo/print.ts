@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import pc from 'picocolors';
 import type { Desk } from './desk.ts';
 import type { Left } from './what-is-left.ts';
@@ -40,11 +41,12 @@ export function printer(pace: number, out: NodeJS.WriteStream) {
     mail: (mail: Shown) => show(mail, '→', '   ', cyan),
     answer: (mail: Shown) => show(mail, '←', '      ', green),
     aside: (text: string) => say(`      ${dim(text)}\n`),
-    async closing({ tickets, ticket, look }: Left) {
+    closing({ tickets, ticket, look }: Left, page: string) {
       say(bold('\nWhat is left\n'));
       say(tickets);
       say(`\n${ticket}`);
-      say(`\n${bold('Look around:')}\n${look.map((line) => `    ${line}`).join('\n')}\n`);
+      say(`\n${bold('Look around:')}\n${look.map((line) => `    ${line}`).join('\n')}`);
+      say(`\n${bold('The whole thread, as both sides saw it: open')}\n    ${cyan(pathToFileURL(page).href)}\n`);
     },
   };
 }

@@ -9,6 +9,8 @@ export type Act = {
   /** Added to the subject of an answer. */
   command?: string;
   text: string;
+  /** The same, where it is formatted. */
+  html?: string;
   /** In the order they are shown. `quietly`: awaited, told of in one line. */
   brings: readonly { to: Player; text: RegExp; quietly?: true }[];
 };
@@ -29,7 +31,11 @@ export const story: readonly Act[] = [
     title: 'Maria answers from her mail client. One word in the subject makes the ticket hers.',
     who: maria,
     command: '[take]',
-    text: 'Hello Jane,\n\nplease unplug it. Somebody will be with you at noon.',
+    text: 'Hello Jane,\n\nplease unplug it. Then\n\n1. open a window,\n2. leave the paper where it is.\n\nSomebody will be with you at noon.',
+    html: `<p>Hello Jane,</p>
+<p>please <b>unplug it</b>. Then</p>
+<ol><li>open a window,</li><li>leave the paper where it is.</li></ol>
+<p>Somebody will be with you <b>at noon</b>.</p>`,
     brings: [
       { to: maria, text: /take/ },
       { to: jane, text: /please unplug it/ },

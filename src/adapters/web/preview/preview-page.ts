@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { pagePolicy } from '../page-policy.ts';
 import type { Preview } from './preview.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function previewPage(preview: Preview, live: boolean): Promise<stri
   const [frame, style, script] = await Promise.all([read('page.html'), read('page.css'), browserScript()]);
   const parts: Readonly<Record<string, string>> = {
     title: escaped(`Mails of ${preview.desk}`),
-    policy: policy(script, live),
+    policy: pagePolicy(script, live ? "'self'" : "'none'"),
     style,
     data: dataOf(preview, live),
     script,
@@ -33,20 +33,6 @@ const modules = ['elements.js', 'mail-frame.js', 'card.js', 'choices.js', 'page.
 async function browserScript(): Promise<string> {
   const sources = await Promise.all(modules.map((name) => read(`browser/${name}`)));
   return sources.map((source) => source.replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, '')).join('\n');
-}
-
-/** The mails inherit it: no script of theirs runs and no picture is fetched, whatever a template says. */
-function policy(script: string, live: boolean): string {
-  const hash = createHash('sha256').update(script).digest('base64');
-  return [
-    "default-src 'none'",
-    `script-src 'sha256-${hash}'`,
-    "style-src 'unsafe-inline'",
-    'img-src data:',
-    `connect-src ${live ? "'self'" : "'none'"}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
 }
 
 const read = (name: string): Promise<string> => readFile(new URL(name, import.meta.url), 'utf8');
