@@ -10,7 +10,7 @@ const dressed = (html: string): string =>
 const sheet = `<style>
 body { margin: 16px; font: 15px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 mark { padding: 1px 5px; border-radius: 4px; background: #ffe08a; color: #1b242e; font-family: ui-monospace, monospace; }
-summary { display: inline-block; margin-top: 8px; cursor: pointer; color: GrayText; font-size: 13px; }
+summary { inline-size: fit-content; margin-top: 8px; cursor: pointer; color: GrayText; font-size: 13px; }
 blockquote { margin: 8px 0 0; padding-left: 12px; border-left: 2px solid GrayText; }
 </style>`;
 

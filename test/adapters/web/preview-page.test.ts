@@ -72,7 +72,7 @@ describe('the page of mails', () => {
     const all = await cards(page).count();
     for (const [words, facts] of [
       ['acknowledge-short', /^Mail *acknowledge-short/],
-      ['SMOKE morning', /notify/],
+      ['SMOKE notify-new', /notify-new/],
       ['spanish reopened', /reopened, Spanish/],
       ['en/why.hbs', /why, English/],
     ] as const) {
