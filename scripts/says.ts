@@ -1,7 +1,7 @@
 // npm run says    writes templates/en/says.yaml from the code; lists what the other languages lack, and what they have too much
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSays } from '../src/adapters/templates/read-says.ts';
+import { readSays } from '../src/adapters/templates/words/read-says.ts';
 import { englishCatalogue } from './says/english.ts';
 import { sentencesOf } from './says/sentences.ts';
 

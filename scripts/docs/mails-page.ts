@@ -1,6 +1,6 @@
 import { about } from '../../src/adapters/templates/about.ts';
 import { type Shape, shapeOf } from '../../src/adapters/templates/names/shape.ts';
-import { sampleNames, samples } from '../../src/adapters/templates/samples.ts';
+import { sampleNames, samples } from '../../src/adapters/templates/samples/samples.ts';
 
 /** `docs/mails.md`, from the sample data of the templates. */
 export const mailsPage = (): string => `# The mails that go out

@@ -24,7 +24,7 @@ import { about } from '../adapters/templates/about.ts';
 import { firstWords } from '../adapters/templates/first-words.ts';
 import { loadTemplates } from '../adapters/templates/load-templates.ts';
 import { checkMail } from '../adapters/templates/mail-checks/checks.ts';
-import { samples } from '../adapters/templates/samples.ts';
+import { samples } from '../adapters/templates/samples/samples.ts';
 import { templatePlaces } from '../adapters/templates/template-places.ts';
 import { previewPage, servePreview } from '../adapters/web/preview/on-demand.ts';
 import type { Verifier } from '../domain/authenticate/verification.ts';

@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sampleNames, samples } from '../../src/adapters/templates/samples.ts';
+import { sampleNames, samples } from '../../src/adapters/templates/samples/samples.ts';
 import { asked } from '../support/asked.ts';
 import { scratch } from '../support/scratch.ts';
 import { type SmtpSink, startSink } from '../support/smtp-sink.ts';

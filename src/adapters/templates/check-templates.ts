@@ -1,15 +1,15 @@
 import type { TemplateName } from '../../domain/answer/template-data.ts';
 import type { Brand } from '../../domain/brand.ts';
-import { blocksOf, pieceOf } from './blocks.ts';
-import { checkSays } from './check-says.ts';
+import { blocksOf, pieceOf } from './compile/blocks.ts';
+import type { LanguageSet } from './compile/language-set.ts';
+import { splitTemplate } from './compile/split-template.ts';
 import { fillTemplate } from './fill-template.ts';
-import type { LanguageSet } from './language-set.ts';
 import { checkNames } from './names/check-names.ts';
 import { shapeOf } from './names/shape.ts';
-import { sampleNames, samples } from './samples.ts';
-import { splitTemplate } from './split-template.ts';
+import { sampleNames, samples } from './samples/samples.ts';
 import { TemplateError } from './template-error.ts';
 import type { TemplateFiles } from './template-files.ts';
+import { checkSays } from './words/check-says.ts';
 
 /** `error`: that mail could not go out. `gap`: it goes out in another language. `stray`: a file that nothing uses. */
 export type TemplateComplaint = { kind: 'error' | 'gap' | 'stray'; file: string; line: number; column: number; message: string };

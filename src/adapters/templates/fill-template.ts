@@ -1,6 +1,6 @@
 import { type Brand, logoId } from '../../domain/brand.ts';
 import { cleanData, oneLine } from './clean-data.ts';
-import type { LanguageSet } from './language-set.ts';
+import type { LanguageSet } from './compile/language-set.ts';
 
 export type RenderedMail = { subject: string; text: string; html: string; language: string };
 

@@ -1,7 +1,7 @@
 import { type Brand, mailColours, plainBrand } from '../../domain/brand.ts';
 import { checkTemplates, type TemplateComplaint } from './check-templates.ts';
+import { type LanguageSet, languageSet } from './compile/language-set.ts';
 import { fillTemplate, type RenderedMail, type Said } from './fill-template.ts';
-import { type LanguageSet, languageSet } from './language-set.ts';
 import { TemplateError } from './template-error.ts';
 import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
 

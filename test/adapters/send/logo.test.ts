@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { composeRaw } from '../../../src/adapters/email/send/compose-raw.ts';
 import { loadTemplates } from '../../../src/adapters/templates/load-templates.ts';
-import { samples } from '../../../src/adapters/templates/samples.ts';
+import { samples } from '../../../src/adapters/templates/samples/samples.ts';
 import { picturesIn } from '../../../src/domain/answer/compose-mail.ts';
 import { logoId, plainBrand } from '../../../src/domain/brand.ts';
 import { desk } from '../../domain/parts.ts';

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { composeRaw } from '../../../src/adapters/email/send/compose-raw.ts';
 import { UnsafeHeader } from '../../../src/adapters/email/send/unsafe-header.ts';
 import type { Templates } from '../../../src/adapters/templates/load-templates.ts';
-import { sampleNames, samples } from '../../../src/adapters/templates/samples.ts';
+import { sampleNames, samples } from '../../../src/adapters/templates/samples/samples.ts';
 import { type Correspondence, composeMail } from '../../../src/domain/answer/compose-mail.ts';
 import { messageId, outboxId, ticketNo } from '../../../src/domain/ids.ts';
 import type { Mail } from '../../../src/domain/mail.ts';

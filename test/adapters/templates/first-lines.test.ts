@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sampleNames, samples } from '../../../src/adapters/templates/samples.ts';
+import { sampleNames, samples } from '../../../src/adapters/templates/samples/samples.ts';
 import { languages, shippedTemplates } from './support.ts';
 
 const templates = await shippedTemplates();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Templates } from '../../../src/adapters/templates/load-templates.ts';
-import { sampleNames, samples } from '../../../src/adapters/templates/samples.ts';
+import { sampleNames, samples } from '../../../src/adapters/templates/samples/samples.ts';
 import { shippedTemplates, thread } from './support.ts';
 
 let shipped: Templates;

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Templates } from '../../../src/adapters/templates/load-templates.ts';
-import { samples } from '../../../src/adapters/templates/samples.ts';
+import { samples } from '../../../src/adapters/templates/samples/samples.ts';
 import { TemplateError } from '../../../src/adapters/templates/template-error.ts';
 import { errorOf, scratchDir, shippedTemplates, template, thread, withOverrides } from './support.ts';
 

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
 import { expect, test } from 'vitest';
-import { splitTemplate } from '../../../src/adapters/templates/split-template.ts';
+import { splitTemplate } from '../../../src/adapters/templates/compile/split-template.ts';
 import { readTemplateFiles } from '../../../src/adapters/templates/template-files.ts';
-import { readWords } from '../../../src/adapters/templates/words.ts';
+import { readWords } from '../../../src/adapters/templates/words/words.ts';
 import { languages, shippedDir } from './support.ts';
 
 const files = await readTemplateFiles({ shippedDir, overrideDir: null });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadTemplates, type Templates } from '../../../src/adapters/templates/load-templates.ts';
-import { samples } from '../../../src/adapters/templates/samples.ts';
+import { samples } from '../../../src/adapters/templates/samples/samples.ts';
 import { TemplateError } from '../../../src/adapters/templates/template-error.ts';
 
 export const shippedDir = fileURLToPath(new URL('../../../templates', import.meta.url));

@@ -1,9 +1,9 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { samples } from '../../../src/adapters/templates/samples.ts';
+import { samples } from '../../../src/adapters/templates/samples/samples.ts';
 import { readTemplateFiles } from '../../../src/adapters/templates/template-files.ts';
-import { readWords } from '../../../src/adapters/templates/words.ts';
+import { readWords } from '../../../src/adapters/templates/words/words.ts';
 import { languages, scratchDir, shippedDir, withOverrides } from './support.ts';
 
 const files = await readTemplateFiles({ shippedDir, overrideDir: null });

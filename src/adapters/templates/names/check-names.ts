@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { Piece } from '../split-template.ts';
+import type { Piece } from '../compile/split-template.ts';
 import { TemplateError } from '../template-error.ts';
 import { noSuchName } from './no-such-name.ts';
 import { anything, type Shape } from './shape.ts';

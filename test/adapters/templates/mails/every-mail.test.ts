@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadTemplates } from '../../../../src/adapters/templates/load-templates.ts';
 import { checkMail, mailChecks } from '../../../../src/adapters/templates/mail-checks/checks.ts';
-import { sampleNames, samples } from '../../../../src/adapters/templates/samples.ts';
+import { sampleNames, samples } from '../../../../src/adapters/templates/samples/samples.ts';
 import { plainBrand } from '../../../../src/domain/brand.ts';
 import { shippedDir } from '../support.ts';
 import { everyMail, type FilledMail, shippedLanguages } from './every-mail.ts';

@@ -1,6 +1,6 @@
 import { checkMail, type MailFault } from '../../../../src/adapters/templates/mail-checks/checks.ts';
 import type { MailParts } from '../../../../src/adapters/templates/mail-checks/mail-check.ts';
-import { sampleNames, samples } from '../../../../src/adapters/templates/samples.ts';
+import { sampleNames, samples } from '../../../../src/adapters/templates/samples/samples.ts';
 import { templatePlaces } from '../../../../src/adapters/templates/template-places.ts';
 import { shippedDir, shippedTemplates } from '../support.ts';
 

@@ -1,4 +1,4 @@
-import type { MailColours } from '../../domain/brand.ts';
+import type { MailColours } from '../../../domain/brand.ts';
 import type { Piece } from './split-template.ts';
 
 /** A piece with the brand's colours in it. */

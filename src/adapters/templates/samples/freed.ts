@@ -1,5 +1,5 @@
-import type { TemplateData } from '../../domain/answer/template-data.ts';
-import { customerMail, thread } from './sample-parts.ts';
+import type { TemplateData } from '../../../domain/answer/template-data.ts';
+import { customerMail, thread } from './parts.ts';
 
 type Freed = TemplateData['notify-freed'];
 const freed = { ...thread, ...customerMail, proved: false, evidence: '', freedBy: 'Tom Berg', heldBy: 'Maria Lopez' };

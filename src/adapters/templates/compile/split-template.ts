@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { Form } from './prose/mark-blocks.ts';
-import { TemplateError } from './template-error.ts';
+import type { Form } from '../prose/mark-blocks.ts';
+import { TemplateError } from '../template-error.ts';
 
 /** A stretch of a template file; `line` and `column` (from 1) are where it begins. */
 export type Piece = { file: string; line: number; column: number; source: string };

@@ -1,9 +1,9 @@
-import type { TemplateData } from '../../domain/answer/template-data.ts';
-import { assign as assignIt } from '../../domain/decide/commands/assign.ts';
-import type { Command } from '../../domain/decide/commands/command.ts';
-import { take as takeIt } from '../../domain/decide/commands/take.ts';
-import { exampleOf } from '../../domain/decide/commands/tasks.ts';
-import { deskName, thread } from './sample-parts.ts';
+import type { TemplateData } from '../../../domain/answer/template-data.ts';
+import { assign as assignIt } from '../../../domain/decide/commands/assign.ts';
+import type { Command } from '../../../domain/decide/commands/command.ts';
+import { take as takeIt } from '../../../domain/decide/commands/take.ts';
+import { exampleOf } from '../../../domain/decide/commands/tasks.ts';
+import { deskName, thread } from './parts.ts';
 
 type Samples = {
   readonly [Name in 'help' | 'help-command' | 'confirm-call']: readonly [TemplateData[Name], ...TemplateData[Name][]];

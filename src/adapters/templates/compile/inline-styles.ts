@@ -1,7 +1,7 @@
 import { inline, inlineFragment } from '@css-inline/css-inline';
 import Handlebars from 'handlebars';
+import { TemplateError } from '../template-error.ts';
 import type { Piece } from './split-template.ts';
-import { TemplateError } from './template-error.ts';
 
 type Program = ReturnType<typeof Handlebars.parse>;
 

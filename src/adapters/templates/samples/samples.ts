@@ -1,10 +1,10 @@
-import type { TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
-import { say, valued } from '../../domain/saying.ts';
-import { claimSamples } from './sample-claims.ts';
-import { freedSamples } from './sample-freed.ts';
-import { heldSamples } from './sample-held.ts';
-import { stateSamples } from './sample-help.ts';
-import { readSamples } from './sample-lists.ts';
+import type { TemplateData, TemplateName } from '../../../domain/answer/template-data.ts';
+import { say, valued } from '../../../domain/saying.ts';
+import { claimSamples } from './claims.ts';
+import { freedSamples } from './freed.ts';
+import { heldSamples } from './held.ts';
+import { stateSamples } from './help.ts';
+import { readSamples } from './lists.ts';
 import {
   actions,
   customerMail,
@@ -17,7 +17,7 @@ import {
   thread,
   undo,
   unreached,
-} from './sample-parts.ts';
+} from './parts.ts';
 
 type Samples = { readonly [Name in TemplateName]: readonly [TemplateData[Name], ...TemplateData[Name][]] };
 

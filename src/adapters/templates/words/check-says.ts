@@ -1,7 +1,7 @@
-import { nearest } from '../../domain/nearest.ts';
+import { nearest } from '../../../domain/nearest.ts';
+import type { TemplateFile, TemplateFiles } from '../template-files.ts';
 import { readSays, type SaysEntry } from './read-says.ts';
 import { gapsIn, knownSentences, layersOf, losesGaps, translated } from './says.ts';
-import type { TemplateFile, TemplateFiles } from './template-files.ts';
 
 type Complaint = { kind: 'error' | 'gap'; file: string; line: number; column: number; message: string };
 

@@ -1,5 +1,5 @@
-import type { TemplateData } from '../../domain/answer/template-data.ts';
-import { deskName } from './sample-parts.ts';
+import type { TemplateData } from '../../../domain/answer/template-data.ts';
+import { deskName } from './parts.ts';
 
 const address = 'maria@home.example';
 const answers = [

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
-import { type Part, printed } from '../../domain/saying.ts';
-import { marks } from './prose/marks.ts';
+import { type Part, printed } from '../../../domain/saying.ts';
+import { marks } from '../prose/marks.ts';
 import type { Words } from './words.ts';
 
 /** A sentence in the language of a mail; its English words where that has none. */

@@ -1,8 +1,8 @@
+import type { Form } from '../prose/mark-blocks.ts';
+import { TemplateError } from '../template-error.ts';
+import type { TemplateFiles } from '../template-files.ts';
 import { once } from './once.ts';
-import type { Form } from './prose/mark-blocks.ts';
 import { type Piece, splitTemplate } from './split-template.ts';
-import { TemplateError } from './template-error.ts';
-import type { TemplateFiles } from './template-files.ts';
 
 /** A building block's pieces; those of `_layout` may have one for a kind only. */
 export type Block = { form: Form; text: Piece | null; html: Piece | null };

@@ -1,12 +1,12 @@
 import type Handlebars from 'handlebars';
+import { noSuchName } from '../names/no-such-name.ts';
+import { dressWords } from '../prose/dress-words.ts';
+import { type Form, markBlocks } from '../prose/mark-blocks.ts';
+import { markSource } from '../prose/marks.ts';
+import { TemplateError } from '../template-error.ts';
 import { helperNames } from './helpers.ts';
 import { inlineStyles } from './inline-styles.ts';
-import { noSuchName } from './names/no-such-name.ts';
-import { dressWords } from './prose/dress-words.ts';
-import { type Form, markBlocks } from './prose/mark-blocks.ts';
-import { markSource } from './prose/marks.ts';
 import type { Piece } from './split-template.ts';
-import { TemplateError } from './template-error.ts';
 
 export type Environment = typeof Handlebars;
 /** A compiled piece. The second argument is Handlebars' own, given where the piece is a partial. */

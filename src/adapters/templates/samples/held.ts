@@ -1,6 +1,6 @@
-import type { TemplateData } from '../../domain/answer/template-data.ts';
-import { say } from '../../domain/saying.ts';
-import { actions, customerMail, longText, noThread, standing, thread, unreached } from './sample-parts.ts';
+import type { TemplateData } from '../../../domain/answer/template-data.ts';
+import { say } from '../../../domain/saying.ts';
+import { actions, customerMail, longText, noThread, standing, thread, unreached } from './parts.ts';
 
 type Samples = { readonly [Name in 'notify-held' | 'notify-failed']: readonly [TemplateData[Name], ...TemplateData[Name][]] };
 

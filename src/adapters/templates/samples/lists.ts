@@ -1,7 +1,7 @@
-import type { Action, Fact, HistoryRow, ListedTicket, TemplateData, TemplateName } from '../../domain/answer/template-data.ts';
-import { say, valued } from '../../domain/saying.ts';
-import { helpSamples } from './sample-help.ts';
-import { actions, deskName, thread } from './sample-parts.ts';
+import type { Action, Fact, HistoryRow, ListedTicket, TemplateData, TemplateName } from '../../../domain/answer/template-data.ts';
+import { say, valued } from '../../../domain/saying.ts';
+import { helpSamples } from './help.ts';
+import { actions, deskName, thread } from './parts.ts';
 
 const events = [
   'opened',

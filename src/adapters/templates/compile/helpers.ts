@@ -1,6 +1,6 @@
 import type { HelperDelegate } from 'handlebars';
+import { printSaying, type Reader } from '../words/print-saying.ts';
 import { linkedParagraphs, quotedLines, shownParagraphs } from './person-text.ts';
-import { printSaying, type Reader } from './print-saying.ts';
 
 export const helperNames = ['paragraphs', 'quoted', 'word', 'say', 'pad', 'bytes', 'is'] as const;
 type Helpers = Record<(typeof helperNames)[number], HelperDelegate>;

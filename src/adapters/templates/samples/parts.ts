@@ -1,4 +1,4 @@
-import type { Action, TemplateData } from '../../domain/answer/template-data.ts';
+import type { Action, TemplateData } from '../../../domain/answer/template-data.ts';
 
 export const deskName = 'Acme Support';
 

@@ -1,19 +1,19 @@
 import Handlebars from 'handlebars';
-import type { MailColours } from '../../domain/brand.ts';
+import type { MailColours } from '../../../domain/brand.ts';
+import { layOut, layOutWithin } from '../prose/lay-out.ts';
+import { htmlLook, textLook } from '../prose/looks.ts';
+import type { Form } from '../prose/mark-blocks.ts';
+import { marks } from '../prose/marks.ts';
+import { TemplateError } from '../template-error.ts';
+import type { TemplateFiles } from '../template-files.ts';
+import { saysOf } from '../words/says.ts';
+import { wordsOf } from '../words/words.ts';
 import { blocksOf, layoutPiece, pieceOf } from './blocks.ts';
 import { colouredCss, inColours } from './colours.ts';
 import { compilePiece, type Environment, type Fill } from './compile-piece.ts';
 import { helpersFor } from './helpers.ts';
 import { once } from './once.ts';
-import { layOut, layOutWithin } from './prose/lay-out.ts';
-import { htmlLook, textLook } from './prose/looks.ts';
-import type { Form } from './prose/mark-blocks.ts';
-import { marks } from './prose/marks.ts';
-import { saysOf } from './says.ts';
 import { type Piece, splitTemplate } from './split-template.ts';
-import { TemplateError } from './template-error.ts';
-import type { TemplateFiles } from './template-files.ts';
-import { wordsOf } from './words.ts';
 
 type Kind = 'text' | 'html';
 

@@ -1,6 +1,6 @@
+import type { TemplateFile, TemplateFiles } from '../template-files.ts';
 import type { Says } from './print-saying.ts';
 import { readSays, type SaysEntry } from './read-says.ts';
-import type { TemplateFile, TemplateFiles } from './template-files.ts';
 
 /**
  * The sentences of a language, from its `says.yaml`: an admin's own entries over the shipped ones. An entry with a mistake

@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import { TemplateError } from './template-error.ts';
-import type { TemplateFile, TemplateFiles } from './template-files.ts';
+import { TemplateError } from '../template-error.ts';
+import type { TemplateFile, TemplateFiles } from '../template-files.ts';
 
 /** Words for what the desk names by a key: `words('event', 'closed')` is "closed it". A key without words stands for itself. */
 export type Words = (table: string, key: string) => string;
