@@ -5,9 +5,11 @@ import type { Piece } from './split-template.ts';
 
 type Program = ReturnType<typeof Handlebars.parse>;
 
-/** Stands for whatever Handlebars puts between two stretches of HTML; a private-use character that no template needs. */
-const gap = '\ue000';
-const gaps = new RegExp(`<!--${gap}-->|${gap}`);
+/** Stands for whatever Handlebars puts between two stretches of HTML, each by a private-use character of its own. */
+const firstGap = 0xe100;
+const gapAt = (index: number): string => String.fromCharCode(firstGap + index);
+const gap = /[\ue100-\uf8ff]/;
+const gaps = /<!--[\ue100-\uf8ff]-->|[\ue100-\uf8ff]/g;
 
 /**
  * Gives the HTML of a parsed template its styles as `style` attributes, once, so that no mail pays for it.
@@ -19,9 +21,9 @@ export function inlineStyles(program: Program, css: string, piece: Piece): void 
   const contents = contentsOf(program);
   const html = joinWithGaps(contents, piece);
   if (html.trim() === '') return;
-  const styled = withStyles(html, css);
+  const styled = inOrder(withStyles(html, css));
   const parts = styled.split(gaps);
-  if (parts.length !== contents.length || tagsOf(styled) !== tagsOf(html))
+  if (parts.length !== contents.length || tagsOf(styled) !== tagsOf(html) || !ascends(styled))
     throw new TemplateError(piece, 'HTML: every element must begin and end on the same level, inside or outside a {{#…}} block');
   for (const [index, content] of contents.entries()) content.value = parts[index] ?? '';
 }
@@ -36,6 +38,22 @@ function withStyles(html: string, css: string): string {
     .replace(/<\/div>$/, '');
 }
 
+/** Styling may move attributes about; what Handlebars fills in must stay in the order of the file. */
+const inOrder = (html: string): string =>
+  html.replace(/<[a-z][^<>]*>/gi, (tag) => {
+    const filled = (tag.match(attribute) ?? []).filter((one) => gap.test(one));
+    const sorted = filled.toSorted((one, other) => (gapIn(one) < gapIn(other) ? -1 : 1));
+    return tag.replace(attribute, (one) => (gap.test(one) ? (sorted.shift() ?? one) : one));
+  });
+
+const attribute = /\s[a-z-]+="[^"]*"/gi;
+const gapIn = (text: string): string => gap.exec(text)?.[0] ?? '';
+
+function ascends(html: string): boolean {
+  const found = html.match(/[\ue100-\uf8ff]/g) ?? [];
+  return found.every((one, at) => one === gapAt(at));
+}
+
 /** In the order of the file. */
 function contentsOf(program: Program): { value: string; loc: Program['loc'] }[] {
   const found: hbs.AST.ContentStatement[] = [];
@@ -48,17 +66,17 @@ function contentsOf(program: Program): { value: string; loc: Program['loc'] }[] 
 function joinWithGaps(contents: readonly { value: string; loc: Program['loc'] }[], piece: Piece): string {
   let html = '';
   for (const [index, content] of contents.entries()) {
-    html += index === 0 ? content.value : gapAfter(html, content, piece) + content.value;
+    html += index === 0 ? content.value : gapAfter(html, content, gapAt(index - 1), piece) + content.value;
   }
   return html;
 }
 
 /** Tables keep comments where they stand, attributes and the title keep characters. */
-function gapAfter(html: string, next: { loc: Program['loc'] }, piece: Piece): string {
+function gapAfter(html: string, next: { loc: Program['loc'] }, mark: string, piece: Piece): string {
   const tag = html.slice(html.lastIndexOf('<'));
-  if (/^<title>[^<]*$/.test(tag)) return gap;
-  if (tag.includes('>') || !html.includes('<')) return `<!--${gap}-->`;
-  if ((tag.split('"').length - 1) % 2 === 1) return gap;
+  if (/^<title>[^<]*$/.test(tag)) return mark;
+  if (tag.includes('>') || !html.includes('<')) return `<!--${mark}-->`;
+  if ((tag.split('"').length - 1) % 2 === 1) return mark;
   const at = { file: piece.file, line: piece.line + next.loc.start.line - 1, column: next.loc.start.column + 1 };
   throw new TemplateError(at, 'HTML: inside a tag, Handlebars may stand only in an attribute value with double quotes');
 }
