@@ -1,5 +1,4 @@
-import type { TemplateData } from '../../../domain/answer/template-data.ts';
-import { deskName } from './parts.ts';
+import { deskName, type Samples } from './parts.ts';
 
 const address = 'maria@home.example';
 const answers = [
@@ -11,10 +10,8 @@ const claim = {
   line: 'addresses: [maria@acme.example, maria@home.example]',
 };
 
-type Claims = 'confirm-address' | 'second-address';
-
 /** Whether an address is an associate's too: the question, and what came of it. */
-export const claimSamples: { readonly [Name in Claims]: readonly [TemplateData[Name], ...TemplateData[Name][]] } = {
+export const claimSamples: Samples<'confirm-address' | 'second-address'> = {
   'confirm-address': [
     { deskName, asks: 'associate', address, actions: answers },
     { deskName, asks: 'address', address, actions: answers },

@@ -1,11 +1,9 @@
-import type { TemplateData } from '../../../domain/answer/template-data.ts';
-import { customerMail, thread } from './parts.ts';
+import { customerMail, type Samples, thread } from './parts.ts';
 
-type Freed = TemplateData['notify-freed'];
 const freed = { ...thread, ...customerMail, proved: false, evidence: '', freedBy: 'Tom Berg', heldBy: 'Maria Lopez' };
 
 /** Of a ticket that changed hands, for whoever held it and for the team that may take it. */
-export const freedSamples: { readonly 'notify-freed': readonly [Freed, ...Freed[]] } = {
+export const freedSamples: Samples<'notify-freed'> = {
   'notify-freed': [
     { ...freed, wasYours: true, goesTo: '', tookOver: false, whoseTurn: 'associates' },
     { ...freed, wasYours: true, goesTo: 'Ravi Kumar', tookOver: false, whoseTurn: 'associates' },

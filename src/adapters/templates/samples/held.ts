@@ -1,11 +1,8 @@
-import type { TemplateData } from '../../../domain/answer/template-data.ts';
 import { say } from '../../../domain/saying.ts';
-import { actions, customerMail, longText, noThread, standing, thread, unreached } from './parts.ts';
-
-type Samples = { readonly [Name in 'notify-held' | 'notify-failed']: readonly [TemplateData[Name], ...TemplateData[Name][]] };
+import { actions, customerMail, longText, noThread, type Samples, standing, thread, unreached } from './parts.ts';
 
 /** Of mails that came and were kept, and of mails that did not arrive. */
-export const heldSamples: Samples = {
+export const heldSamples: Samples<'notify-held' | 'notify-failed'> = {
   'notify-held': [
     {
       ...thread,

@@ -1,13 +1,8 @@
-import type { TemplateData } from '../../../domain/answer/template-data.ts';
 import { assign as assignIt } from '../../../domain/decide/commands/assign.ts';
 import type { Command } from '../../../domain/decide/commands/command.ts';
 import { take as takeIt } from '../../../domain/decide/commands/take.ts';
 import { exampleOf } from '../../../domain/decide/commands/tasks.ts';
-import { deskName, thread } from './parts.ts';
-
-type Samples = {
-  readonly [Name in 'help' | 'help-command' | 'confirm-call']: readonly [TemplateData[Name], ...TemplateData[Name][]];
-};
+import { deskName, type Samples } from './parts.ts';
 
 const sample = ({ name, args, help }: Command) => ({ name, args, help, example: exampleOf(name) });
 const take = sample(takeIt);
@@ -16,12 +11,11 @@ const assign = sample(assignIt);
 const tasks = ['answer', 'describe', 'people', 'go-on', 'look', 'threads', 'open', 'clean', 'self', 'more'] as const;
 
 /** Of what is told about the commands. */
-export const helpSamples: Samples = {
+export const helpSamples: Samples<'help' | 'help-command'> = {
   help: [
     { deskName, groups: [{ task: 'whose', commands: [take, assign] }] },
     { deskName, groups: tasks.map((task) => ({ task, commands: [take] })) },
   ],
-  'confirm-call': [{ deskName, at: '3 Nov 2026, 09:14', reference: 'T-SK5F2O' }],
   'help-command': [
     {
       ...{ deskName, ...assign, danger: 'C3', needs: 'E2' },
@@ -30,17 +24,5 @@ export const helpSamples: Samples = {
         { language: 'de', names: 'zuweisen' },
       ],
     },
-  ],
-};
-
-const states = ['your-turn', 'paused', 'closed'] as const;
-
-/** How a customer's ticket may stand. */
-export const stateSamples: {
-  readonly 'ticket-state': readonly [TemplateData['ticket-state'], ...TemplateData['ticket-state'][]];
-} = {
-  'ticket-state': [
-    { ...thread, state: 'our-turn', opened: '3 Nov 2026, 09:14', closed: '' },
-    ...states.map((state) => ({ ...thread, state, opened: '3 Nov 2026, 09:14', closed: '5 Nov 2026, 10:00' })),
   ],
 };

@@ -1,7 +1,5 @@
-import type { Action, Fact, HistoryRow, ListedTicket, TemplateData, TemplateName } from '../../../domain/answer/template-data.ts';
-import { say, valued } from '../../../domain/saying.ts';
-import { helpSamples } from './help.ts';
-import { actions, deskName, thread } from './parts.ts';
+import type { Action, Fact, HistoryRow, ListedTicket, TemplateData } from '../../../domain/answer/template-data.ts';
+import { actions, customerMail, deskName, longText, type Samples, thread } from './parts.ts';
 
 const events = [
   'opened',
@@ -60,60 +58,8 @@ const listReply: Action = {
   command: '',
 };
 
-const ready: Action = {
-  label: 'undo',
-  href: 'mailto:support@acme.example?subject=Re%3A%20%5BHD-1042%5D%20%5Bundo%5D',
-  command: 'undo',
-};
-const mails = (['closed', 'reply', 'reopened', 'notification', 'acknowledgement'] as const).map((what, at) => ({
-  to: 'Jane Roe',
-  what,
-  at: at === 0 ? '3 Nov 2026, 14:03' : '',
-}));
-const checked = { command: 'assign maria', ok: true, problem: '', caret: '', expected: '', suggestions: [] } as const;
-
-const manyReceipt: TemplateData['receipt-many'] = {
-  ...{ deskName, subject: 'Re: Your open tickets (3)', done: 2, refused: 2, body: 'See you all tomorrow.', stray: [] },
-  tickets: [
-    {
-      ...{ tag: 'HD-1042', title: 'Printer on fire', commands: [], mails: [], actions: [ready] },
-      changes: [
-        { command: 'assign maria', change: say`${say('nobody')} → ${'maria'}` },
-        { command: 'severity high', change: say`${say('none')} → ${valued('high')}` },
-      ],
-    },
-    {
-      ...{ tag: 'HD-1039', title: 'VPN', commands: [], mails, actions: [ready] },
-      changes: [{ command: 'close', change: say`${valued('raised')} → ${valued('closed')}` }],
-    },
-    {
-      ...{ tag: 'HD-1031', title: 'Invoices', changes: [], mails: [], actions: [] },
-      commands: [
-        checked,
-        {
-          ...checked,
-          ok: false,
-          command: 'sevrity hgh',
-          problem: say`there is no command “${'sevrity'}”`,
-          caret: '^^^^^^^',
-          expected: say('the name of a command'),
-          suggestions: [{ ...ready, label: 'severity hgh', command: 'severity hgh' }],
-        },
-      ],
-    },
-    {
-      ...{ tag: 'HD-9999', title: '', changes: [], mails: [], actions: [] },
-      commands: [{ ...checked, ok: false, problem: say`there is no ${'HD-9999'}` }],
-    },
-  ],
-};
-
-type Samples<Name extends TemplateName> = { readonly [One in Name]: readonly [TemplateData[One], ...TemplateData[One][]] };
-
 /** Of the mails that answer what somebody asked to read. */
-export const readSamples: Samples<'history' | 'why' | 'list' | 'receipt-many' | 'help' | 'help-command' | 'confirm-call'> = {
-  ...helpSamples,
-  'receipt-many': [manyReceipt, { ...manyReceipt, tickets: [], done: 0, refused: 0, body: '', stray: ['take'] }],
+export const readSamples: Samples<'history' | 'why' | 'list' | 'status'> = {
   history: [
     { ...thread, rows: historyRows, earlier: 0, actions },
     { ...thread, rows: [], earlier: 41, actions: [] },
@@ -141,5 +87,27 @@ export const readSamples: Samples<'history' | 'why' | 'list' | 'receipt-many' | 
     ...(['open', 'unassigned', 'held', 'query'] as const).map((what) => ({
       ...{ deskName, what, said: 'state=closed', tickets: [], count: 0, more: 0, file: '', example: 'HD-1042', actions: [] },
     })),
+  ],
+  status: [
+    {
+      ...thread,
+      facts: [
+        { label: 'State', value: 'raised' },
+        { label: 'Away until', value: '16 Nov 2026' },
+        { label: 'Mail to them fails', value: '5.1.1 user unknown' },
+        { label: 'Assignee', value: 'Maria Lopez' },
+        { label: 'Customer', value: 'Globex' },
+        { label: 'Requester', value: 'Jane Roe <jane@globex.example>' },
+        { label: 'Opened', value: '3 Nov 2026, 09:14' },
+      ],
+      messages: [
+        { direction: 'in', from: 'Jane Roe', at: '3 Nov, 09:14', text: customerMail.text },
+        { direction: 'note', from: 'Tom Berg', at: '3 Nov, 09:20', text: 'Same fuser as last month?' },
+        { direction: 'out', from: 'Maria Lopez', at: '3 Nov, 09:31', text: longText },
+      ],
+      whoseTurn: 'customer',
+      actions,
+    },
+    { ...thread, facts: [], messages: [], whoseTurn: 'nobody', actions: [] },
   ],
 };

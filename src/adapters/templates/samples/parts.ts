@@ -1,4 +1,7 @@
-import type { Action, TemplateData } from '../../../domain/answer/template-data.ts';
+import type { Action, TemplateData, TemplateName } from '../../../domain/answer/template-data.ts';
+
+/** What a template may be filled with, what most mails say first. */
+export type Samples<Name extends TemplateName> = { readonly [One in Name]: readonly [TemplateData[One], ...TemplateData[One][]] };
 
 export const deskName = 'Acme Support';
 
