@@ -30,7 +30,7 @@ describe('the demo', () => {
       'your message has the number HD-1001',
       'New ticket HD-1001 from Jane Roe (Globex)',
       '[take]',
-      'Done on HD-1001: nobody → maria',
+      'Done on HD-1001: assignee: nobody → maria',
       'please unplug it',
       'Jane Roe (Globex) answered on HD-1001',
       '✗ assign rvai',

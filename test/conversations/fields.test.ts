@@ -71,7 +71,7 @@ test('an escalation goes to whoever of the level is free, with the reason; the c
   const { maria, jane, desk, sink } = world;
   await withTicket(world);
   await maria.replies('!escalate\nThe log shows a driver fault.\nPlease look at the spooler.');
-  await hears(world, maria, /none → L2; nobody → bo/);
+  await hears(world, maria, /level: none → L2; assignee: nobody → bo/);
   await desk.settles();
   const told = sink.mails.findLast(({ recipients }) => recipients.includes('bo@acme.example'));
   expect(told?.text).toMatch(/Maria Lopez gave you HD-1001[\s\S]*Maria Lopez says\n> The log shows a driver fault.\n> Please/);

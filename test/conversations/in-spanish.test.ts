@@ -13,7 +13,7 @@ test('Ravi reads Spanish: receipt, error reply and help are Spanish whole', asyn
 
   await ravi.replies('!take\n!severity high\n!tag disk');
   const receipt = await ravi.receives('[HD-1001]', /nadie → ravi/);
-  expect(receipt.text).toContain('sin valor → alta');
+  expect(receipt.text).toContain('gravedad: sin valor → alta');
   expect(withoutTitle(receipt.text)).not.toMatch(english);
 
   await ravi.replies('!take');

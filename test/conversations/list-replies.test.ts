@@ -21,9 +21,11 @@ test('a line a ticket: each all or none, one receipt for all, undone one by one'
     '!HD-1001 assign ravi; severity high\n!hd-1002 take; colour blue\n!HD-1003\n!HD-1003: take\n!HD-7 take\n\nINTERNAL-9 see you',
   );
   const receipt = await maria.receives('Open tickets', /Tickets changed: 2; not changed: 2/);
-  expect(receipt.text).toMatch(/HD-1001: Matter 1\n {2}✓ assign ravi: nobody → ravi\n {2}✓ severity high: /);
+  expect(receipt.text).toMatch(
+    /HD-1001: Matter 1\n {2}✓ assign ravi · assignee: nobody → ravi\n {2}✓ severity high · severity: /,
+  );
   expect(receipt.text).toMatch(/HD-1002: Matter 2: nothing was applied\n {2}– take\n {2}✗ colour blue/);
-  expect(receipt.text).toMatch(/HD-1003: Matter 3\n {2}✓ take: nobody → maria/);
+  expect(receipt.text).toMatch(/HD-1003: Matter 3\n {2}✓ take · assignee: nobody → maria/);
   expect(receipt.text).toMatch(/there is no HD-7/);
   expect(receipt.text).toMatch(/belongs to no ticket and was not used[\s\S]*INTERNAL-9/);
   expect(await desk.ticket(1001)).toMatchObject({ assignee: 'ravi', severity: 'high' });

@@ -23,12 +23,12 @@ const given = (customer: string | null, stored = false): Given => ({
 
 describe('customer', () => {
   test.each<[string, Given, unknown, string]>([
-    ['customer globex', given(null), { customer: 'globex' }, 'none → globex'],
-    ['customer Globex', given('initech'), { customer: 'globex' }, 'initech → globex'],
-    ['cliente globex', given(null), { customer: 'globex' }, 'none → globex'],
-    ['customer Initech Ltd', given('globex', true), { customer: 'initech' }, 'globex → initech'],
+    ['customer globex', given(null), { customer: 'globex' }, 'customer: none → globex'],
+    ['customer Globex', given('initech'), { customer: 'globex' }, 'customer: initech → globex'],
+    ['cliente globex', given(null), { customer: 'globex' }, 'customer: none → globex'],
+    ['customer Initech Ltd', given('globex', true), { customer: 'initech' }, 'customer: globex → initech'],
     ['customer globex', given('globex'), {}, 'already globex'],
-    ['customer none', given('globex'), { customer: null }, 'globex → none'],
+    ['customer none', given('globex'), { customer: null }, 'customer: globex → none'],
   ])('%s', (text, scene, set, change) => expect(outcome(text, scene)).toEqual([set, change]));
 
   test.each<[string, string, string]>([

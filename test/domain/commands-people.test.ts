@@ -65,10 +65,10 @@ describe('who takes part', () => {
     ['watch ravi', 'ravi hears of it already'],
     ['unwatch', 'maria does not watch it'],
     ['contact jane@globex.example', 'already jane@globex.example'],
-    ['contact joe@globex.example', 'jane@globex.example → joe@globex.example; jane@globex.example stays in copy'],
+    ['contact joe@globex.example', 'contact: jane@globex.example → joe@globex.example; jane@globex.example stays in copy'],
     [
       'contact bob@gmail.example',
-      'jane@globex.example → bob@gmail.example; jane@globex.example gets no more of it (`cc jane@globex.example` keeps them)',
+      'contact: jane@globex.example → bob@gmail.example; jane@globex.example gets no more of it (`cc jane@globex.example` keeps them)',
     ],
   ])('%s says “%s”', (text, change) => expect(outcome(text, given)[1]).toBe(change));
 

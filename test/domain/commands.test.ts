@@ -36,22 +36,22 @@ const refused = (text: string, ticket: Partial<Ticket> = {}) => {
 
 describe('commands', () => {
   test.each([
-    ['take', {}, { set: { assignee: 'maria' }, change: 'nobody → maria' }],
+    ['take', {}, { set: { assignee: 'maria' }, change: 'assignee: nobody → maria' }],
     ['take', { assignee: 'maria' }, { set: {}, change: 'already yours' }],
-    ['take!', { assignee: 'ravi' }, { set: { assignee: 'maria' }, change: 'ravi → maria' }],
-    ['assign ravi', {}, { set: { assignee: 'ravi' }, change: 'nobody → ravi' }],
-    ['assign RAVI@acme.example', {}, { set: { assignee: 'ravi' }, change: 'nobody → ravi' }],
-    ['assign "ravi kumar"', {}, { set: { assignee: 'ravi' }, change: 'nobody → ravi' }],
-    ['assign ravi kumar', {}, { set: { assignee: 'ravi' }, change: 'nobody → ravi' }],
-    ['assign me', {}, { set: { assignee: 'maria' }, change: 'nobody → maria' }],
-    ['assign nobody', { assignee: 'ravi' }, { set: { assignee: null }, change: 'ravi → nobody' }],
+    ['take!', { assignee: 'ravi' }, { set: { assignee: 'maria' }, change: 'assignee: ravi → maria' }],
+    ['assign ravi', {}, { set: { assignee: 'ravi' }, change: 'assignee: nobody → ravi' }],
+    ['assign RAVI@acme.example', {}, { set: { assignee: 'ravi' }, change: 'assignee: nobody → ravi' }],
+    ['assign "ravi kumar"', {}, { set: { assignee: 'ravi' }, change: 'assignee: nobody → ravi' }],
+    ['assign ravi kumar', {}, { set: { assignee: 'ravi' }, change: 'assignee: nobody → ravi' }],
+    ['assign me', {}, { set: { assignee: 'maria' }, change: 'assignee: nobody → maria' }],
+    ['assign nobody', { assignee: 'ravi' }, { set: { assignee: null }, change: 'assignee: ravi → nobody' }],
     ['close', {}, { set: { state: 'closed', waitsFor: 'nobody', closed: now }, change: 'raised → closed' }],
     ['close', { state: 'closed' }, { set: {}, change: 'already closed' }],
     ['reopen', { state: 'closed' }, { set: { state: 'raised', waitsFor: 'staff', closed: null }, change: 'closed → raised' }],
     ['reopen', {}, { set: {}, change: 'already open (raised)' }],
-    ['take; assign ravi', {}, { set: { assignee: 'ravi' }, change: 'nobody → maria; maria → ravi' }],
+    ['take; assign ravi', {}, { set: { assignee: 'ravi' }, change: 'assignee: nobody → maria; assignee: maria → ravi' }],
     ['note', {}, { set: {}, change: 'text kept inside' }],
-    ['take; status', {}, { set: { assignee: 'maria' }, change: 'nobody → maria; comes in this mail' }],
+    ['take; status', {}, { set: { assignee: 'maria' }, change: 'assignee: nobody → maria; comes in this mail' }],
   ])('%s on %j', (text, ticket, expected) => expect(did(text, ticket as Partial<Ticket>)).toEqual(expected));
 
   test.each([
@@ -67,6 +67,21 @@ describe('commands', () => {
     ['status; help', {}, ['ok', [expect.stringContaining('cannot stand beside “status”'), 4, 'status | help']]],
     ['note this', {}, [[expect.stringContaining('stands alone'), 9, 'note']]],
   ])('%s on %j is refused, all or none', (text, ticket, expected) => expect(refused(text, ticket)).toEqual(expected));
+
+  test('what was expected is said only where no right form is offered', () => {
+    for (const [text, expected] of [
+      ['clsoe', ''],
+      ['xyzzyxyzzy', 'the name of a command'],
+    ] as const) {
+      const checked = given(text, {});
+      if (checked.kind !== 'wrong') throw new Error(checked.kind);
+      const [one] = checked.commands;
+      expect([one?.expected === '' ? '' : inEnglish(one?.expected ?? ''), one?.suggestions.length === 0]).toEqual([
+        expected,
+        expected !== '',
+      ]);
+    }
+  });
 
   test('below E2 nothing is done, whatever the command', () => {
     for (const { name } of commands) expect(given(name === 'assign' ? 'assign ravi' : name, {}, 'E1').kind).not.toBe('fine');

@@ -134,7 +134,7 @@ function performOne(phrase: Phrase, asker: Asker, level: Level, perform: Perform
         : say`there is no command “${phrase.name}”`;
     return wrong(phrase, {
       problem,
-      expected: say('the name of a command'),
+      expected: finding.near.length > 0 ? '' : say('the name of a command'),
       at: 0,
       length: phrase.name.length,
       suggestions: finding.near.map((name) => renamed(phrase, name)),

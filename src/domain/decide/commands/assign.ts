@@ -5,6 +5,7 @@ import type { Word } from '../grammar/words.ts';
 import { fittingFor, insidersOf, ofLevel } from './availability.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
 import { freeOf, handTo } from './hand-to.ts';
+import { saidChange } from './said-change.ts';
 
 /** Gives the ticket to a person, a team, somebody of a level, or whoever is free. */
 export const assign: Command = {
@@ -55,7 +56,7 @@ function toTeam(team: string, scene: Scene): Deed {
     return deed.kind === 'refused' ? deed : { ...deed, change: say`already ${team}` };
   const { assignee, team: from } = scene.ticket;
   const before = [assignee, from].filter((one) => one !== null && one !== team);
-  const change = say`${before.length === 0 ? say('nobody') : before.join(', ')} → team ${team}`;
+  const change = saidChange('assignee', before.length === 0 ? say('nobody') : before.join(', '), say`team ${team}`);
   return { ...deed, change };
 }
 

@@ -2,6 +2,7 @@ import { type Part, say, valued } from '../../saying.ts';
 import type { TicketChange } from '../../ticket.ts';
 import type { Deed, Scene } from './command.ts';
 import { newerChange } from './newer-change.ts';
+import { saidChange } from './said-change.ts';
 
 type Change = {
   /** As the journal and people call it. */
@@ -22,5 +23,5 @@ export function changeValue({ field, from, to, set, again, isText }: Change, sce
   const newer = newerChange(field, from, again, scene);
   if (newer !== null) return newer;
   const data = isText ? { field } : { field, from, to };
-  return { kind: 'done', set, event: 'changed', data, change: say`${shown(from)} → ${shown(to)}` };
+  return { kind: 'done', set, event: 'changed', data, change: saidChange(field, shown(from), shown(to)) };
 }

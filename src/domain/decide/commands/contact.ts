@@ -7,6 +7,7 @@ import type { Word } from '../grammar/words.ts';
 import { readAddresses } from '../values/read-addresses.ts';
 import { whoseCustomer } from '../whose-customer.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
+import { saidChange } from './said-change.ts';
 
 /** Puts the ticket on another requester, whom it makes known where they are not. */
 export const contact: Command = {
@@ -116,8 +117,8 @@ function putOn(address: string, named: string, scene: Scene): Deed {
     data: { field: 'contact' },
     change: listed(
       [
-        say`${from || say('nobody')} → ${address}`,
-        ...(moved.length > 0 ? [say`${was} → ${is}`] : []),
+        saidChange('contact', from || say('nobody'), address),
+        ...(moved.length > 0 ? [saidChange('customer', was, is)] : []),
         ...(from === '' ? [] : [left]),
       ],
       '; ',

@@ -1,9 +1,10 @@
-import { say } from '../../saying.ts';
+import { listed, say } from '../../saying.ts';
 import type { Word } from '../grammar/words.ts';
 import { ofLevel } from './availability.ts';
 import type { Deed, Scene } from './command.ts';
 import { freeOf, handTo } from './hand-to.ts';
 import { newerChange } from './newer-change.ts';
+import { saidChange } from './said-change.ts';
 
 /**
  * Gives the ticket to another level: to whoever of it is most free, with the reason. Where no reason stands behind the level,
@@ -24,7 +25,7 @@ export function handOver(command: string, level: string, reason: readonly Word[]
     ...deed,
     event: 'handed-over',
     data: { field: 'level', from, to, holder: free.person.handle },
-    change: say`${from ?? say('none')} → ${to}; ${deed.change}`,
+    change: listed([saidChange('level', from ?? say('none'), to), deed.change], '; '),
     handover: words || text,
     ...(words === '' && text !== '' ? { text: 'note' as const } : {}),
   };

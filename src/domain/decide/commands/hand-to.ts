@@ -5,6 +5,7 @@ import type { TicketChange } from '../../ticket.ts';
 import { awayUntil, mostFree } from './availability.ts';
 import type { Deed, Scene } from './command.ts';
 import { newerChange } from './newer-change.ts';
+import { saidChange } from './said-change.ts';
 
 type Refused = Extract<Deed, { kind: 'refused' }>;
 
@@ -24,7 +25,7 @@ export function handTo(to: Person | null, scene: Scene, { more = {}, why = '' }:
     set: { ...Object.fromEntries(changes), ...(from === handle ? {} : { assignee: handle }) },
     event: 'assigned',
     data: { from, to: handle, ...Object.fromEntries(changes) },
-    change: said(say`${from ?? say('nobody')} → ${handle ?? say('nobody')}`),
+    change: said(saidChange('assignee', from ?? say('nobody'), handle ?? say('nobody'))),
   };
 }
 

@@ -1,5 +1,6 @@
 import { say } from '../../saying.ts';
 import { type Command, insiders } from './command.ts';
+import { saidChange } from './said-change.ts';
 
 /** Makes the sender the assignee. A colleague's ticket needs the `!` that says so. */
 export const take: Command = {
@@ -34,7 +35,7 @@ export const take: Command = {
       set: { assignee: actor.handle },
       event: 'assigned',
       data: { from: ticket.assignee, to: actor.handle },
-      change: say`${ticket.assignee ?? say('nobody')} → ${actor.handle}`,
+      change: saidChange('assignee', ticket.assignee ?? say('nobody'), actor.handle),
     };
   },
 };
