@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { blockedTemplate, unreadMail } from '../domain/answer/desk-alerts.ts';
+import { mailboxAlert } from '../domain/answer/mailbox-alerts.ts';
 import type { Alert } from '../domain/answer/tell-admins.ts';
 import type { Sender } from '../domain/sender.ts';
 import type { Settings } from '../domain/settings.ts';
-import { alerter, blockedTemplate, mailboxTrouble, unreadMail } from './alert.ts';
+import { alerter } from './alert.ts';
 import type { Adapters } from './compose.ts';
 import type { House } from './house.ts';
 import { Listeners } from './listeners.ts';
@@ -64,7 +66,7 @@ export class Daemon {
     this.#watches = new MailboxWatches({
       ...common,
       mailboxes,
-      alert: (name, text) => void this.alert(mailboxTrouble(name, text)),
+      alert: (name, news) => void this.alert(mailboxAlert(name, news)),
     });
     house.on.stored = () => this.#outbox.kick();
     house.on.held = ({ id, why }) => void rawMail(house, id).then((raw) => this.alert(unreadMail(id, why, raw)));

@@ -1,3 +1,4 @@
+import type { MailboxNews } from '../domain/answer/mailbox-alerts.ts';
 import type { Mailboxes } from '../domain/mailbox.ts';
 import type { Clock, Intake, Log, Store } from '../domain/ports.ts';
 import type { MailboxSettings } from '../domain/settings.ts';
@@ -11,7 +12,7 @@ export type WatchesParts = {
   clock: Clock;
   log: Log;
   reached: Reached;
-  alert: (mailbox: string, text: string) => void;
+  alert: (mailbox: string, news: MailboxNews) => void;
 };
 
 /** One watch a mailbox, all at once. */
@@ -28,10 +29,10 @@ export class MailboxWatches {
     this.#stop = new AbortController();
     const { alert, ...parts } = this.#parts;
     this.#running = mailboxes.map((mailbox) =>
-      watchMailbox({ ...parts, mailbox, signal: this.#stop.signal, alert: (text) => alert(mailbox.name, text) }).catch(
+      watchMailbox({ ...parts, mailbox, signal: this.#stop.signal, alert: (news) => alert(mailbox.name, news) }).catch(
         (error) => {
           parts.log.error({ mailbox: mailbox.name, error }, 'watching a mailbox ended; it starts again with the next reload');
-          alert(mailbox.name, `Watching the mailbox ended: ${error instanceof Error ? error.message : String(error)}`);
+          alert(mailbox.name, { news: 'unwatched', text: error instanceof Error ? error.message : String(error) });
         },
       ),
     );

@@ -1,9 +1,9 @@
-import { brokenConfig } from '../app/alert.ts';
 import type { LoadedSettings } from '../app/compose.ts';
 import type { Daemon } from '../app/daemon.ts';
 import { startDaemon } from '../app/daemon.ts';
 import { killAt } from '../app/fault-points.ts';
 import { type House, openHouse } from '../app/house.ts';
+import { brokenConfig } from '../domain/answer/desk-alerts.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 import { firstSignal } from './signals.ts';
 import { welcome } from './welcome.ts';

@@ -93,7 +93,7 @@ test('8601-4: the border stops writing: commands are confirmed instead, whoever 
   mx.plays('strips, writes none');
   await twentyWithout(world);
   const told = await maria.receives('mx.acme.example has stopped saying who is proved', /last 20 mails/);
-  expect(told.text).toContain('maildesk doctor does so at once');
+  expect(told.text).toContain('`maildesk doctor` does so at once');
   await mx.carriesTheNextProbe();
   await maria.replies('!severity high', { to: notice });
   await maria.receives('confirm', /severity high/);
@@ -169,3 +169,20 @@ test('8601-4: a test mail that the server refuses, or that bounces, is noted and
   expect(await desk.ledger()).toMatchObject({ bounced: 1, created: 0, held: 0 });
   expect((await mails()).map(({ template }) => template)).not.toContain('notify-failed');
 });
+
+test('an admin reads of a border in their own language, but for the line that came and the commands to type', async () => {
+  await using world = await helpdesk({ probe: 'daily', files: { 'people.yaml': germanAdmin } });
+  await border(world, 'passes').carriesTheNextProbe();
+  const told = await world.maria.receives(
+    'mx.acme.example lässt gefälschte Nachweise durch',
+    /Bemerkt: 02\.03\.2026, \d\d:\d\d\./,
+  );
+  expect(told.text).toContain('Was zu tun ist: Der Server, der eure Mails annimmt');
+  expect(told.text).toContain('Authentication-Results: mx.acme.example; dkim=pass header.d=acme.example');
+  expect(told.text).not.toMatch(/\b(The|You|Until|Then|What to do|and)\b/);
+});
+
+const germanAdmin = `people:
+  - { handle: maria, name: Maria Lopez, addresses: [maria@acme.example], roles: [associate, admin], teams: [web], language: de, timezone: Europe/Berlin }
+  - { handle: ravi, name: Ravi Kumar, addresses: [ravi@acme.example], roles: [associate], teams: [web], language: es }
+`;

@@ -5,6 +5,7 @@ import type { Facts } from '../../src/domain/decide/facts.ts';
 import { watchBorders } from '../../src/domain/decide/watch-borders.ts';
 import type { Header } from '../../src/domain/mail.ts';
 import type { TrustedSource } from '../../src/domain/settings.ts';
+import { spelledOut } from '../support/in-english.ts';
 import { someFacts } from './facts.ts';
 import { aMail, aPerson, aSigner, header, now } from './parts.ts';
 
@@ -34,7 +35,7 @@ function watched({ headers = [], probe = null, trust = newTrust(mx.id), counts =
 const kept = (found: Case) => watched(found).flatMap((effect) => (effect.act === 'keep-trust' ? [effect.trust] : []));
 const told = (found: Case) =>
   watched(found).flatMap((effect) =>
-    effect.act === 'queue-mail' ? [`${effect.mail.to.address}: ${String(effect.mail.data['title'])}`] : [],
+    effect.act === 'queue-mail' ? [`${effect.mail.to.address}: ${spelledOut(effect.mail.data['title'])}`] : [],
   );
 
 const sent = probeSent(newTrust(mx.id), 7, now);

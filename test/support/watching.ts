@@ -68,7 +68,7 @@ export function watching(
     store: ledger.store,
     clock: systemClock(),
     log,
-    alert: (text) => void alerts.push(text),
+    alert: ({ text }) => void alerts.push(text),
     signal: stopper.signal,
     ...parts,
   });

@@ -18,10 +18,10 @@ export function connectionTrouble({ mailbox, clock, log, alert }: Watch): Connec
       const needsPerson = opening.kind === 'refused' && opening.by === 'setup';
       if (isTold || !(needsPerson || clock.now() - since >= patience)) return;
       isTold = true;
-      alert(`mailbox ${mailbox.name} brings in no mail: ${opening.text}`);
+      alert({ news: 'unreached', text: `mailbox ${mailbox.name} brings in no mail: ${opening.text}`, since });
     },
     over() {
-      if (isTold) alert(`mailbox ${mailbox.name} brings in mail again`);
+      if (isTold) alert({ news: 'back', text: `mailbox ${mailbox.name} brings in mail again` });
       since = null;
       isTold = false;
     },

@@ -1,3 +1,4 @@
+import type { MailboxNews } from '../../domain/answer/mailbox-alerts.ts';
 import type { Clock, Log } from '../../domain/ports.ts';
 import { backOff } from './back-off.ts';
 
@@ -16,7 +17,7 @@ export function filingTrouble(
   name: string,
   clock: Clock,
   log: Log,
-  alert: (text: string) => void,
+  alert: (news: MailboxNews) => void,
   random: () => number,
 ): FilingTrouble {
   const pause = backOff(random);
@@ -31,7 +32,7 @@ export function filingTrouble(
       log.warn({ mailbox: name, next }, said);
       if (isTold || clock.now() - since < patience) return;
       isTold = true;
-      alert(said);
+      alert({ news: 'unfiled', text: said, since });
     },
     worked() {
       if (since !== null) log.info({ mailbox: name }, `mailbox ${name}: mails are filed again`);

@@ -27,7 +27,7 @@ export async function noteMissing(watch: Watch, folder: Folder, { mails, missing
     }
     const text = `mailbox ${mailbox.name}: the server lists a mail in ${mailbox.folder} (UID ${uid}) but does not give it; asked for again every ${pause / 60_000} min. Look at it with a mail client.`;
     log.error({ mailbox: mailbox.name, uid }, text);
-    if (!unfetchable.has(key)) alert(text);
+    if (!unfetchable.has(key)) alert({ news: 'ungiven', text });
     unfetchable.set(key, clock.now() + pause);
   }
 }

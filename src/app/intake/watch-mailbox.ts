@@ -83,7 +83,7 @@ async function isGoodSession(watch: Watch, opened: Folder): Promise<boolean> {
 async function giveUp({ mailbox, alert, log, signal }: Watch, text: string): Promise<void> {
   const said = `mailbox ${mailbox.name}: login refused three times, not tried again until the configuration is reloaded (SIGHUP). ${text}`;
   log.error({ mailbox: mailbox.name }, said);
-  alert(said);
+  alert({ news: 'locked', text: said });
   await stopped(signal);
 }
 

@@ -1,3 +1,4 @@
+import type { MailboxNews } from '../../domain/answer/mailbox-alerts.ts';
 import type { ArrivalId } from '../../domain/ids.ts';
 import type { Mailboxes } from '../../domain/mailbox.ts';
 import type { Clock, Intake, Log, Reading, Writing } from '../../domain/ports.ts';
@@ -22,7 +23,7 @@ export type WatchParts = {
   clock: Clock;
   log: Log;
   /** Something a person must see to; by a second channel, since mail may be what fails. */
-  alert: (text: string) => void;
+  alert: (news: MailboxNews) => void;
   signal: AbortSignal;
   /** As Math.random. */
   random?: () => number;

@@ -127,8 +127,8 @@ export type TemplateData = {
     needs: string;
     names: readonly { language: string; names: string }[];
   };
-  /** `happened` and `todo` are sentences, `details` lines of a log or of a configuration check. */
-  'admin-alert': { deskName: string; title: string; happened: string; todo: string; details: readonly string[] };
+  /** `details`: lines of a log or of a configuration check, as they are. */
+  'admin-alert': { deskName: string; title: Saying; happened: Saying; todo: Saying | ''; details: readonly string[] };
   /** The desk's test mail to itself; `lines` are the forged headers it bears. */
   probe: { deskName: string; source: string; number: number; lines: readonly string[] };
 };

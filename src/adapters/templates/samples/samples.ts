@@ -1,4 +1,5 @@
 import type { TemplateName } from '../../../domain/answer/template-data.ts';
+import { alertSamples } from './alerts.ts';
 import { claimSamples } from './claims.ts';
 import { commandSamples } from './commands.ts';
 import { freedSamples } from './freed.ts';
@@ -90,16 +91,7 @@ export const samples: Samples<TemplateName> = {
   ...commandSamples,
   ...helpSamples,
   ...readSamples,
-  'admin-alert': [
-    {
-      deskName,
-      title: 'The changed configuration has mistakes and was not taken over',
-      happened: 'The desk goes on with the configuration it read at 09:00.',
-      todo: 'Mend the lines below and save; the desk reads the files again by itself.',
-      details: ['config/helpdesk.yaml:14:3: desk.adress: unknown key; did you mean "address"?'],
-    },
-    { deskName, title: 'Mailbox "support" has been out of reach for 15 minutes', happened: '', todo: '', details: [] },
-  ],
+  'admin-alert': alertSamples,
   probe: [{ deskName, source: 'mx.acme.example', number: 12, lines: [] }],
 };
 

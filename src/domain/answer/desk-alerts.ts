@@ -1,0 +1,33 @@
+import type { Attachment } from '../mail.ts';
+import { say } from '../saying.ts';
+import type { Alert } from './tell-admins.ts';
+
+/** Mails of one template cannot be made. */
+export const blockedTemplate = (template: string, why: string): Alert => ({
+  title: say`A template cannot be filled: ${template}`,
+  happened: say`Mails made with the template ${template} wait in the outbox: whom they are for, customers among them, has had no word yet. All other mails go out.`,
+  todo: say('Mend the template, then run `maildesk outbox --retry ID`; `maildesk outbox` lists what waits.'),
+  details: [why],
+});
+
+/** @param raw the mail as it came, null where it is too large to be sent */
+export const unreadMail = (id: number, why: string, raw: Attachment | null): Alert => ({
+  title: say`A mail could not be taken (journey ${id})`,
+  happened:
+    raw === null
+      ? say('A mail came that the desk could not read. It is stored as it came and held; whoever wrote it has had no answer.')
+      : say('A mail came that the desk could not read. It is held, and attached as it came; whoever wrote it has had no answer.'),
+  todo: say('Look at it with `maildesk held`. If a customer wrote it, answer them from your own mail program.'),
+  details: [why],
+  attachments: raw === null ? [] : [raw],
+});
+
+/** The configuration was changed and cannot be taken up. */
+export const brokenConfig = (complaints: readonly string[]): Alert => ({
+  title: say('The configuration has mistakes'),
+  happened: say(
+    'The configuration was changed and has mistakes. The desk goes on with the last good one: customers notice nothing, and nothing of the change holds yet.',
+  ),
+  todo: say('Mend the lines below; the desk takes them up by itself. To check them first: `maildesk check`'),
+  details: complaints,
+});
