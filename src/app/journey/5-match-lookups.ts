@@ -2,7 +2,7 @@ import { keyOf, type Lookups, type Query, type Sender, type TicketScene } from '
 import type { Named } from '../../domain/decide/named-in-words.ts';
 import { type MessageId, type TicketNo, ticketNo } from '../../domain/ids.ts';
 import type { Reading } from '../../domain/ports.ts';
-import { sceneOf } from './5-match.ts';
+import { sceneOf, takesPart } from './5-match.ts';
 import { heldMail } from './5-match-held.ts';
 
 /** Where nobody commands nothing is looked up. */
@@ -62,8 +62,11 @@ async function answer(at: Reading, found: Found, query: Query, on: On): Promise<
   }
 }
 
+/** A ticket that the sender takes no part in is none, for all they are told. */
 async function addScene(at: Reading, { tickets }: Found, number: TicketNo, { sender }: On): Promise<void> {
-  if (!tickets.has(number)) put(tickets, number, await sceneOf(at, number, sender));
+  if (tickets.has(number)) return;
+  const scene = await sceneOf(at, number, sender);
+  if (scene !== null && (await takesPart(at, scene.ticket, '', sender))) tickets.set(number, scene);
 }
 
 function put<Key, Value>(map: Map<Key, Value>, key: Key, value: Value | null): void {

@@ -10,7 +10,7 @@ import { type Placement, placeMail } from '../../domain/match/place-mail.ts';
 import { taggedTickets } from '../../domain/match/subject-tag.ts';
 import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
-import type { JournalRow } from '../../domain/ticket.ts';
+import type { JournalRow, Ticket } from '../../domain/ticket.ts';
 import type { Known } from './5-match-twin.ts';
 
 /** Who the From address belongs to. A claim only: what it is worth stands in the level. */
@@ -73,7 +73,7 @@ export async function match(
     if (ticket === null) continue;
     if (ticket.mergedInto !== undefined) merged.set(number, ticket.mergedInto);
     existing.add(number);
-    if (await takesPart(at, number, mail, sender)) joined.add(number);
+    if (await takesPart(at, ticket, mail.from.address, sender)) joined.add(number);
   }
   for (const { id, ticket } of verdict.cited) if (!known.has(id) && existing.has(ticket)) known.set(id, { ticket, ours: true });
   const placement = placeMail({
@@ -141,8 +141,15 @@ function commandedOn(rows: readonly JournalRow[]): string[] {
   );
 }
 
-async function takesPart(at: Reading, ticket: TicketNo, mail: Mail, sender: Sender): Promise<boolean> {
-  if (sender.kind === 'associate') return true;
-  const participants = await at.participants(ticket);
-  return participants.some(({ address }) => address === mail.from.address);
+/** One of us takes part in all tickets; an outside party only in theirs, and reads nothing of any other. */
+export async function takesPart(
+  at: Reading,
+  { number, assignee }: Pick<Ticket, 'number' | 'assignee'>,
+  from: string,
+  sender: Sender,
+): Promise<boolean> {
+  if (sender.kind === 'associate' && !sender.person.roles.includes('operator')) return true;
+  const theirs = sender.kind === 'associate' ? sender.person.addresses : [from];
+  if (sender.kind === 'associate' && assignee === sender.person.handle) return true;
+  return (await at.participants(number)).some(({ address }) => theirs.includes(address));
 }
