@@ -17,29 +17,45 @@ export function fillTemplate(language: string, brand: Brand, said: readonly [Sai
   const data = cleanData(first.data);
   const { front } = first.set.template(first.name);
   const field = (key: string) => oneLine(front.get(key)?.(data) ?? '');
-  const frame = { language, dir: isRightToLeft(language) ? 'rtl' : 'ltr', subject: field('subject'), preview: field('preview') };
+  const frame = { language, dir: isRightToLeft(language) ? 'rtl' : 'ltr', subject: field('subject') };
   const header = field('header');
+  const words = field('preview');
   const address = header === '' ? [] : brand.address.map(oneLine);
   const logo = header === '' || brand.logo === null ? '' : logoId;
-  const around = { ...frame, header, logo, address, footer: front.has('footer') ? field('footer') : footerOf(data) };
   const bodies = said.map(bodyOf);
+  const preview = header === '' && isSame(words, bodies[0]?.title ?? '') ? '' : words;
+  const around = { ...frame, preview, header, logo, address, footer: front.has('footer') ? field('footer') : footerOf(data) };
   return {
     subject: frame.subject,
     text: `${first.set
       .layout('text')({ ...around, body: bodies.map(({ text }) => text).join(`\n\n${rule}\n\n`) })
       .trimEnd()}\n`,
-    html: first.set.layout('html')({ ...around, bodies: bodies.map(({ html }) => html) }),
+    html: first.set.layout('html')({ ...around, bodies: underOneTitle(bodies) }),
     language,
   };
 }
 
 const rule = '· · ·';
 
-function bodyOf({ set, name, data }: Said): { text: string; html: string } {
+/** Readers' lists show the preview and the first words behind it: what both say would stand there twice. */
+const isSame = (preview: string, title: string): boolean => preview.replace(/[.!]$/, '') === title.replace(/[.!]$/, '');
+
+type Body = { title: string; text: string; html: string };
+
+/** Screen readers want one h1 a mail: the headings behind the first title are a level deeper. */
+function underOneTitle(bodies: readonly Body[]): string[] {
+  const first = bodies.findIndex(({ title }) => title !== '');
+  return bodies.map(({ html }, at) =>
+    at <= first ? html : html.replace(/<(\/?)h([12])\b/g, (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}`),
+  );
+}
+
+function bodyOf({ set, name, data }: Said): Body {
   const { title, text, html } = set.template(name);
   const clean = cleanData(data);
   const head = title === null ? null : { text: oneLine(title.text(clean)), html: set.heading(title.html(clean)) };
   return {
+    title: head?.text ?? '',
     text: tidy(head === null ? text(clean) : `${head.text}\n\n${text(clean)}`),
     html: head === null ? html(clean) : `${head.html}\n${html(clean)}`,
   };
