@@ -53,6 +53,18 @@ export function redactionContract(open: OpenStore): void {
       });
     });
 
+    test('words go from what undo would bring back, and from why a mail became what it did', async () => {
+      const id = await received(desk.store, fetched(1));
+      await decided(desk.store, id, { ticket: t1, why: 'subject "Open Sesame": set' });
+      await applied(desk.store, opening(1, {}, { sha256, text: secret, visibleText: secret }));
+      const undo = { commands: 'subject x', was: { subject: 'Open Sesame' }, set: { subject: 'x' }, back: [], mails: [] };
+      await applied(desk.store, [{ act: 'keep-undo', ticket: t1, handle: 'maria', undo }]);
+      await redact({ kind: 'words', words: 'open sesame' });
+      const kept = await desk.store.read(async (at) => [await at.lastUndo(t1, 'maria'), await at.arrivals([id])]);
+      expect(JSON.stringify(kept)).not.toMatch(/sesame/i);
+      expect(kept).toMatchObject([{ was: { subject: '[removed]' } }, [{ why: 'subject "[removed]": set' }]]);
+    });
+
     test('a message goes with its files and with what repeats it', async () => {
       await given();
       const { entry } = await seen();

@@ -29,6 +29,8 @@ export async function redact(
   if (what.kind !== 'attachments') for (const raw of await commandMails(at, ticket, since)) raws.add(raw);
   await redactOutbox(at, ticket, cleaning, raws);
   await redactJournal(at, ticket, cleaning);
+  await redactUndos(at, ticket, cleaning);
+  await redactReasons(at, ticket, cleaning);
   if (what.kind === 'words') await redactTicket(at, ticket, what.words, now);
   if (what.kind === 'attachments') await eraseAttachments(at, filesOf(what));
   await eraseMails(at, [...raws], now, 'redacted');
@@ -103,6 +105,24 @@ async function redactJournal({ tx }: At, ticket: TicketNo, { what, clean }: Clea
   for (const { journal, words } of rows) {
     const left = JSON.stringify(walked(fromJson<unknown>(words), clean, what));
     if (left !== words) await tx.updateTable('journal_words').set({ words: left }).where('journal', '=', journal).execute();
+  }
+}
+
+/** What `undo` would bring back must not bring it back. */
+async function redactUndos({ tx }: At, ticket: TicketNo, { what, clean }: Cleaning): Promise<void> {
+  const rows = await tx.selectFrom('undos').select(['id', 'undo']).where('ticket', '=', ticket).execute();
+  for (const { id, undo } of rows) {
+    const left = JSON.stringify(walked(fromJson<unknown>(undo), clean, what));
+    if (left !== undo) await tx.updateTable('undos').set({ undo: left }).where('id', '=', id).execute();
+  }
+}
+
+/** Why a mail became what it did may name a title or the words of a command. */
+async function redactReasons({ tx }: At, ticket: TicketNo, { clean }: Cleaning): Promise<void> {
+  const rows = await tx.selectFrom('arrivals').select(['id', 'why']).where('ticket', '=', ticket).execute();
+  for (const { id, why } of rows) {
+    const left = clean(why);
+    if (left !== why) await tx.updateTable('arrivals').set({ why: left }).where('id', '=', id).execute();
   }
 }
 
