@@ -74,3 +74,15 @@ test('a list asked for on a ticket starts a thread of its own: an answer to it r
   expect(list.headers.get('reply-to') ?? list.headers.get('from')).not.toContain('+');
   await desk.settles();
 });
+
+test('what is read comes in a mail of its own: beside a change it would take the receipt’s place, and the undo link with it', async () => {
+  await using world = await helpdesk();
+  const { maria, jane, desk } = world;
+  await withTicket(world);
+  await maria.replies('!close\n!history\nAll done.');
+  const refused = await maria.receives('[HD-1001]', /cannot stand beside “close” in one mail/);
+  expect(refused.text).toMatch(/Nothing was applied on HD-1001/);
+  await desk.settles();
+  expect(await desk.ticket(1001)).toMatchObject({ state: 'raised' });
+  expect(jane.inbox()).toHaveLength(1);
+});

@@ -51,7 +51,8 @@ describe('commands', () => {
     ['reopen', {}, { set: {}, change: 'already open (raised)' }],
     ['take; assign ravi', {}, { set: { assignee: 'ravi' }, change: 'assignee: nobody → maria; assignee: maria → ravi' }],
     ['note', {}, { set: {}, change: 'text kept inside' }],
-    ['take; status', {}, { set: { assignee: 'maria' }, change: 'assignee: nobody → maria; comes in this mail' }],
+    ['take; status', { assignee: 'maria' }, { set: {}, change: 'already yours; comes in this mail' }],
+    ['note; status', {}, { set: {}, change: 'text kept inside; comes in this mail' }],
   ])('%s on %j', (text, ticket, expected) => expect(did(text, ticket as Partial<Ticket>)).toEqual(expected));
 
   test.each([
@@ -64,6 +65,8 @@ describe('commands', () => {
     ['clsoe', {}, [['there is no command “clsoe”', 5, expect.stringMatching(/^close/)]]],
     ['take; clsoe', {}, ['ok', ['there is no command “clsoe”', 5, expect.stringMatching(/^close/)]]],
     ['note; reply', {}, ['ok', [expect.stringContaining('contradicts “note”'), 5, 'note | reply']]],
+    ['take; status', {}, ['ok', [expect.stringContaining('cannot stand beside “take”'), 6, 'take | status']]],
+    ['history; close', {}, ['ok', [expect.stringContaining('cannot stand beside “history”'), 5, 'history | close']]],
     ['status; help', {}, ['ok', [expect.stringContaining('cannot stand beside “status”'), 4, 'status | help']]],
     ['note this', {}, [[expect.stringContaining('stands alone'), 9, 'note']]],
   ])('%s on %j is refused, all or none', (text, ticket, expected) => expect(refused(text, ticket)).toEqual(expected));

@@ -101,10 +101,15 @@ function withoutContradiction(performed: readonly Performed[], step: Step): Step
   });
 }
 
-/** Two commands that each settle what becomes of the ticket, or that each want the one mail that goes back. */
+/**
+ * Two commands that each settle what becomes of the ticket, or that each want the one mail that goes back: an answer to a
+ * reading one, or the receipt of a change, with its undo link.
+ */
 function alone(performed: readonly Performed[], step: Step): Step {
   const { performed: now } = step;
-  const earlier = performed.find((one) => (now?.command.alone && one.command.alone) || (wantsMail(now) && wantsMail(one)));
+  const earlier = performed.find(
+    (one) => settleBoth(now, one) || (wantsMail(now) && (wantsMail(one) || changes(one))) || (changes(now) && wantsMail(one)),
+  );
   if (now === null || earlier === undefined) return step;
   const { phrase } = now;
   return wrong(phrase, {
@@ -115,6 +120,11 @@ function alone(performed: readonly Performed[], step: Step): Step {
     suggestions: [earlier.phrase.text, phrase.text],
   });
 }
+
+const settleBoth = (now: Performed | null, one: Performed): boolean => now?.command.alone === true && one.command.alone === true;
+
+/** What a receipt with its undo link is for; text alone gets none. */
+const changes = (one: Performed | null): boolean => one?.deed.event !== undefined || one?.deed.set !== undefined;
 
 const wantsMail = (one: Performed | null): boolean =>
   one?.deed.answer !== undefined || one?.deed.asks === 'status' || one?.deed.asks === 'help';
