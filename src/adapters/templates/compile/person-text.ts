@@ -3,10 +3,16 @@ import Handlebars from 'handlebars';
 const escaped = Handlebars.escapeExpression;
 
 /** A person's text as HTML paragraphs, escaped; http and https addresses become links. */
-export const linkedParagraphs = (text: string): string => asParagraphs(text, linked);
+export const linkedParagraphs = (text: string): string => asParagraphs(text, linked, gap);
 
-/** Likewise, but nothing is made clickable: it was written by somebody we cannot vouch for. */
-export const shownParagraphs = (text: string): string => asParagraphs(text, escaped);
+/**
+ * Likewise, but nothing is made clickable: it was written by somebody we cannot vouch for. The line beside a quotation ends
+ * with its last words.
+ */
+export const shownParagraphs = (text: string): string => asParagraphs(text, escaped, 0);
+
+/** Pixels between paragraphs. */
+const gap = 14;
 
 /** Quoted as mail programs do: each line behind `> `, long ones wrapped at 72 columns. */
 export const quotedLines = (text: string): string =>
@@ -18,11 +24,14 @@ export const quotedLines = (text: string): string =>
     .join('\n');
 
 /** `dir="auto"` lets each paragraph run in its own direction. */
-function asParagraphs(text: string, inner: (text: string) => string): string {
+function asParagraphs(text: string, inner: (text: string) => string, last: number): string {
   return text
     .trim()
     .split(/\n\s*\n/)
-    .map((block) => `<p dir="auto" style="margin:0 0 14px">${inner(block).replaceAll('\n', '<br>\n')}</p>`)
+    .map(
+      (block, at, { length }) =>
+        `<p dir="auto" style="margin:0 0 ${at === length - 1 ? last : gap}px">${inner(block).replaceAll('\n', '<br>\n')}</p>`,
+    )
     .join('\n');
 }
 
