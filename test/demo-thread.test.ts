@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pictures } from '../scripts/screenshots/pictures.ts';
 import { startChromium, visit } from './support/chromium.ts';
 
 const run = promisify(execFile);
@@ -59,6 +60,23 @@ describe('the page that the demo leaves', () => {
     ]);
     expect(new Set(await page.locator('time').allTextContents())).toEqual(new Set(['09:14']));
     expect({ requests, troubles }).toEqual({ requests: [], troubles: [] });
+  });
+
+  test('has what the pictures of README show of it', async () => {
+    await using visited = await visit(browser, url, wide);
+    const { page } = visited;
+    const ofThread = pictures.filter((picture) => picture.page === 'thread.html');
+    expect(ofThread.length).toBeGreaterThan(5);
+    for (const { file, shows } of ofThread) expect(await page.locator(shows).count(), file).toBeGreaterThan(0);
+    for (const [file, words] of [
+      ['acknowledgement.png', /HD-1001/],
+      ['notification.png', /New ticket/],
+      ['receipt.png', /✓.*assign ravi/s],
+      ['error.png', /✗/],
+    ] as const) {
+      const { shows = '' } = ofThread.find((picture) => picture.file === file) ?? {};
+      expect(await page.locator(shows).first().locator('pre').textContent()).toMatch(words);
+    }
   });
 
   test('marks what associates typed as commands, and no other words', async () => {

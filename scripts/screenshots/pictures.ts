@@ -5,8 +5,8 @@ export type Picture = {
   page: 'thread.html' | `mails.html#${string}`;
   screen: keyof typeof screens;
   colours: 'light' | 'dark';
-  /** What of the page is shown: an element, the first with these words in it where some are given. */
-  shows: { element: string; words?: string };
+  /** What of the page is shown: the first such element. */
+  shows: string;
   /** Where it ends before the element does: with another, or after so many CSS pixels. */
   until?: string | number;
 };
@@ -20,23 +20,21 @@ export const screens = {
 const onDesktop = { page: 'thread.html', screen: 'desktop', colours: 'light' } as const;
 const onPhone = { page: 'thread.html', screen: 'phone', colours: 'light' } as const;
 
-const mail = (words: string): Pick<Picture, 'shows'> => ({ shows: { element: 'article', words } });
-
 /** A sample of a mail that the story has no use for; it is long. */
 const sample = (template: string): Picture => ({
   file: `${template}.png`,
   page: `mails.html#words=en/${template}.hbs&language=en&width=phone`,
-  ...{ screen: 'phone', colours: 'light', shows: { element: 'iframe' }, until: 760 },
+  ...{ screen: 'phone', colours: 'light', shows: 'iframe', until: 760 },
 });
 
 export const pictures: readonly Picture[] = [
-  { file: 'thread.png', ...onDesktop, shows: { element: 'body' }, until: '#act-1' },
-  { file: 'answer.png', ...onDesktop, shows: { element: '#act-2' } },
-  { file: 'acknowledgement.png', ...onPhone, ...mail('We have your message') },
-  { file: 'acknowledgement-dark.png', ...onPhone, ...mail('We have your message'), colours: 'dark' },
-  { file: 'notification.png', ...onPhone, ...mail('New ticket HD-1001') },
-  { file: 'receipt.png', ...onPhone, ...mail('Done on HD-1001: maria') },
-  { file: 'error.png', ...onPhone, ...mail('Nothing was applied') },
+  { file: 'thread.png', ...onDesktop, shows: 'body', until: '#act-1' },
+  { file: 'answer.png', ...onDesktop, shows: '#act-2' },
+  { file: 'acknowledgement.png', ...onPhone, shows: '#act-1 article.customer:nth-of-type(2)' },
+  { file: 'acknowledgement-dark.png', ...onPhone, shows: '#act-1 article.customer:nth-of-type(2)', colours: 'dark' },
+  { file: 'notification.png', ...onPhone, shows: '#act-1 article.associate' },
+  { file: 'receipt.png', ...onPhone, shows: '#act-5 article:last-of-type' },
+  { file: 'error.png', ...onPhone, shows: '#act-4 article:last-of-type' },
   sample('list'),
   sample('help'),
 ];

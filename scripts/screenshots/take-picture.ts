@@ -13,8 +13,7 @@ export async function takePicture(browser: Browser, dir: string, picture: Pictur
   const url = `${pathToFileURL(join(dir, file)).href}#${choices}`;
   await using visited = await visit(browser, url, { ...screens[screen], colorScheme });
   const { page } = visited;
-  const all = page.locator(`${shows.element}:visible`);
-  const shown = (shows.words === undefined ? all : all.filter({ hasText: shows.words })).first();
+  const shown = page.locator(`${shows}:visible`).first();
   await shown.scrollIntoViewIfNeeded();
   await page.waitForFunction(allFit);
   await page.evaluate(hideWhatSticks);

@@ -52,6 +52,13 @@ const listedTickets: TemplateData['list']['tickets'] = [
   { ...one, tag: 'HD-1012', title: 'Thanks', whoseTurn: 'nobody', state: 'closed', age: '30 d' },
 ];
 
+const myTickets: TemplateData['list']['tickets'] = [
+  one,
+  { ...one, tag: 'HD-1044', title: 'New laptop for the front desk', severity: '', customer: 'Initech', age: '1 d' },
+  { ...one, tag: 'HD-1031', title: 'VPN asks for the password twice', whoseTurn: 'customer', severity: 'low', age: '5 d' },
+  { ...one, tag: 'HD-1027', title: 'Invoices show the wrong address & name', whoseTurn: 'customer', age: '12 d' },
+];
+
 const listReply: Action = {
   label: 'line-a-ticket',
   href: 'mailto:support@acme.example?body=%21HD-1042%20%0D%0A%21HD-1039%20',
@@ -73,7 +80,7 @@ export const readSamples: Samples<'history' | 'why' | 'list' | 'status'> = {
       deskName,
       what: 'mine',
       said: '',
-      tickets: listedTickets,
+      tickets: myTickets,
       count: 4,
       more: 0,
       file: '',
@@ -81,7 +88,7 @@ export const readSamples: Samples<'history' | 'why' | 'list' | 'status'> = {
       actions: [listReply],
     },
     {
-      ...{ deskName, what: 'found', said: 'printer state=open', tickets: listedTickets, count: 140, more: 138 },
+      ...{ deskName, what: 'found', said: 'printer', tickets: listedTickets, count: 140, more: 138 },
       ...{ file: 'tickets.csv', example: 'HD-1042', actions: [] },
     },
     ...(['open', 'unassigned', 'held', 'query'] as const).map((what) => ({
