@@ -75,7 +75,7 @@ export type Effect =
   | { act: 'purge'; tickets: readonly TicketNo[] }
   | { act: 'keep-call'; call: Call }
   /** Its answer made that ticket. */
-  | { act: 'call-answered'; call: MessageId; ticket: TicketNo }
+  | { act: 'call-answered'; call: MessageId; ticket: TicketNo | null }
   /** A held mail is taken once more, and what was held of it leaves its ticket. */
   | { act: 'retake'; arrival: ArrivalId; lift: Lift }
   /** What is known of a border of ours from now on. */

@@ -22,3 +22,20 @@ test('where calls are confirmed: no number until the caller answers, and then th
   await maria.receives('[HD-1002]', /One more thing/);
   await desk.settles();
 });
+
+test('a clear no opens nothing; whoever noted the call hears of it once, and anything else they say is a ticket', async () => {
+  await using world = await helpdesk({ desk: '  phone_confirmation: true' });
+  const { maria, jane, desk } = world;
+  await maria.writes('[phone jane@globex.example] Printer on fire', 'INTERNAL-9 sounded angry');
+  await maria.receives('Printer on fire', /is asked to confirm/);
+  const question = await jane.receives('Please confirm that you called us');
+  await jane.replies('No, it wasn’t me.\n\nRegards\nJane', { to: question });
+  await maria.receives('', /did not call; no ticket is opened for “Printer on fire”/);
+  await jane.replies('Nein', { to: question });
+  await desk.settles();
+  maria.hasNothingUnread();
+  expect(await desk.ledger()).toMatchObject({ created: 0 });
+  await jane.replies('No, but now that you ask: it does burn.', { to: question });
+  await jane.receives('[HD-1001]');
+  await maria.receives('[HD-1001]', /it does burn/);
+});

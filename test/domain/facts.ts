@@ -46,7 +46,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     follows: null,
     duplicateOf: null,
     answers: null,
-    answersQuestion: false,
+    answersQuestion: null,
     twin: { kind: 'none' },
     passedOn: null,
     returned: null,

@@ -51,7 +51,7 @@ export async function gather(at: Reading, deciding: Deciding, understood: Unders
     customer: customerOf(sender, mail, level, settings),
     blocked: mail.from.address === '' ? null : await at.blockOf(mail.from.address, now),
     answers: answered?.created ?? null,
-    answersQuestion: answered?.template === 'confirm',
+    answersQuestion: questions.get(answered?.template ?? '') ?? null,
     decoration: earlier.duplicateOf === null ? await decorationOf(at, mail) : new Set(),
     nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
     claiming: await claimingOf(at, { ...understood, verdict, answered }, sender, settings, now),
@@ -60,6 +60,11 @@ export async function gather(at: Reading, deciding: Deciding, understood: Unders
     format: understood.format,
   };
 }
+
+const questions: ReadonlyMap<string, Facts['answersQuestion']> = new Map([
+  ['confirm', 'mail'],
+  ['confirm-call', 'call'],
+]);
 
 type Who = { sender: Sender; verdict: Verdict; proved: Level };
 

@@ -3,7 +3,7 @@ import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { CommandText } from '../decide/grammar/read-commands.ts';
 import type { Doubt } from '../decide/guard-text.ts';
 import type { Effect } from '../effect.ts';
-import { say } from '../saying.ts';
+import { type Saying, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Ticket, TicketMessage } from '../ticket.ts';
 import { helpData } from './help-mail.ts';
@@ -17,7 +17,7 @@ import { timeFor } from './time-for.ts';
 type Fine = Extract<Checked, { kind: 'fine' }>;
 
 /** The one mail that goes back to an associate who gave commands. Never delayed. */
-export const replyToMail = { receipt, deskReceipt, opened, error, deskError, draftHeld, status, help };
+export const replyToMail = { receipt, deskReceipt, told, opened, error, deskError, draftHeld, status, help };
 
 function receipt(
   facts: Facts,
@@ -67,6 +67,13 @@ function deskReceipt(facts: Facts, person: Person, performed: readonly Performed
   const changes = performed.map(({ phrase, deed }) => ({ command: phrase.text, change: deed.change }));
   const data = { ...atDesk(facts), changes, notRepeated: [], mails: [], actions: [] };
   return back(facts, person, { ticket: null, template: 'receipt', data, subject: replySubject(facts) });
+}
+
+/** What came later of something they did without a ticket. */
+function told(facts: Facts, person: Person, change: { command: string; change: Saying }): Effect[] {
+  const data = { ...atDesk(facts), changes: [change], notRepeated: [], mails: [], actions: [] };
+  const letter = { ticket: null, template: 'receipt', data, subject: replySubject(facts), automatic: 'auto-generated' } as const;
+  return toAssociate(facts, person, { ...letter, thread: [] });
 }
 
 /** A ticket was opened for somebody else: in its thread, so that an answer to this lands on it. */

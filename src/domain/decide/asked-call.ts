@@ -7,6 +7,7 @@ import { say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Actor } from '../ticket.ts';
 import type { Performed } from './check-commands.ts';
+import { isClearNo } from './clear-no.ts';
 import { openTicket } from './customer-mail.ts';
 import type { Facts } from './facts.ts';
 
@@ -70,6 +71,28 @@ export function openCalled(facts: Facts, call: Call): Decision {
     },
   ];
   return { ...opened, why: `confirms the call that ${call.handle} noted; ${opened.why}`, effects: [...effects, ...confirmed] };
+}
+
+/** They say that they did not call, and nothing else. */
+export const deniesCall = ({ answersQuestion, call, mail, lift }: Facts): boolean =>
+  (answersQuestion === 'call' || call !== null) &&
+  lift?.kind !== 'admitted' &&
+  mail.attachments.every(({ inline }) => inline) &&
+  isClearNo(mail.visibleText, mail.from.name);
+
+/** No ticket; whoever noted the call hears of it, once. */
+export function dropCalled(facts: Facts): Decision {
+  const { call, settings, mail } = facts;
+  const why = 'says that they did not call; no ticket is opened';
+  if (call === null) return { outcome: 'ignored', ticket: null, why, effects: [] };
+  const person = settings.people.find(({ handle }) => handle === call.handle);
+  const change = say`${call.address} answers that they did not call; no ticket is opened for “${call.title}”`;
+  const effects: Effect[] = [
+    { act: 'call-answered', call: call.messageId, ticket: null },
+    { act: 'journal', ticket: null, actor: { kind: 'contact', address: mail.from.address }, event: 'call-denied', data: {} },
+    ...(person === undefined ? [] : replyToMail.told(facts, person, { command: `phone ${call.address}`, change })),
+  ];
+  return { outcome: 'commanded', ticket: null, why, effects };
 }
 
 function noteOf({ settings, nextTicket }: Facts, { handle, text, title, at }: Call): Effect[] {

@@ -11,7 +11,7 @@ import { tagOf, titleOf } from '../match/subject-tag.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import { inEnglish, type Saying, say } from '../saying.ts';
 import type { Actor, Ticket } from '../ticket.ts';
-import { openCalled } from './asked-call.ts';
+import { deniesCall, dropCalled, openCalled } from './asked-call.ts';
 import { newParticipants } from './cc-rule.ts';
 import { asksState, onlyAsks, tellState } from './customer-status.ts';
 import type { Facts, TicketScene } from './facts.ts';
@@ -21,6 +21,7 @@ import { askWhoseAddress } from './second-address.ts';
 /** A person's mail from outside: joins the ticket it proves to belong to, or opens one. */
 export function decideCustomerMail(facts: Facts): Decision {
   const { scene, level } = facts;
+  if (scene === null && deniesCall(facts)) return dropCalled(facts);
   if (scene === null) return facts.call === null ? openTicket(facts) : openCalled(facts, facts.call);
   if (facts.lift?.kind === 'admitted') return append(facts, scene, `admitted by ${facts.lift.by}`);
   const joined = scene.participants.some(({ address }) => address === facts.mail.from.address);

@@ -26,7 +26,7 @@ export function decideMail(facts: Facts): Decision {
   if (kind === 'loop') return { outcome: 'ignored', ticket: null, why, effects: [] };
   if (sender.kind === 'desk') return held(facts, say('the desk’s own address in From, without our loop mark'));
   if (facts.confirming !== null && kind === 'human') return decideConfirmation(facts, facts.confirming);
-  if (facts.answersQuestion && sender.kind === 'associate' && kind === 'human' && facts.scene === null)
+  if (facts.answersQuestion === 'mail' && sender.kind === 'associate' && kind === 'human' && facts.scene === null)
     return askAgain(facts, sender.person);
   if (facts.lift?.kind === 'admitted') return decideCustomerMail(facts);
   if (blocked !== null && sender.kind !== 'associate')

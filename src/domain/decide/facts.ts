@@ -131,8 +131,8 @@ export type Facts = {
   duplicateOf: { outcome: Outcome; ticket: TicketNo | null; isNews: boolean } | null;
   /** When the mail of ours that it answers was written; null where it answers none. */
   answers: number | null;
-  /** It answers our question whether a mail is theirs, by the mail program’s own button instead of a link in it. */
-  answersQuestion: boolean;
+  /** It answers, by the mail program’s own button, our question whether a mail is theirs, or whether they called. */
+  answersQuestion: 'mail' | 'call' | null;
   /** An earlier mail with the same Message-ID and other bytes. */
   twin: Twin;
   /** An associate's forward that belongs to no ticket yet: whose it is, or why that is not clear. */

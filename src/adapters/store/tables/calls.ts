@@ -32,8 +32,12 @@ export async function keepCall(at: At, { call }: Extract<Effect, { act: 'keep-ca
     .execute();
 }
 
-/** What was noted stands on its ticket now; here nothing of it is left. */
+/** What was noted stands on its ticket now, or was denied; here nothing of it is left. */
 export async function callAnswered({ tx }: At, { call, ticket }: Extract<Effect, { act: 'call-answered' }>): Promise<void> {
+  if (ticket === null) {
+    await tx.deleteFrom('calls').where('message_id', '=', call).execute();
+    return;
+  }
   const blank = { address: '', name: '', title: '', text: '' };
   await tx
     .updateTable('calls')
