@@ -7,11 +7,12 @@ import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
 import { type Notices, tellHanging } from '../answer/tell-hanging.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { plain } from '../formatted.ts';
+import type { TicketNo } from '../ids.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import type { NewOutboxRow } from '../outbox.ts';
 import { inEnglish } from '../saying.ts';
 import type { Person } from '../settings.ts';
-import type { Actor, NewMessage, Ticket, TicketChange } from '../ticket.ts';
+import type { NewMessage, Ticket, TicketChange } from '../ticket.ts';
 import { ownWords } from '../visible-text/own-words.ts';
 import type { Checked, Performed } from './check-commands.ts';
 import type { TextUse } from './commands/command.ts';
@@ -47,7 +48,6 @@ export function doDeeds(
   use: TextUse,
 ): { effects: Effect[]; told: readonly Effect[]; speaks: boolean; says: boolean } {
   const { number } = scene.ticket;
-  const actor: Actor = { kind: 'associate', handle: person.handle };
   const text = use === 'reply' ? ownWords(read.text) : read.text;
   const says = text !== '' || facts.mail.attachments.some(({ inline }) => !inline);
   const letter = letterOf(checked, says && use === 'reply');
@@ -61,23 +61,12 @@ export function doDeeds(
     ...(says && use === 'reply' && checked.ticket.state !== 'closed' ? { waitsFor: 'customer' as const } : {}),
     ...checked.set,
   };
-  const journal = (event: string, data: JournalData = {}, words: JournalData = {}): Effect => ({
-    act: 'journal',
-    ticket: number,
-    actor,
-    event,
-    data: { ...data, level: facts.level },
-    words,
-  });
-  const deeds = checked.performed.filter(({ deed }) => deed.event !== undefined);
   const effects: Effect[] = [
     ...(facts.mail.messageId === null ? [] : [{ act: 'learn-id', ticket: number, messageId: facts.mail.messageId } as const]),
     ...taughtIds(facts, number),
     ...(says ? [{ act: 'add-message', ticket: number, message: wordsOf(facts, text, use, own) } as const] : []),
     ...(Object.keys(set).length > 0 ? [{ act: 'change-ticket', ticket: number, set } as const] : []),
-    ...(read.written.length > 0 ? [journal('commanded', {}, { written: read.written })] : []),
-    ...deeds.map(({ deed, command }) => journal(deed.event ?? command.name, deed.data, deed.words)),
-    ...(says ? [journal(use === 'reply' ? 'answered' : 'noted')] : []),
+    ...journalOf(facts, number, person, read, checked, says ? use : null),
     ...checked.effects,
     ...told,
     ...keepUndo(scene, person, checked, set, told, notices.back),
@@ -85,6 +74,26 @@ export function doDeeds(
     ...checked.performed.flatMap(({ deed }) => (deed.arrives === undefined ? [] : notifyOfArrival(facts, deed.arrives))),
   ];
   return { effects, told, speaks: letter !== null, says };
+}
+
+/** What was written, what it did, and what became of the text. */
+function journalOf(
+  { level }: Facts,
+  ticket: TicketNo,
+  { handle }: Person,
+  { written }: CommandText,
+  { performed }: Fine,
+  said: TextUse | null,
+): Effect[] {
+  const line = (event: string, data: JournalData = {}, words: JournalData = {}): Effect => ({
+    ...{ act: 'journal', ticket, actor: { kind: 'associate', handle } },
+    ...{ event, data: { ...data, level }, words },
+  });
+  return [
+    ...(written.length > 0 ? [line('commanded', {}, { written })] : []),
+    ...performed.flatMap(({ deed }) => (deed.event === undefined ? [] : [line(deed.event, deed.data, deed.words)])),
+    ...(said === null ? [] : [line(said === 'reply' ? 'answered' : 'noted')]),
+  ];
 }
 
 /** Whoever holds it now, the team that it went to, and whoever held it hear of it. */

@@ -3,7 +3,7 @@ import type { MessageId } from '../../ids.ts';
 import type { OutboxState } from '../../outbox.ts';
 import { listed, say } from '../../saying.ts';
 import type { KeptUndo, Ticket, TicketMessage } from '../../ticket.ts';
-import { type Command, insiders } from './command.ts';
+import { type Command, type Deed, insiders } from './command.ts';
 
 /** Takes back what the sender's last mail did on this ticket, as far as that is possible. */
 export const undo: Command = {
@@ -40,28 +40,33 @@ export const undo: Command = {
         expected: say('undo within the delay'),
         suggestions: [],
       };
-    return {
-      kind: 'done',
-      set: last.was,
-      effects: [
-        { act: 'cancel-mails', mails: last.mails },
-        ...unsaid(last, messages),
-        ...last.back.filter((effect) => !isSaid(effect, last, messages)),
-        { act: 'undone', undo: last.id },
-      ],
-      event: 'undone',
-      data: { set: Object.keys(last.was) },
-      change: listed(
-        [
-          say`“${last.commands || say('your answer')}” is taken back`,
-          ...(recalled.length > 0 ? [say`the mail to ${recalled.join(', ')} does not go out`] : []),
-          ...(gone.length > 0 ? [say`the mail to ${gone.join(', ')} had left already`] : []),
-        ],
-        '; ',
-      ),
-    };
+    return takenBack(last, messages, { recalled, gone });
   },
 };
+
+/** Whom its mails went to: those that do not go out, and those that had left. */
+type Mails = { recalled: readonly string[]; gone: readonly string[] };
+
+const takenBack = (last: KeptUndo, messages: readonly TicketMessage[], { recalled, gone }: Mails): Deed => ({
+  kind: 'done',
+  set: last.was,
+  effects: [
+    { act: 'cancel-mails', mails: last.mails },
+    ...unsaid(last, messages),
+    ...last.back.filter((effect) => !isSaid(effect, last, messages)),
+    { act: 'undone', undo: last.id },
+  ],
+  event: 'undone',
+  data: { set: Object.keys(last.was) },
+  change: listed(
+    [
+      say`“${last.commands || say('your answer')}” is taken back`,
+      ...(recalled.length > 0 ? [say`the mail to ${recalled.join(', ')} does not go out`] : []),
+      ...(gone.length > 0 ? [say`the mail to ${gone.join(', ')} had left already`] : []),
+    ],
+    '; ',
+  ),
+});
 
 const recallable: readonly OutboxState[] = ['delayed', 'held', 'waiting', 'blocked'];
 
