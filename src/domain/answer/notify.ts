@@ -1,19 +1,19 @@
 import { evidenceOf } from '../authenticate/evidence.ts';
 import { lookalike } from '../authenticate/lookalike.ts';
 import type { Deed } from '../decide/commands/command.ts';
-import { commands } from '../decide/commands/index.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import { changedSubject } from '../match/changed-subject.ts';
 import { tagOf } from '../match/subject-tag.ts';
-import { listed, type Part } from '../saying.ts';
+import { listed } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Participant, Ticket } from '../ticket.ts';
-import { type Desk, threadData, toAssociate } from './outgoing.ts';
-import { filesForUs } from './passed-on.ts';
+import { filesOf, originalOf, senderData } from './mail-in-hand.ts';
+import { threadData, toAssociate } from './outgoing.ts';
 import { reachNow } from './reach.ts';
-import type { Action, HeldReason, Standing, TemplateData, Turn } from './template-data.ts';
-import { admins, repliesToCustomer, whoIsTold } from './told.ts';
+import { actionsFor, turnOf } from './standing.ts';
+import type { TemplateData } from './template-data.ts';
+import { repliesToCustomer, whoIsTold } from './told.ts';
 
 /** Tells the house that a customer wrote: a new ticket, or a new mail on one. */
 export function notifyOfMail(facts: Facts, ticket: Ticket, participants: readonly Participant[], was: Ticket | null): Effect[] {
@@ -66,80 +66,6 @@ export function notifyOfArrival(facts: Facts, { ticket, participants, mail, was 
 
 type Arriving = NonNullable<Extract<Deed, { kind: 'done' }>['arrives']>;
 
-/**
- * Tells those who can let it in that a mail was kept back; admins where it belongs to no ticket. `asked` hears of it by the
- * question whether it is theirs.
- */
-export function notifyOfHeld(facts: Facts, reason: HeldReason, detail: Part, asked?: Person): Effect[] {
-  if (facts.arrival.imported) return [];
-  const ticket = facts.scene?.ticket ?? null;
-  const crew = ticket === null ? admins(facts.settings.people) : heldCrew(facts, ticket, reason);
-  const thread = ticket === null ? { ...noThread, deskName: facts.settings.desk.name } : threadData(facts, ticket);
-  const data = {
-    ...thread,
-    ...senderData(facts, ticket),
-    text: facts.mail.visibleText,
-    attachments: filesOf(facts).named.map((file) => ({ ...file, attached: false })),
-    original: originalOf(facts),
-    reason,
-    detail,
-    actions: admissible(facts, reason),
-  };
-  const told = crew.filter((person) => person !== asked || reason === 'check-failed');
-  return told.flatMap((person) =>
-    toAssociate(facts, person, {
-      ...{ ticket, template: 'notify-held', automatic: 'auto-generated' },
-      data: { ...data, ...reachNow(facts, ticket, person), ...standing(ticket, person) },
-    }),
-  );
-}
-
-/** What lets it in, where it is a customer's. */
-const admissible = ({ sender }: Facts, reason: HeldReason): Action[] =>
-  sender.kind === 'associate' || sender.kind === 'desk' || reason === 'check-failed' || reason === 'unreadable'
-    ? []
-    : ['admit', 'admit always'].map((command) => ({ label: command, href: '', command }));
-
-/** A failed check is for the admins too: somebody may be forging mail. */
-function heldCrew({ scene, settings }: Facts, ticket: Ticket, reason: HeldReason): Person[] {
-  const crew = whoIsTold(ticket, scene?.participants ?? [], settings.people, null);
-  return reason === 'check-failed' ? [...new Set([...crew, ...admins(settings.people)])] : crew;
-}
-
-/** Tells the house that a mail of ours did not arrive; admins where it belongs to no ticket. */
-export function notifyOfFailure(desk: Desk, on: FailedOn | null, recipient: string, answer: string, body = ''): Effect[] {
-  const { people } = desk.settings;
-  const crew = on === null ? admins(people) : whoIsTold(on.ticket, on.participants, people, null);
-  const thread = on === null ? { ...noThread, deskName: desk.settings.desk.name } : threadData(desk, on.ticket);
-  const data = { ...thread, recipient, answer: answer.slice(0, 300), body, actions: [] };
-  return crew
-    .filter(({ addresses }) => !addresses.includes(recipient))
-    .flatMap((person) =>
-      toAssociate(desk, person, {
-        ...{ ticket: on?.ticket ?? null, template: 'notify-failed', automatic: 'auto-generated' },
-        data: { ...data, ...standing(on?.ticket ?? null, person) },
-      }),
-    );
-}
-
-/** Whose turn it is there, and what a plain answer does. */
-const standing = (ticket: Ticket | null, person: Person): Standing => ({
-  whoseTurn: ticket === null ? '' : turnOf(ticket, person),
-  plainReplyDoes: repliesToCustomer(person) ? 'customer' : 'note',
-});
-
-export type FailedOn = { ticket: Ticket; participants: readonly Participant[] };
-
-/** Links for what this person may do now; `href` is written when the mail leaves, for the address it is signed with. */
-export const actionsFor = (ticket: Ticket, person: Person): Action[] =>
-  commands
-    .filter(({ roles, fits }) => fits(ticket) && roles.some((role) => person.roles.includes(role)))
-    .filter(({ name }) => offered.includes(name))
-    .map(({ name }) => ({ label: name, href: '', command: name }));
-
-/** Those that need nothing typed; `reply` is what the mail client's own button does. */
-const offered: readonly string[] = ['take', 'close', 'reopen', 'note', 'status'];
-
 /** A notification names no customer's address in its headers, not even as a name. */
 const shownName = ({ mail }: Facts): string => (mail.from.name.includes('@') ? '' : mail.from.name);
 
@@ -170,8 +96,6 @@ export const newSubject = ({ mail: { subject }, scene, placement, settings }: Fa
         settings.desk,
       );
 
-const noThread = { tag: '', title: '', subject: '' };
-
 const authorOf = ({ sender }: Facts): Person | null => (sender.kind === 'associate' ? sender.person : null);
 
 /** What every notice of a customer's mail knows, for this reader. */
@@ -195,29 +119,4 @@ export function customerMail(
     plainReplyDoes: repliesToCustomer(person) ? 'customer' : 'note',
     actions: actionsFor(ticket, person),
   };
-}
-
-const senderData = (facts: Facts, ticket: Pick<Ticket, 'customer'> | null) => {
-  const id = facts.sender.kind === 'associate' ? null : (ticket?.customer ?? facts.customer);
-  return {
-    senderName: facts.mail.from.name,
-    senderAddress: facts.mail.from.address,
-    customerName: facts.settings.customers.find((customer) => customer.id === id)?.name ?? '',
-  };
-};
-
-/** Files of the mail in hand but for logos; what is held stays here, whatever it may be. */
-const filesOf = ({ mail, decoration, settings }: Facts) =>
-  filesForUs(
-    mail.attachments.filter(({ sha256 }) => !decoration.has(sha256)),
-    settings.outgoing.attachUpToMb,
-  );
-
-/** Where whoever may read the mailbox finds the mail as it came. */
-const originalOf = ({ mailbox }: Facts): { mailbox: string; folder: string } | null =>
-  mailbox && { mailbox: mailbox.name, folder: mailbox.after.kind === 'move' ? mailbox.after.to : mailbox.folder };
-
-export function turnOf(ticket: Ticket, person: Person): Turn {
-  if (ticket.waitsFor === 'customer' || ticket.waitsFor === 'nobody') return ticket.waitsFor;
-  return ticket.assignee === person.handle ? 'you' : 'associates';
 }

@@ -80,12 +80,12 @@ export const delayed = ({ now, settings: { desk } }: Desk): Pick<NewOutboxRow, '
   ...(desk.delay > 0 ? { foldUntil: now + 2 * desk.delay } : {}),
 });
 
-/** What every mail on a ticket says of itself. */
-export const threadData = (facts: Desk, ticket: Pick<Ticket, 'number' | 'subject'>) => ({
+/** What every mail says of the ticket it is on; one on none says only whose it is. */
+export const threadData = (facts: Desk, ticket: Pick<Ticket, 'number' | 'subject'> | null) => ({
   deskName: facts.settings.desk.name,
-  tag: tagOf(facts.settings.desk.prefix, ticket.number),
-  title: ticket.subject,
-  subject: subjectOf(facts, ticket),
+  tag: ticket === null ? '' : tagOf(facts.settings.desk.prefix, ticket.number),
+  title: ticket?.subject ?? '',
+  subject: ticket === null ? '' : subjectOf(facts, ticket),
 });
 
 /** The thread as customers know it, this mail last. Held mails and notes never show. */

@@ -1,7 +1,7 @@
 import type { Effect } from '../effect.ts';
 import type { OutboxRow } from '../outbox.ts';
 import { cameBack } from './came-back.ts';
-import { type FailedOn, notifyOfFailure } from './notify.ts';
+import { type FailedOn, notifyOfFailure } from './notify-failed.ts';
 import type { Desk } from './outgoing.ts';
 
 /**

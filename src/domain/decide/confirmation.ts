@@ -1,4 +1,4 @@
-import { notifyOfHeld } from '../answer/notify.ts';
+import { notifyOfHeld } from '../answer/notify-held.ts';
 import { toAssociate } from '../answer/outgoing.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
 import type { ConfirmedRequest } from '../answer/template-data.ts';

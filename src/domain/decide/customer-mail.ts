@@ -1,5 +1,6 @@
 import { acknowledge, acknowledgementFor } from '../answer/acknowledge.ts';
-import { newSubject, notifyOfHeld, notifyOfMail } from '../answer/notify.ts';
+import { newSubject, notifyOfMail } from '../answer/notify.ts';
+import { notifyOfHeld } from '../answer/notify-held.ts';
 import { customerThread, threadData, threadOf, toContact } from '../answer/outgoing.ts';
 import { inBrackets } from '../authenticate/evidence.ts';
 import { permits } from '../authenticate/rules.ts';

@@ -1,4 +1,5 @@
-import { notifyOfHeld, notifyOtherTeam } from '../answer/notify.ts';
+import { notifyOtherTeam } from '../answer/notify.ts';
+import { notifyOfHeld } from '../answer/notify-held.ts';
 import { permits } from '../authenticate/rules.ts';
 import { recipients } from '../authenticate/verdict.ts';
 import { returnDate } from '../classify/return-date.ts';

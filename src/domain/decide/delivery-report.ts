@@ -1,5 +1,5 @@
 import { cameBack } from '../answer/came-back.ts';
-import { notifyOfFailure } from '../answer/notify.ts';
+import { notifyOfFailure } from '../answer/notify-failed.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { BouncedRecipient } from '../mail.ts';
 import type { Facts } from './facts.ts';

@@ -1,4 +1,4 @@
-import { notifyOfHeld } from '../answer/notify.ts';
+import { notifyOfHeld } from '../answer/notify-held.ts';
 import type { HeldReason } from '../answer/template-data.ts';
 import { inBrackets } from '../authenticate/evidence.ts';
 import type { Decision, Effect } from '../effect.ts';

@@ -1,5 +1,5 @@
 import { type AddressClaim, type Claiming, type ClaimSide, numberOfClaim } from '../address-claim.ts';
-import { notifyOfHeld } from '../answer/notify.ts';
+import { notifyOfHeld } from '../answer/notify-held.ts';
 import { toAssociate, toContact } from '../answer/outgoing.ts';
 import { timeFor } from '../answer/time-for.ts';
 import { admins } from '../answer/told.ts';
