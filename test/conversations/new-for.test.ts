@@ -32,6 +32,11 @@ test('phone, for somebody nobody knows: the short word to them, the channel on t
   await maria.receives('[HD-1001]', /opened for sam@elsewhere\.example/);
   const heard = await stranger.receives('HD-1001');
   expect(`${heard.subject} ${heard.text}`).not.toContain('Secret');
+  expect(heard.subject).toBe('[HD-1001] We have noted your call');
+  expect(heard.text).not.toMatch(/message|write to us/);
+  await maria.writes('[phone jane@globex.example] Printer on fire', 'INTERNAL-7');
+  await maria.receives('[HD-1002]', /opened for jane/);
+  await world.jane.receives('[HD-1002]', /We have noted your call[\s\S]*your call has the number HD-1002/);
   expect(await desk.ticket(1001)).toMatchObject({ channel: 'phone', requester: stranger.address, customer: null });
   await desk.settles();
 });

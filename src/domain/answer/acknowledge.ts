@@ -32,11 +32,12 @@ export function acknowledge(facts: Facts, ticket: Ticket, how: Acknowledgement):
   if (how.kind === 'none') return [];
   const { desk } = facts.settings;
   const to = { name: how.kind === 'full' ? facts.mail.from.name : '', address: ticket.requester };
+  const called = ticket.channel === 'phone';
   const common = { ticket, to, automatic: 'auto-replied', thread: threadOf(facts) } as const;
   if (how.kind === 'short') {
-    const data = { deskName: desk.name, tag: tagOf(desk.prefix, ticket.number) };
+    const data = { deskName: desk.name, tag: tagOf(desk.prefix, ticket.number), called };
     return toContact(facts, { ...common, template: 'acknowledge-short', data, subject: null });
   }
-  const data = { ...threadData(facts, ticket), customerName: facts.mail.from.name };
+  const data = { ...threadData(facts, ticket), customerName: facts.mail.from.name, called };
   return toContact(facts, { ...common, template: 'acknowledge', data });
 }

@@ -12,10 +12,10 @@ import type { Reach } from './reach.ts';
  * line break is shown as one line, so that no title can forge a second line of ours.
  */
 export type TemplateData = {
-  /** To a sender we know or whose address is proved. */
-  acknowledge: Thread & { customerName: string };
+  /** To a sender we know or whose address is proved. `called`: a colleague noted what they said on the phone. */
+  acknowledge: Thread & { customerName: string; called: boolean };
   /** To anybody else: not one word of theirs (A15). */
-  'acknowledge-short': { deskName: string; tag: string };
+  'acknowledge-short': { deskName: string; tag: string; called: boolean };
   /** An associate's words to a customer. */
   reply: Thread & Words;
   closed: Thread & Words;

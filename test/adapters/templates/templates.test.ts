@@ -42,6 +42,7 @@ describe('every mail', () => {
     const mail = shipped.render('acknowledge-short', 'en', {
       ...thread,
       customerName: 'BUY NOW',
+      called: false,
       title: 'BUY NOW',
       subject: 'BUY NOW',
     });

@@ -14,10 +14,13 @@ const states = ['your-turn', 'paused', 'closed'] as const;
 /** Sample data of each template: first what most mails say, then what else the template can say. */
 export const samples: Samples<TemplateName> = {
   acknowledge: [
-    { ...thread, customerName: 'Jane Roe' },
-    { ...thread, customerName: '' },
+    { ...thread, customerName: 'Jane Roe', called: false },
+    { ...thread, customerName: '', called: true },
   ],
-  'acknowledge-short': [{ deskName, tag: thread.tag }],
+  'acknowledge-short': [
+    { deskName, tag: thread.tag, called: false },
+    { deskName, tag: thread.tag, called: true },
+  ],
   reply: [
     { ...thread, body: longText, associateName: 'Maria Lopez', quoted },
     { ...thread, ...formattedWords, associateName: 'Maria Lopez', quoted: null, sentBefore: ['manual.pdf'] },
