@@ -111,6 +111,16 @@ describe('the page that the demo leaves', () => {
     expect(requests).toEqual([]);
   });
 
+  test('what a mail quotes is readable on a dark screen too: dark on light, as it was written', async () => {
+    await using visited = await visit(browser, url, { ...wide, colorScheme: 'dark' });
+    const inside = cardOf(visited.page, 'still smells').locator('iframe').contentFrame();
+    await inside.getByText('Quoted mail').click();
+    const ground = await inside
+      .locator('blockquote')
+      .evaluate((quote: QuoteLike) => quote.ownerDocument.defaultView.getComputedStyle(quote).backgroundColor);
+    expect(ground).toBe('rgb(255, 255, 255)');
+  });
+
   test('stands in two columns on a desktop and in one on a phone, where nothing runs over', async () => {
     await using desktop = await visit(browser, url, wide);
     const [left] = new Set(await boxes(desktop.page, 'customer'));
@@ -154,9 +164,10 @@ describe('the page that the demo leaves', () => {
   });
 });
 
-/** What the tests ask of a frame; the project is compiled without the browser's types. */
+/** What the tests ask of elements; the project is compiled without the browser's types. */
 type HTMLIFrameElementLike = {
   clientHeight: number;
   clientWidth: number;
   contentDocument: { documentElement: { scrollHeight: number; scrollWidth: number } } | null;
 };
+type QuoteLike = { ownerDocument: { defaultView: { getComputedStyle(of: unknown): { backgroundColor: string } } } };
