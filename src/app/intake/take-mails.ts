@@ -25,6 +25,7 @@ export type Taking = {
   fresh(): Promise<boolean>;
 };
 
+/** Takes the mails of one folder, from a position on. */
 export function taking(watch: Watch, folder: Folder, files: Filing, position: Position): Taking {
   const progress: Progress = { position, next: position.nextUid, offered: new Set() };
   const take = (uids: readonly number[]) => takeMails(watch, folder, files, progress, uids);

@@ -13,6 +13,7 @@ const mostAnHour = 20;
 /** Senders remembered at most: the oldest are forgotten first. */
 const mostSenders = 10_000;
 
+/** Counts per sender, in memory: a restart forgives. */
 export function failedTokens(): FailedTokens {
   const failures = new Map<string, number[]>();
   const recent = (sender: string, now: number): number[] => (failures.get(sender) ?? []).filter((at) => now - at < hour);

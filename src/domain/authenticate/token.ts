@@ -85,6 +85,7 @@ export function labelled(label: string, data: Uint8Array): Uint8Array {
   );
 }
 
+/** One stretch of bytes of several. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;

@@ -18,7 +18,9 @@ export type Finding = { weight: 'error' | 'warning'; place: Place; message: stri
 
 export type Check = (world: World) => Finding[];
 
+/** Keeps the desk from starting. */
 export const error = (place: Place, message: string): Finding => ({ weight: 'error', place, message });
+/** Is told, and nothing more. */
 export const warning = (place: Place, message: string): Finding => ({ weight: 'warning', place, message });
 
 /** All values whose path fits a pattern such as `people.*.addresses.*`, secrets filled in. */
@@ -38,6 +40,7 @@ export function under(place: Place, ...keys: string[]): Place | undefined {
   return descend(place.tree, place.value, place.path, keys)[0];
 }
 
+/** A value as it is compared: in lower case. */
 export const textOf = (place: Place | undefined): string | undefined =>
   typeof place?.value === 'string' ? place.value.toLowerCase() : undefined;
 
@@ -47,6 +50,7 @@ export function whereIs({ tree, path }: Place): string {
   return `${tree.file}:${line}:${column}`;
 }
 
+/** With the line and column where it stands. */
 export function complaintOf({ place: { tree, path }, message }: Finding): Complaint {
   return { file: tree.file, ...tree.positionOf(path), path: printPath(path), message };
 }

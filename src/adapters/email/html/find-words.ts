@@ -1,6 +1,7 @@
 /** Letters, digits and emoji: what programs leave as it is when they make plain text from HTML. */
 const counted = /[\p{L}\p{N}\p{M}\p{Extended_Pictographic}]/u;
 
+/** Whether a letter counts when words are sought: signs and spaces do not. */
 export const isCounted = (letter: string): boolean => counted.test(letter);
 
 /** Where words begin and end among the letters of a page. */

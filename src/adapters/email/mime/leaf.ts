@@ -62,6 +62,7 @@ export async function readLeaf(headers: readonly Header[], content: Bytes, readi
   return { ...about, ...textOnly(seen.bytes) };
 }
 
+/** A leaf that is neither a file nor a mail of its own. */
 export const textOnly = (head: Uint8Array): Pick<Leaf, 'head' | 'file' | 'embedded'> => ({ head, file: null, embedded: null });
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -64,6 +64,7 @@ const openOf = ({ type, boundary }: Root): Open => ({
   isDigest: type === 'multipart/digest',
 });
 
+/** Whether parts stand within a part of this type. */
 export const isMultipart = (type: string): boolean => type.startsWith('multipart/');
 
 const asBuffer = (bytes: Bytes & Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -23,6 +23,7 @@ export type Tree = {
   whole(): Branch;
 };
 
+/** The tree of a mail whose outermost part is of this type, while its parts come in. */
 export function treeOf(type: string): Tree {
   const root: Growing = { kind: 'growing', type, parts: [] };
   const open = [root];

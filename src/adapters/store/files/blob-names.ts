@@ -8,6 +8,7 @@ const abandonedAfter = 3_600_000;
 
 /** Where a blob lies: by the first two digits of its name, so that no directory grows too large. */
 export const directoryOf = (root: string, name: Sha256): string => join(root, name.slice(0, 2));
+/** Where the file of a blob is. */
 export const pathOf = (root: string, name: Sha256): string => join(root, name.slice(0, 2), name);
 
 /** A name nobody else uses, also no other process. */

@@ -24,6 +24,7 @@ export type Random = (bytes: number) => Uint8Array;
 /** `reply-N.key` signs for the desk, `associate-ID.key` is one person's own part of it. */
 export type KeyKind = 'reply' | 'associate';
 
+/** Where a desk keeps its keys. */
 export const keysIn = (dataDir: string): string => join(dataDir, 'keys');
 
 /** Makes the directory where it is missing; only its owner may look. */

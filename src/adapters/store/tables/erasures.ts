@@ -18,6 +18,7 @@ const due = prepared((tx, _none: object) =>
     .where('a.sha256', 'is', null),
 );
 
+/** Forgets files that are erased for good. */
 export const erasureWrites = ({ tx }: At): Pick<Writing, 'erased'> => ({
   async erased(files) {
     for (const { kind, sha256 } of files)

@@ -41,6 +41,7 @@ export const hold: Command = {
   },
 };
 
+/** The zone that this person writes times in. */
 export const zoneOf = ({ actor, settings }: Pick<Scene, 'actor' | 'settings'>): string =>
   actor.timezone ?? settings.desk.timezone;
 

@@ -22,6 +22,7 @@ export function findCommand(commands: readonly Command[], typed: string): Findin
 export const findWhole = (commands: readonly Command[], typed: string): Command | undefined =>
   commands.find((command) => namesOf(command).includes(typed));
 
+/** All that a command is called, in every language. */
 export const namesOf = ({ name, translations }: Command): string[] => [name, ...Object.values(translations).flat()];
 
 const canonical = (commands: readonly Command[], name: string): string =>

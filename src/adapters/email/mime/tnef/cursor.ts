@@ -7,6 +7,7 @@ export type Cursor = {
   bytes(length: number): Buffer;
 };
 
+/** Reads from the beginning on. */
 export function cursorOf(bytes: Buffer): Cursor {
   let at = 0;
   const step = (length: number): number => {
