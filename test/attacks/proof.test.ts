@@ -104,6 +104,17 @@ test.each([
     ],
   ],
   [
+    '8601-2: two headers of the border of which one proves nothing',
+    [
+      'Authentication-Results: mx.acme.example; dkim=pass header.d=acme.example; dmarc=pass header.from=acme.example',
+      'Authentication-Results: mx.acme.example; dkim=none; dmarc=none header.from=acme.example',
+    ],
+  ],
+  [
+    '8601-3: a header without a name, where no Microsoft 365 stands in front',
+    ['Authentication-Results: dkim=pass header.d=acme.example; dmarc=pass action=none header.from=acme.example'],
+  ],
+  [
     'A6: control headers',
     [
       'X-Maildesk-Command: close',
