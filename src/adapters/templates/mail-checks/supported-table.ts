@@ -50,7 +50,7 @@ export const properties: Readonly<Record<string, Support>> = {
   'border-collapse': everywhere,
   width: everywhere,
   height: everywhere,
-  display: notInWord('inline-block is inline: a button is a coloured link; none holds'),
+  display: notInWord('inline-block is inline, a button is a cell on its own line; none holds'),
   'max-width': notInWord('the ghost table in the layout sets the width'),
   'min-width': notInWord('a column is as wide as its words'),
   'max-height': notInWord('mso-hide hides what it would'),
@@ -72,6 +72,10 @@ export const properties: Readonly<Record<string, Support>> = {
   'color-scheme': rarely('a program that follows no rules for dark screens shows the mail light, or recolours it'),
   'supported-color-schemes': rarely('its name before it was a standard'),
   '-webkit-text-size-adjust': rarely('an iPhone may make letters larger'),
+  'mso-padding-alt': {
+    shown: 'Outlook for Windows alone',
+    without: 'others have the padding of the link in the cell, all of it to be tapped',
+  },
   'mso-hide': { shown: 'Outlook for Windows alone', without: 'others hide by display: none' },
 };
 

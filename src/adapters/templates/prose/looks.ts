@@ -13,7 +13,7 @@ export const textLook: Look = {
 };
 
 const skeleton =
-  '<div><h1 class="title">1</h1><h2 class="section">1</h2><p>1</p><ul>1<li>1</li></ul><p class="code">1</p><span class="mono">1</span><strong>1</strong></div>';
+  '<div><h1 class="title">1</h1><h2 class="section">1</h2><p>1</p><ul>1<li>1</li></ul><p class="code" dir="ltr">1</p><span class="mono" dir="ltr">1</span><strong>1</strong></div>';
 
 /** HTML in the style sheet's dress, which stands in every element's `style` attribute. */
 export function htmlLook(css: string): Look & { title(words: string): string } {
