@@ -82,36 +82,14 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     attachments: watchedBlobs(rooms.blobs.attachments, (why) => on.broken(why)),
   };
   const { parse, verify, readHtml } = adapters;
+  const common = { store, blobs, signer, parse, verify, readHtml, recent, newId, reached, settings: () => settings };
   const taking: Taking = {
-    store,
-    blobs,
-    signer,
-    parse,
-    verify,
-    readHtml,
-    failed: failedTokens(),
-    recent,
-    clock,
-    log,
-    newId,
-    reached,
-    settings: () => settings,
+    ...{ ...common, clock, log, failed: failedTokens() },
     stored: () => on.stored(),
     held: (taken) => on.held(taken),
   };
   const house: House = {
-    store,
-    blobs,
-    signer,
-    options,
-    parse,
-    verify,
-    readHtml,
-    recent,
-    newId,
-    reached,
-    on,
-    settings: () => settings,
+    ...{ ...common, options, on },
     templates: () => templates,
     async adopt(next) {
       templates = await adapters.loadTemplates(next);
