@@ -10,8 +10,9 @@ import { sampleNames, samples } from './samples/samples.ts';
 import { TemplateError } from './template-error.ts';
 import type { TemplateFiles } from './template-files.ts';
 import { checkSays } from './words/check-says.ts';
+import { checkWords } from './words/check-words.ts';
 
-/** `error`: that mail could not go out. `gap`: it goes out in another language. `stray`: a file that nothing uses. */
+/** `error`: that mail could not go out. `gap`: it goes out in another language. `stray`: a file or a word that nothing uses. */
 export type TemplateComplaint = { kind: 'error' | 'gap' | 'stray'; file: string; line: number; column: number; message: string };
 
 /** Compiles all templates of all languages and fills each with every sample it has; names what is missing. */
@@ -24,9 +25,10 @@ export function checkTemplates(
   const mails = [...files.keys()].filter((key) => key.endsWith('.hbs'));
   const present = [...new Set(mails.map((key) => key.slice(0, key.indexOf('/'))))].filter((folder) => folder !== '_layout');
   return [
-    ...present.flatMap((language) => brokenIn(files, language, setOf(language), brand)),
+    ...onceEach(present.flatMap((language) => brokenIn(files, language, setOf(language), brand))),
     ...gaps(files, new Set(['en', ...present, ...languages])),
     ...strays(files),
+    ...present.flatMap((language) => checkWords(files, language)),
     ...checkSays(files, [...present, ...languages]),
   ];
 }
@@ -43,8 +45,13 @@ function brokenIn(files: TemplateFiles, language: string, set: LanguageSet, bran
     ];
     return firstOf(steps);
   });
-  return [...new Map([...blocks, ...mails].map((complaint) => [JSON.stringify(complaint), complaint])).values()];
+  return [...blocks, ...mails];
 }
+
+/** What is wrong in English is wrong again in each language that falls back on it. */
+const onceEach = (complaints: readonly TemplateComplaint[]): TemplateComplaint[] => [
+  ...new Map(complaints.map((complaint) => [JSON.stringify(complaint), complaint])).values(),
+];
 
 /** What the first step that finds anything finds: what comes after would say the same less well. */
 function firstOf(steps: readonly (() => TemplateComplaint[])[]): TemplateComplaint[] {
@@ -63,10 +70,7 @@ function wrongNames(files: TemplateFiles, language: string, name: TemplateName):
   const given = shapeOf(samples[name]);
   const pieces = [...[...front.values(), text].map((piece) => [piece, 'text'] as const), [html, 'html'] as const];
   return pieces.flatMap(([piece, kind]) =>
-    checkNames(piece, given, (called) => {
-      const block = blocks.get(called)?.();
-      return block === undefined ? null : pieceOf(block, kind);
-    }),
+    checkNames(piece, given, new Map([...blocks].map(([called, block]) => [called, () => pieceOf(block(), kind)]))),
   );
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Settings } from '../../domain/settings.ts';
 import type { Adapters, PreviewMail } from '../compose.ts';
 import { collectMails, languagesOf } from './collect-mails.ts';
@@ -21,20 +22,22 @@ type Place = { where: string; file: string; said: string };
 async function faultsIn(adapters: Adapters, settings: Settings): Promise<Place[]> {
   const [templates, places] = await Promise.all([adapters.loadTemplates(settings), adapters.templatePlaces(settings)]);
   const all = { template: null, language: null };
-  return collectMails({ ...adapters, templates, places }, languagesOf(places, settings.desk.language), all).flatMap(faultsOf);
+  return collectMails({ ...adapters, templates, places }, languagesOf(places, settings.desk.language), all).flatMap((mail) =>
+    faultsOf(mail, mail.own && settings.templatesDir !== null ? settings.templatesDir : 'templates'),
+  );
 }
 
-const faultsOf = ({ place, sample, language, template, shown }: PreviewMail): Place[] =>
+const faultsOf = ({ place, sample, language, template, shown }: PreviewMail, folder: string): Place[] =>
   shown.kind === 'broken'
     ? []
     : shown.faults.map(({ check, fault }) => ({
         where: `${language} ${template} ${sample.at}`,
-        file: `${place}, sample ${sample.at}`,
+        file: `${join(folder, place)}, sample ${sample.at}`,
         said: `${check}: ${fault}`,
       }));
 
 /** One wrong colour is wrong in every mail. */
 function lineOf(said: string, [first, ...others]: readonly Place[]): string {
   const more = others.length === 0 ? '' : `, and ${others.length} more`;
-  return `templates/${first?.file ?? ''}${more}: ${said}`;
+  return `${first?.file ?? ''}${more}: ${said}`;
 }

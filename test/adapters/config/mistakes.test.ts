@@ -126,6 +126,15 @@ const syntax: [string, string, string][] = [
   ['an @', 'people: @x\n', '1:9: YAML syntax: a value that begins with a special character'],
 ];
 
+test('a gap that nothing fills in the name of the sender is told, or customers would read it', async () => {
+  const yaml =
+    'desk:\n  name: Acme\n  address: support@acme.example\n  brand: { sender: "{persom} at {desk}" }\noutgoing: { maildir: out }\n';
+  const { complaints } = await verdictOn({ 'helpdesk.yaml': yaml });
+  expect(complaints).toEqual([
+    'helpdesk.yaml:4:20: desk.brand.sender: expected a name in which {person} and {desk} are the only words in braces, got "{persom} at {desk}"',
+  ]);
+});
+
 test.each(syntax)('F-40: broken YAML is explained: %s', async (_, text, told) => {
   const { complaints } = await verdictOn({ 'helpdesk.yaml': desk, 'people.yaml': text });
   expect(complaints.join('\n')).toContain(told);

@@ -33,6 +33,18 @@ describe('an admin’s own templates', () => {
     ]);
   });
 
+  test.each([
+    ['{{> calout}}', '4:5', 'there is no building block "calout"; did you mean "callout"?'],
+    ['{{#> calout}}x{{/calout}}', '4:6', 'there is no building block "calout"; did you mean "callout"?'],
+    ['{{#if tag}}{{> xyzzyxyzzy}}{{/if}}', '4:16', 'there is no building block "xyzzyxyzzy"; there are'],
+  ])('%s: a block that is not there is told with the nearest name', async (text, place, message) => {
+    const templates = await withOverrides(scratch, { 'en/reopened.hbs': template(text) });
+    const [line, column] = place.split(':').map(Number);
+    expect(templates.check([])).toEqual([
+      expect.objectContaining({ kind: 'error', line, column, message: expect.stringContaining(message) }),
+    ]);
+  });
+
   const mistakes: [title: string, content: string, place: string, problem: RegExp][] = [
     [
       'a missing variable',

@@ -27,6 +27,19 @@ test('an admin’s own words are laid over the shipped ones key by key', async (
   expect(text).toMatch(/Es cosa tuya\. Una respuesta normal va al cliente\./);
 });
 
+test.each([
+  ['label:\n  take: "Grab it\n', 'error', 3, 1, /^Missing closing "quote$/],
+  ['turn:\n  you: [a, b]\n', 'error', 2, 8, /expected words/],
+  ['label:\n  tke: Grab it\n', 'stray', 2, 3, /^label has no "tke"; did you mean "take"\?$/],
+  ['lable:\n  take: Grab it\n', 'stray', 1, 1, /^there is no table "lable"; did you mean "label"\?$/],
+])('a mistake in an admin’s own words is told once: %j', async (content, kind, line, column, message) => {
+  const scratch = await scratchDir();
+  const templates = await withOverrides(scratch, { 'en/words.yaml': content });
+  const found = templates.check(['de', 'es']);
+  await rm(scratch, { recursive: true });
+  expect(found).toEqual([expect.objectContaining({ kind, line, column, message: expect.stringMatching(message) })]);
+});
+
 test('every event that the journal may hold has words', async () => {
   const folder = new URL('../../../src/domain', import.meta.url).pathname;
   const sources = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));

@@ -46,7 +46,12 @@ const brand = section({
   colour: word(aColour, (given) => (/^#[0-9a-f]{6}$/i.test(given) ? given.toLowerCase() : null), ['#1d4ed8'])
     .prefault('#1d4ed8')
     .describe('The colour of heads, links and buttons; made darker or lighter where it could not be read'),
-  sender: text.default('{person} ({desk})').describe('The name in From where a person writes; {person} and {desk} are filled in'),
+  sender: text
+    .refine((given) => (given.match(/\{[^}]*\}?/g) ?? []).every((gap) => gap === '{person}' || gap === '{desk}'), {
+      error: 'expected a name in which {person} and {desk} are the only words in braces',
+    })
+    .default('{person} ({desk})')
+    .describe('The name in From where a person writes; {person} and {desk} are filled in'),
   logo: optional(text).describe(
     'A PNG, JPEG or GIF of at most 64 kB, relative to the folder of this file, in place of the name above mails to customers',
   ),

@@ -1,25 +1,26 @@
 import Handlebars from 'handlebars';
+import { nearest } from '../../../domain/nearest.ts';
 import type { Piece } from '../compile/split-template.ts';
 import { TemplateError } from '../template-error.ts';
 import { noSuchName } from './no-such-name.ts';
 import { anything, type Shape } from './shape.ts';
 
-/** A building block's piece by its name; null where the mail that calls it brings what stands there. */
-export type BlockPiece = (name: string) => Piece | null;
+/** The building blocks that a template may call, by name. */
+export type BlockPieces = ReadonlyMap<string, () => Piece>;
 
 /**
  * Finds names that a template uses and is not given, in whatever branch they stand; Handlebars itself says nothing of one
- * behind `#if` or among a helper's arguments.
+ * behind `#if` or among a helper's arguments, nor of `{{#> block}}` where there is no such block.
  *
  * @returns a complaint for each, where it stands, with the nearest name that there is
  */
-export function checkNames(piece: Piece, given: Shape, blockOf: BlockPiece): TemplateError[] {
+export function checkNames(piece: Piece, given: Shape, blocks: BlockPieces): TemplateError[] {
   const found: TemplateError[] = [];
-  walk({ piece, blockOf, complain: (error) => found.push(error), within: [] }, parsed(piece), [given]);
+  walk({ piece, blocks, complain: (error) => found.push(error), within: [] }, parsed(piece), [given]);
   return found;
 }
 
-type Walk = { piece: Piece; blockOf: BlockPiece; complain(error: TemplateError): void; within: readonly string[] };
+type Walk = { piece: Piece; blocks: BlockPieces; complain(error: TemplateError): void; within: readonly string[] };
 /** Innermost last. */
 type Scopes = readonly Shape[];
 
@@ -64,12 +65,24 @@ const openers: Readonly<Record<string, (shape: Shape) => Shape>> = {
 function call(on: Walk, { name, hash }: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement, scopes: Scopes): void {
   const called = 'original' in name ? String(name.original) : '';
   const shapes = lookAt(on, pairsOf(hash), scopes);
-  const piece = on.within.includes(called) ? null : on.blockOf(called);
-  if (piece === null) return;
+  const block = on.blocks.get(called);
+  if (block === undefined && !isBroughtAlong(called)) on.complain(noBlock(on, name, called));
+  if (block === undefined || on.within.includes(called)) return;
+  const piece = block();
   const own = (hash?.pairs ?? []).map(({ key }, at) => [key, shapes[at] ?? anything] as const);
   const context = scopes.at(-1) ?? anything;
   const inside: Shape = context.kind === 'fields' ? { kind: 'fields', fields: new Map([...context.fields, ...own]) } : context;
   walk({ ...on, piece, within: [...on.within, called] }, parsed(piece), [...scopes.slice(0, -1), inside]);
+}
+
+/** `@partial-block` is what the mail that calls a block writes within it; a computed name is known only when it is filled. */
+const isBroughtAlong = (called: string): boolean => called === '' || called.startsWith('@');
+
+function noBlock({ piece, blocks }: Walk, { loc }: hbs.AST.Node, called: string): TemplateError {
+  const known = [...blocks.keys()];
+  const [near] = nearest(called, known, 1);
+  const meant = near === undefined ? `; there are ${known.sort().join(', ')}` : `; did you mean "${near}"?`;
+  return new TemplateError(placeIn(piece, loc.start), `there is no building block "${called}"${meant}`);
 }
 
 const pairsOf = (hash: hbs.AST.Hash | undefined): hbs.AST.Expression[] => hash?.pairs.map(({ value }) => value) ?? [];
@@ -97,9 +110,16 @@ function resolved(on: Walk, { data, depth, parts, loc, original }: hbs.AST.PathE
 }
 
 function missing(piece: Piece, name: string, given: readonly string[], at: hbs.AST.Position, original: string): TemplateError {
-  const column = at.column + (at.line === 1 ? piece.column : 1) + Math.max(0, original.indexOf(name));
-  return new TemplateError({ file: piece.file, line: piece.line + at.line - 1, column }, noSuchName(name, given));
+  const place = placeIn(piece, at);
+  return new TemplateError({ ...place, column: place.column + Math.max(0, original.indexOf(name)) }, noSuchName(name, given));
 }
+
+/** Handlebars counts lines from 1 and columns from 0, both within the piece. */
+const placeIn = ({ file, line, column }: Piece, at: hbs.AST.Position) => ({
+  file,
+  line: line + at.line - 1,
+  column: at.column + (at.line === 1 ? column : 1),
+});
 
 const isPath = (expression: hbs.AST.Expression): expression is hbs.AST.PathExpression => expression.type === 'PathExpression';
 const isCall = (expression: hbs.AST.Expression): expression is hbs.AST.SubExpression => expression.type === 'SubExpression';

@@ -10,7 +10,7 @@ export const anything: Shape = { kind: 'any' };
 /** The shape that all values have together: fields of any of them, items of all lists. */
 export function shapeOf(values: readonly unknown[]): Shape {
   const given = values.filter((value) => value !== null && value !== undefined);
-  const [first] = given;
+  const first = given.find((value) => value !== '') ?? given[0]; // '' stands where there is no sentence
   if (first === undefined) return anything;
   if (Array.isArray(first)) return { kind: 'list', of: shapeOf(given.flatMap((value) => (Array.isArray(value) ? value : []))) };
   if (isRecord(first)) return fieldsOf(given.filter(isRecord));

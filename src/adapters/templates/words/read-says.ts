@@ -8,13 +8,13 @@ type Catalogue = { entries: readonly SaysEntry[]; fault: { line: number; column:
 /** A table of  "English sentence": "its translation". */
 export function readSays(content: string): Catalogue {
   const counter = new LineCounter();
-  const doc = parseDocument(content, { lineCounter: counter });
+  const doc = parseDocument(content, { lineCounter: counter, prettyErrors: false });
   const at = (offset: number) => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const [broken] = doc.errors;
-  if (broken !== undefined) return { entries: [], fault: { ...at(broken.pos[0]), message: broken.message.split('\n')[0] ?? '' } };
+  if (broken !== undefined) return { entries: [], fault: { ...at(broken.pos[0]), message: broken.message } };
   if (doc.contents === null) return { entries: [], fault: null };
   if (!isMap(doc.contents)) return { entries: [], fault: { ...at(0), message: 'expected lines like  "English": "translation"' } };
   const entries = doc.contents.items.flatMap(({ key, value }): SaysEntry[] => {

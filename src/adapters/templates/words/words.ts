@@ -29,14 +29,16 @@ export function readWords(files: TemplateFiles, language: string): Tables {
 
 function tablesIn(found: TemplateFile): Tables {
   const counter = new LineCounter();
-  const doc = parseDocument(found.content, { lineCounter: counter });
+  const doc = parseDocument(found.content, { lineCounter: counter, prettyErrors: false });
   const at = (node: unknown) => {
     const { line, col } = counter.linePos(isNode(node) && node.range ? node.range[0] : 0);
     return { file: found.file, line, column: col };
   };
   const broken = doc.errors[0];
-  if (broken)
-    throw new TemplateError({ ...at(null), line: counter.linePos(broken.pos[0]).line }, broken.message.split('\n')[0] ?? '');
+  if (broken) {
+    const { line, col } = counter.linePos(broken.pos[0]);
+    throw new TemplateError({ file: found.file, line, column: col }, broken.message);
+  }
   return tableOf(doc.contents, (table) => tableOf(table, (words) => textOf(words, at), at), at);
 }
 
