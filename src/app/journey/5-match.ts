@@ -65,16 +65,7 @@ export async function match(
   const cited = before.flatMap((id) => known.get(id)?.ticket ?? verdict.cited.find((one) => one.id === id)?.ticket ?? []);
   const { quoted, conversation } = hintsOf(mail, sender, settings, known);
   const named = new Set([...[routes, conversation].filter((ticket) => ticket !== null), ...cited, ...tags, ...quoted]);
-  const existing = new Set<TicketNo>();
-  const joined = new Set<TicketNo>();
-  const merged = new Map<TicketNo, TicketNo>();
-  for (const number of named) {
-    const ticket = await at.ticket(number);
-    if (ticket === null) continue;
-    if (ticket.mergedInto !== undefined) merged.set(number, ticket.mergedInto);
-    existing.add(number);
-    if (await takesPart(at, ticket, mail.from.address, sender)) joined.add(number);
-  }
+  const { existing, joined, merged } = await standingOf(at, named, mail.from.address, sender);
   for (const { id, ticket } of verdict.cited) if (!known.has(id) && existing.has(ticket)) known.set(id, { ticket, ours: true });
   const placement = placeMail({
     token: routes,
@@ -88,6 +79,21 @@ export async function match(
     collides,
   });
   return settled(await followMerges(at, placement, merged), merged);
+}
+
+/** Which of the tickets that a mail names there are, which its sender takes part in, and where those live on that were merged. */
+async function standingOf(at: Reading, named: ReadonlySet<TicketNo>, from: string, sender: Sender) {
+  const existing = new Set<TicketNo>();
+  const joined = new Set<TicketNo>();
+  const merged = new Map<TicketNo, TicketNo>();
+  for (const number of named) {
+    const ticket = await at.ticket(number);
+    if (ticket === null) continue;
+    if (ticket.mergedInto !== undefined) merged.set(number, ticket.mergedInto);
+    existing.add(number);
+    if (await takesPart(at, ticket, from, sender)) joined.add(number);
+  }
+  return { existing, joined, merged };
 }
 
 /** Two numbers of one ticket are no dispute. */
