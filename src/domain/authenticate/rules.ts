@@ -1,4 +1,4 @@
-import { inEnglish, type Saying, say } from '../saying.ts';
+import { type Saying, say } from '../saying.ts';
 import type { Level } from './verdict.ts';
 
 /** What a mail wants to do, by how much harm a forgery would do (RELIABILITY 5.2). */
@@ -26,19 +26,25 @@ export const rules: readonly Rule[] = [
 
 const order: readonly Level[] = ['E0', 'E1', 'E2', 'E3', 'E4'];
 
-/** `said`: the rule in words for a mail; `rule`: the same for the journal. */
+/** `said`: for people, what was missing; `rule`: the row and the levels, for the journal, `why` and `explain`. */
 export type Permission = { allowed: boolean; otherwise: Rule['otherwise']; rule: string; said: Saying };
 
 /** Whether evidence of this level carries a deed of this class, by which rule. */
 export function permits(level: Level, wanted: CommandClass, table: readonly Rule[] = rules): Permission {
   const rule = table.find((row) => row.class === wanted);
-  if (rule === undefined) return { allowed: false, otherwise: 'refuse', ...inWords(say`${wanted}: no rule`) };
-  const allowed = order.indexOf(level) >= order.indexOf(rule.needs);
-  const { otherwise } = rule;
-  const verb = allowed ? 'do' : verbs[otherwise];
-  return { allowed, otherwise, ...inWords(say`${wanted} needs ${rule.needs}, has ${level}: ${verb}`) };
+  if (rule === undefined) return { allowed: false, otherwise: 'refuse', rule: `${wanted}: no rule`, said: missing.never };
+  const { needs, otherwise } = rule;
+  const allowed = order.indexOf(level) >= order.indexOf(needs);
+  const said = otherwise === 'refuse' ? missing.never : missing[needs];
+  return { allowed, otherwise, rule: `${wanted} needs ${needs}, has ${level}: ${allowed ? 'do' : otherwise}`, said };
 }
 
-const verbs = { confirm: say('confirm'), hold: say('hold'), refuse: say('refuse') };
-
-const inWords = (said: Saying): Pick<Permission, 'rule' | 'said'> => ({ rule: inEnglish(said), said });
+/** What a mail lacked that does not reach a level. */
+const missing: Readonly<Record<Level | 'never', Saying>> = {
+  E0: say('this is not done by mail'),
+  E1: say('it did not come to an address that was made for this ticket'),
+  E2: say('nothing proves who sent it'),
+  E3: say('it did not come to the reply address that was made for its sender'),
+  E4: say('its sender has not confirmed it'),
+  never: say('this is not done by mail'),
+};

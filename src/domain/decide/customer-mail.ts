@@ -28,7 +28,7 @@ export function decideCustomerMail(facts: Facts): Decision {
   const joined = scene.participants.some(({ address }) => address === facts.mail.from.address);
   const permission = permits(level, 'C1', facts.settings.authentication.rules);
   if (!joined) return holdAndAsk(facts, scene);
-  if (!permission.allowed) return holdOnTicket(facts, scene, say`the sender is not proved: ${permission.said}`);
+  if (!permission.allowed) return holdOnTicket(facts, scene, permission.said);
   if (asksState(facts, scene)) return answerState(facts, scene, permission.rule);
   return append(facts, scene, permission.rule);
 }
