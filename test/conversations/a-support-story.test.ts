@@ -20,7 +20,9 @@ test('a customer writes, an associate answers, the customer replies, it is close
   jane.hasNothingUnread();
   desk.passes('3m');
   const answer = await jane.receives('[HD-1001] Printer on fire', /Please unplug it/);
-  expect(answer.text).not.toContain('Tray 2 smokes');
+  expect(answer.text).toMatch(
+    /^Please unplug it\. We come at noon\.\s+Maria Lopez\s+On .+ Jane Roe wrote:\s+> Tray 2 smokes\.\s+-- $/m,
+  );
   expect(await desk.ticket(1001)).toMatchObject({ assignee: 'maria', waitsFor: 'customer' });
 
   await jane.replies('Unplugged. It still smells.');

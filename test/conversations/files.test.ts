@@ -140,7 +140,7 @@ test('the same file does not go twice to the same reader of a ticket, but again 
   expect(files(await world.jane.receives('[HD-1001]', /third/))).toEqual([]);
 });
 
-test('below an answer stands the mail that it answers, for who wrote or got it: who is new to the ticket sees none of it', async () => {
+test('below an answer stands the mail that it answers, for who wrote it: who is new to the ticket sees none of it', async () => {
   await using world = await helpdesk();
   const { jane, john, maria, desk } = world;
   const notice = await withTicket(world);

@@ -17,13 +17,15 @@ async function withNotes(world: World): Promise<SinkMail> {
 
 const toJane = (world: World) => world.jane.inbox().slice(1);
 
-/** No line of what she answered is in what went out. */
+/** No line of what she answered is in what went out; below it stand the customer's own words, by our own hand. */
 function carriesNothingOf(quoted: SinkMail, sent: SinkMail) {
   const told = quoted.text.split('\n').map((line) => line.trim());
   const internal = told.filter(
     (line) => line.length > 12 && !line.includes('Printer on fire') && !line.startsWith('Acme Support'),
   );
-  expect(internal.filter((line) => sent.text.includes(line))).toEqual([]);
+  const [words = '', ...below] = sent.text.split(/^On .+ wrote:$/m);
+  expect(below).toEqual([expect.stringMatching(/^\s+> Tray 2 smokes\.\s+-- $/m)]);
+  expect(internal.filter((line) => words.includes(line))).toEqual([]);
 }
 
 test('whatever program an associate answers with, the customer gets the words and nothing that it quotes', async () => {

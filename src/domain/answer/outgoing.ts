@@ -1,7 +1,7 @@
 import { isDeskAddress } from '../authenticate/reply-address.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
-import type { MessageId, TicketNo } from '../ids.ts';
+import { type MessageId, messageId, type TicketNo } from '../ids.ts';
 import type { Address, Attachment, OwnFile } from '../mail.ts';
 import { tagOf, threadSubject } from '../match/subject-tag.ts';
 import type { Digest, NewOutboxRow } from '../outbox.ts';
@@ -49,7 +49,7 @@ export const toAssociate = <Name extends TemplateName>(
 
 function queue<Name extends TemplateName>(facts: Desk, party: NewOutboxRow['party'], letter: Letter<Name>): Effect[] {
   if (isDeskAddress(facts.settings.desk, letter.to.address)) return [];
-  const thread = letter.thread ?? [];
+  const thread = [...anchorFor(facts, party, letter.ticket), ...(letter.thread ?? [])];
   const mail: NewOutboxRow = {
     ticket: letter.ticket?.number ?? null,
     template: letter.template,
@@ -70,6 +70,16 @@ function queue<Name extends TemplateName>(facts: Desk, party: NewOutboxRow['part
   };
   return [{ act: 'queue-mail', mail }];
 }
+
+/**
+ * What all mails to us on one ticket cite first, so that each mail program shows them as one thread; nobody ever got a mail
+ * of that id. Customers' mails hang together by their own.
+ */
+const anchorFor = (facts: Desk, party: NewOutboxRow['party'], ticket: Letter<TemplateName>['ticket']): MessageId[] => {
+  const { prefix, address } = facts.settings.desk;
+  if (party !== 'associate' || ticket === null) return [];
+  return [messageId(`<thread.${tagOf(prefix, ticket.number).toLowerCase()}${address.slice(address.lastIndexOf('@'))}>`)];
+};
 
 /** A stranger chose it: a control character in it would make a header that cannot be written, and the mail would never leave. */
 const plainName = (name: string): string => name.replace(/\p{Cc}+/gu, ' ').trim();

@@ -8,12 +8,12 @@ import { timeFor } from './time-for.ts';
 const longest = 2_000;
 
 /**
- * The mail that an answer answers, for below it: the last one from outside, without its own history. Only for who wrote it or
- * had it from its writer; never what a colleague passed on or noted (C3b).
+ * The mail that an answer answers, for below it: the last one from outside, without its own history. Only for who wrote it:
+ * nobody else ever gets a quote of earlier mail (A2), nor what a colleague passed on or noted (C3b).
  */
 export function quotedFor({ settings }: Facts, { ticket, messages }: TicketScene, reader: string): Quoted | null {
   const last = messages.findLast((message) => isFromOutside(message, settings.people));
-  if (last === undefined || ![last.from.address, ...last.to].includes(reader)) return null;
+  if (last === undefined || last.from.address !== reader) return null;
   const text = last.visibleText.trim();
   if (text === '' || text === removed) return null;
   const timezone = settings.customers.find(({ id }) => id === ticket.customer)?.timezone ?? null;
