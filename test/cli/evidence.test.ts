@@ -111,7 +111,7 @@ describe('what a decision rested on', () => {
   });
 
   test('keys: listed, rotated, revoked', async () => {
-    await ask('trusting', 'tickets', []);
+    await ask('trusting', 'deliver', [join(dir, 'signed.eml')]);
     expect((await ask('trusting', 'keys', [])).answer).toMatchObject({ key: 1, state: 'signs', until: null });
     expect((await ask('trusting', 'keys', ['rotate'])).answer).toEqual({ key: 2, state: 'signs' });
     const { text } = await ask('trusting', 'keys', ['list'], false);

@@ -68,9 +68,13 @@ suite('any chart of any data', () => {
     );
   });
 
+  const unspoken = /NaN|Infinity|undefined|∞/;
   test('is put in words', () => {
     fc.assert(
-      fc.property(chart, (one) => void expect(describe(one)).not.toMatch(/NaN|Infinity|undefined|∞/)),
+      fc.property(chart, (one) => {
+        fc.pre(!unspoken.test(JSON.stringify(one)));
+        expect(describe(one)).not.toMatch(unspoken);
+      }),
       { numRuns: 300 },
     );
   });
