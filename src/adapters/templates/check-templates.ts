@@ -34,18 +34,19 @@ export function checkTemplates(
 }
 
 function brokenIn(files: TemplateFiles, language: string, set: LanguageSet, brand: Brand): TemplateComplaint[] {
-  const blocks = complaintOf(set.compileAll);
+  const broken = complaintOf(set.compileAll);
+  const blocks = blocksOf(files, language);
   const names = sampleNames.filter((name) => files.has(`${language}/${name}.hbs`));
   const mails = names.flatMap((name) => {
     const fills = samples[name].map((data) => () => void fillTemplate(language, brand, [{ set, name, data }]));
     const steps = [
       () => complaintOf(() => void set.template(name)),
-      () => (blocks.length > 0 ? [] : wrongNames(files, language, name).map(asComplaint)),
+      () => (broken.length > 0 ? [] : wrongNames(files, blocks, language, name).map(asComplaint)),
       () => fills.flatMap(complaintOf),
     ];
     return firstOf(steps);
   });
-  return [...blocks, ...mails];
+  return [...broken, ...mails];
 }
 
 /** What is wrong in English is wrong again in each language that falls back on it. */
@@ -63,10 +64,14 @@ function firstOf(steps: readonly (() => TemplateComplaint[])[]): TemplateComplai
 }
 
 /** Names that Handlebars would pass over: behind a condition that no sample meets, among what a helper is given. */
-function wrongNames(files: TemplateFiles, language: string, name: TemplateName): TemplateError[] {
+function wrongNames(
+  files: TemplateFiles,
+  blocks: ReturnType<typeof blocksOf>,
+  language: string,
+  name: TemplateName,
+): TemplateError[] {
   const { file, content } = files.get(`${language}/${name}.hbs`) ?? { file: name, content: '' };
   const { front, text, html } = splitTemplate(file, content);
-  const blocks = blocksOf(files, language);
   const given = shapeOf(samples[name]);
   const pieces = [...[...front.values(), text].map((piece) => [piece, 'text'] as const), [html, 'html'] as const];
   return pieces.flatMap(([piece, kind]) =>

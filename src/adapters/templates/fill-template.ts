@@ -13,7 +13,7 @@ export type Said = { set: LanguageSet; name: string; data: Readonly<Record<strin
  * @throws {TemplateError}
  */
 export function fillTemplate(language: string, brand: Brand, said: readonly [Said, ...Said[]]): RenderedMail {
-  const [first] = said;
+  const [first, ...others] = said;
   const data = cleanData(first.data);
   const { front } = first.set.template(first.name);
   const field = (key: string) => oneLine(front.get(key)?.(data) ?? '');
@@ -22,7 +22,7 @@ export function fillTemplate(language: string, brand: Brand, said: readonly [Sai
   const words = field('preview');
   const address = header === '' ? [] : brand.address.map(oneLine);
   const logo = header === '' || brand.logo === null ? '' : logoId;
-  const bodies = said.map(bodyOf);
+  const bodies = [bodyOf(first, data), ...others.map((one) => bodyOf(one, cleanData(one.data)))];
   const preview = header === '' && isSame(words, bodies[0]?.title ?? '') ? '' : words;
   const around = { ...frame, preview, header, logo, address, footer: front.has('footer') ? field('footer') : footerOf(data) };
   return {
@@ -50,9 +50,8 @@ function underOneTitle(bodies: readonly Body[]): string[] {
   );
 }
 
-function bodyOf({ set, name, data }: Said): Body {
+function bodyOf({ set, name }: Said, clean: Readonly<Record<string, unknown>>): Body {
   const { title, text, html } = set.template(name);
-  const clean = cleanData(data);
   const head = title === null ? null : { text: oneLine(title.text(clean)), html: set.heading(title.html(clean)) };
   return {
     title: head?.text ?? '',

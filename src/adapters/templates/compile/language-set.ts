@@ -11,7 +11,7 @@ import { wordsOf } from '../words/words.ts';
 import { blocksOf, layoutPiece, pieceOf } from './blocks.ts';
 import { colouredCss, inColours } from './colours.ts';
 import { compilePiece, type Environment, type Fill } from './compile-piece.ts';
-import { helpersFor } from './helpers.ts';
+import { helpersFor, type Reader } from './helpers.ts';
 import { once } from './once.ts';
 import { type Piece, splitTemplate } from './split-template.ts';
 
@@ -37,7 +37,8 @@ export function languageSet(files: TemplateFiles, language: string, colours: Mai
   const css = colouredCss(files.get('_layout/styles.css')?.content ?? '', colours);
   const blocks = blocksOf(files, language);
   const look = { text: textLook, html: htmlLook(css) };
-  const envs = { text: environment(files, language, 'text'), html: environment(files, language, 'html') };
+  const speech = speechOf(files, language);
+  const envs = { text: environment('text', speech), html: environment('html', speech) };
   const formOf = (name: string): Form => blocks.get(name)?.().form ?? 'raw';
   const compile: Compile = (kind, piece, form) => compilePiece(envs[kind], piece, kind, { form, formOf, css });
 
@@ -79,18 +80,17 @@ type Compile = (kind: Kind, piece: Piece, form: Form) => Fill;
 /** From a compiled piece to what stands in the mail. */
 type Finish = { body: Compile; line(kind: Kind, piece: Piece): Fill };
 
-function environment(files: TemplateFiles, language: string, kind: Kind): Environment {
-  const env = Handlebars.create();
-  for (const name of Object.keys(env.helpers)) if (['log', 'lookup'].includes(name)) env.unregisterHelper(name);
+/** The words of a language, read once for both parts of its mails, and only when a mail asks for one. */
+function speechOf(files: TemplateFiles, language: string): Omit<Reader, 'kind'> {
   const words = once(() => wordsOf(files, language));
   const says = once(() => saysOf(files, language));
-  const reader = {
-    language,
-    kind,
-    words: (table: string, key: string) => words()(table, key),
-    says: (english: string) => says()(english),
-  };
-  env.registerHelper(helpersFor(reader, (markup) => new env.SafeString(markup)));
+  return { language, words: (table, key) => words()(table, key), says: (english) => says()(english) };
+}
+
+function environment(kind: Kind, speech: Omit<Reader, 'kind'>): Environment {
+  const env = Handlebars.create();
+  for (const name of Object.keys(env.helpers)) if (['log', 'lookup'].includes(name)) env.unregisterHelper(name);
+  env.registerHelper(helpersFor({ ...speech, kind }, (markup) => new env.SafeString(markup)));
   return env;
 }
 
