@@ -6,12 +6,13 @@ import type { Form } from '../prose/mark-blocks.ts';
 import { marks } from '../prose/marks.ts';
 import { TemplateError } from '../template-error.ts';
 import type { TemplateFiles } from '../template-files.ts';
+import type { Reader } from '../words/print-saying.ts';
 import { saysOf } from '../words/says.ts';
 import { wordsOf } from '../words/words.ts';
 import { blocksOf, layoutPiece, pieceOf } from './blocks.ts';
 import { colouredCss, inColours } from './colours.ts';
 import { compilePiece, type Environment, type Fill } from './compile-piece.ts';
-import { helpersFor, type Reader } from './helpers.ts';
+import { helpersFor } from './helpers.ts';
 import { once } from './once.ts';
 import { type Piece, splitTemplate } from './split-template.ts';
 
