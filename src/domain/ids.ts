@@ -16,6 +16,8 @@ export type ArrivalId = Brand<number, 'ArrivalId'>;
 export type OutboxId = Brand<number, 'OutboxId'>;
 export type EntryId = Brand<number, 'EntryId'>;
 export type ConfirmationId = Brand<number, 'ConfirmationId'>;
+/** A question that was put to people on a ticket. */
+export type AskId = Brand<number, 'AskId'>;
 /** A question whether an address is an associate's too. */
 export type ClaimId = Brand<number, 'ClaimId'>;
 export type UndoId = Brand<number, 'UndoId'>;
@@ -28,4 +30,5 @@ export const associateId = (value: number): AssociateId => value as AssociateId;
 export const arrivalId = (value: number): ArrivalId => value as ArrivalId;
 export const outboxId = (value: number): OutboxId => value as OutboxId;
 export const entryId = (value: number): EntryId => value as EntryId;
+export const askId = (value: number): AskId => value as AskId;
 export const claimId = (value: number): ClaimId => value as ClaimId;
