@@ -23,84 +23,61 @@ import { retake } from './tables/retake.ts';
 import { changeTicket, openTicket } from './tables/tickets.ts';
 import { keepUndo, useUndo } from './tables/undos.ts';
 
+type Carry<Act extends Effect['act']> = (
+  at: At,
+  effect: Extract<Effect, { act: Act }>,
+  now: number,
+  arrival: ArrivalId | null,
+) => Promise<void>;
+
+const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
+  'keep-contact': keepContact,
+  'keep-account': keepAccount,
+  'open-ticket': (at, effect) => openTicket(at, effect.ticket),
+  'change-ticket': (at, effect, now) => changeTicket(at, effect.ticket, effect.set, now),
+  'add-participant': (at, effect, now) => addParticipant(at, effect.ticket, effect.participant, now),
+  'remove-participant': (at, effect) => removeParticipant(at, effect.ticket, effect.address),
+  'add-message': (at, effect, now) => addMessage(at, effect.ticket, effect.message, now),
+  'change-entry': changeEntry,
+  'learn-id': learnId,
+  'link-tickets': linkTickets,
+  'move-entry': moveEntry,
+  'unlink-tickets': unlinkTickets,
+  'merge-ticket': mergeTicket,
+  'hang-ticket': hangTicket,
+  'block-sender': blockSender,
+  'unblock-sender': unblockSender,
+  journal: writeJournal,
+  'queue-mail': (at, effect, now, arrival) => queueMail(at, effect.mail, now, arrival),
+  'cancel-mails': cancelMails,
+  unsay: unsay,
+  'keep-undo': keepUndo,
+  undone: useUndo,
+  prefer: prefer,
+  'keep-time': keepTime,
+  'drop-time': dropTime,
+  'ask-confirmation': askConfirmation,
+  'settle-confirmation': settleConfirmation,
+  'ask-address': askAddress,
+  'answer-address': answerAddress,
+  redact: redact,
+  purge: purge,
+  'keep-call': keepCall,
+  'call-answered': callAnswered,
+  retake: retake,
+  'keep-trust': keepTrust,
+  'keep-away': keepAway,
+  'mark-address': markAddress,
+  'mark-bounced': markBounced,
+};
+
 /** Carries out one effect of a decision at `now`; `arrival` is the mail that caused it. */
-export async function apply(at: At, effect: Effect, now: number, arrival: ArrivalId | null): Promise<void> {
-  switch (effect.act) {
-    case 'keep-contact':
-      return await keepContact(at, effect, now);
-    case 'keep-account':
-      return await keepAccount(at, effect, now);
-    case 'open-ticket':
-      return await openTicket(at, effect.ticket);
-    case 'change-ticket':
-      return await changeTicket(at, effect.ticket, effect.set, now);
-    case 'add-participant':
-      return await addParticipant(at, effect.ticket, effect.participant, now);
-    case 'remove-participant':
-      return await removeParticipant(at, effect.ticket, effect.address);
-    case 'add-message':
-      return await addMessage(at, effect.ticket, effect.message, now);
-    case 'change-entry':
-      return await changeEntry(at, effect, now);
-    case 'learn-id':
-      return await learnId(at, effect);
-    case 'link-tickets':
-      return await linkTickets(at, effect, now, arrival);
-    case 'move-entry':
-      return await moveEntry(at, effect, now);
-    case 'unlink-tickets':
-      return await unlinkTickets(at, effect);
-    case 'merge-ticket':
-      return await mergeTicket(at, effect, now);
-    case 'hang-ticket':
-      return await hangTicket(at, effect, now);
-    case 'block-sender':
-      return await blockSender(at, effect, now);
-    case 'unblock-sender':
-      return await unblockSender(at, effect);
-    case 'journal':
-      return await writeJournal(at, effect, now, arrival);
-    case 'queue-mail':
-      return await queueMail(at, effect.mail, now, arrival);
-    case 'cancel-mails':
-      return await cancelMails(at, effect, now);
-    case 'unsay':
-      return await unsay(at, effect);
-    case 'keep-undo':
-      return await keepUndo(at, effect, now);
-    case 'undone':
-      return await useUndo(at, effect);
-    case 'prefer':
-      return await prefer(at, effect, now);
-    case 'keep-time':
-      return await keepTime(at, effect, now);
-    case 'drop-time':
-      return await dropTime(at, effect, now);
-    case 'ask-confirmation':
-      return await askConfirmation(at, effect, now, arrival);
-    case 'settle-confirmation':
-      return await settleConfirmation(at, effect);
-    case 'ask-address':
-      return await askAddress(at, effect, now);
-    case 'answer-address':
-      return await answerAddress(at, effect, now);
-    case 'redact':
-      return await redact(at, effect, now, arrival);
-    case 'purge':
-      return await purge(at, effect, now);
-    case 'keep-call':
-      return await keepCall(at, effect, now);
-    case 'call-answered':
-      return await callAnswered(at, effect);
-    case 'retake':
-      return await retake(at, effect);
-    case 'keep-trust':
-      return await keepTrust(at, effect);
-    case 'keep-away':
-      return await keepAway(at, effect);
-    case 'mark-address':
-      return await markAddress(at, effect, now);
-    case 'mark-bounced':
-      return await markBounced(at, effect, now);
-  }
+export async function apply<Act extends Effect['act']>(
+  at: At,
+  effect: Extract<Effect, { act: Act }>,
+  now: number,
+  arrival: ArrivalId | null,
+): Promise<void> {
+  const carry: Carry<Act> = carriers[effect.act as Act];
+  await carry(at, effect, now, arrival);
 }
