@@ -11,11 +11,12 @@ export type Moved = {
   waitsFor: Party;
   /** The states it came by, the latest last, none twice: `back` returns to the last. */
   trail: readonly string[];
+  /** What came along, and what the steps set. */
   sets: Readonly<Record<string, string | null>>;
   /** Those whose condition holds. */
   tells: readonly Tell[];
   asks: readonly string[];
-  /** Open asks that lead nowhere from here. */
+  /** Open asks that lead nowhere from here, and those that are put anew. */
   withdraws: readonly string[];
   charges: readonly string[];
   /** A line for each step: what fired it, what held. */
@@ -28,4 +29,6 @@ export type NotMoved =
   | { kind: 'not-here'; from: readonly string[] }
   /** It has, but somebody else takes it. */
   | { kind: 'not-yours'; by: readonly string[] }
-  | { kind: 'lacking'; lacks: readonly { fact: string; wanted: Condition; has: string | null }[] };
+  | { kind: 'lacking'; lacks: readonly { fact: string; wanted: Condition; has: string | null }[] }
+  /** It may be taken, with values that have to come along: their fields. */
+  | { kind: 'wanting'; step: Step; wants: readonly string[] };
