@@ -1,5 +1,6 @@
 import type { Rule } from './authenticate/rules.ts';
 import type { Brand } from './brand.ts';
+import type { OldRule } from './contract/standing.ts';
 
 /** The configuration as the house uses it: read, checked, secrets filled in. Durations in milliseconds. */
 export type Settings = {
@@ -45,6 +46,10 @@ export type DeskSettings = {
   reopenWithin: number;
   /** Whoever called confirms it by mail before there is a ticket. */
   phoneConfirmation?: true;
+  /** Since when a customer is an old one. */
+  oldCustomers: OldRule;
+  /** What a hand-over to an outside party may say of a ticket beside the words written for it: names of fields. */
+  handover: { fields: readonly string[] };
   reply: { kind: 'plus' } | { kind: 'none' } | { kind: 'subdomain'; domain: string };
   ownDomains: readonly string[];
   foreignTags: readonly string[];
@@ -174,6 +179,8 @@ export type CustomerSettings = {
   timezone: string | null;
   workflow: string | null;
   plan: string | null;
+  /** Handle of whoever of us looks after it. */
+  relationship: string | null;
   contacts: readonly CustomerContact[];
   contracts: readonly ContractSettings[];
 };
@@ -186,12 +193,17 @@ export type AccountReads = { account(called: string): Promise<Account | null> };
 
 export type CustomerContact = {
   name: string;
+  /** Lower-cased; none of those who only call, or write elsewhere. */
   addresses: readonly string[];
+  phone: string | null;
+  /** Their handle on a social network, as people write it: `@jane@mastodon.example`. */
+  social: string | null;
   language: string | null;
   spoc: boolean;
   /** Minor units of the currency, null where there is no limit; undefined approver: may not approve. */
   approver: { limit: { amount: number; currency: string } | null } | null;
   validator: boolean;
+  stakeholder: boolean;
 };
 
 export type ContractSettings = {
@@ -200,8 +212,14 @@ export type ContractSettings = {
   /** ISO dates, in the customer's zone. */
   starts: string;
   ends: string;
+  /** Types of ticket; none named: all. */
   covers: readonly string[];
+  /** What it includes; null: not counted. */
   hours: number | null;
+  incidents: number | null;
+  /** It is for these only; none named: for all. */
+  sites: readonly string[];
+  products: readonly string[];
 };
 
 export type SlaSettings = {

@@ -69,6 +69,8 @@ export const desk: DeskSettings = {
   delay: 180_000,
   acknowledge: 'all',
   reopenWithin: 30 * 86_400_000,
+  oldCustomers: 'contract_or_closed',
+  handover: { fields: [] },
   reply: { kind: 'plus' },
   ownDomains: ['acme.example'],
   foreignTags: ['EXTERNAL', 'EXT', 'SPAM', 'CAUTION'],
@@ -100,6 +102,7 @@ export const globex: CustomerSettings = {
   timezone: null,
   workflow: null,
   plan: null,
+  relationship: null,
   contacts: [],
   contracts: [],
 };

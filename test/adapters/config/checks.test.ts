@@ -106,6 +106,16 @@ const wrong: [string, Files, string[]][] = [
     ],
   ],
   [
+    'a relationship manager whom people.yaml has not, a field of hand-overs that no ticket has',
+    {
+      helpdesk:
+        'desk: { name: A, address: s@acme.example, handover: { fields: [severity, sevrity] } }\noutgoing: { maildir: o }\n',
+      customers: row('{ id: g, name: G, relationship: maira }'),
+      people: 'people:\n  - { handle: maria, name: M, addresses: [m@acme.example], roles: [lead] }\n',
+    },
+    ['customers.yaml:2:37: customers[0].relationship: no handle "maira" in people.yaml, did you mean `maria`?'],
+  ],
+  [
     'a folder moved into itself',
     { helpdesk: `${desk}${maildir}mailboxes: [{ name: a, ${imap}, after: { move_to: inbox, held_to: INBOX } }]\n` },
     [

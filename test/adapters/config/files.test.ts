@@ -22,6 +22,8 @@ test('helpdesk.yaml alone is enough, and has these defaults', async () => {
       delay: 180_000,
       acknowledge: 'all',
       reopenWithin: 30 * 86_400_000,
+      oldCustomers: 'contract_or_closed',
+      handover: { fields: [] },
       reply: { kind: 'plus' },
       ownDomains: ['acme.example'],
       foreignTags: ['EXTERNAL', 'EXT', 'SPAM', 'CAUTION'],

@@ -82,15 +82,16 @@ const inOthers: [string, string, string[]][] = [
   ['people.yaml', '- handle: maria\n', ['1:1: expected a mapping (key: value), got a list']],
   [
     'customers.yaml',
-    'customers:\n  - id: globex\n    name: Globex\n    contacts:\n      - { name: Jane, addresses: [jane], approver: { limit: 5000 eur } }\n      - { name: Bob, addresses: [b@g.example], approver: }\n    contracts:\n      - { number: 7, kind: amc, starts: 2026-02-30, hours: none }\n',
+    'customers:\n  - id: globex\n    name: Globex\n    contacts:\n      - { name: Jane, addresses: [jane], approver: { limit: 5000 eur } }\n      - { name: Bob, addresses: [b@g.example], approver: }\n      - { name: Eve }\n    contracts:\n      - { number: 7, kind: amc, starts: 2026-02-30, hours: none }\n',
     [
       '5:35: customers[0].contacts[0].addresses[0]: expected an e-mail address, got "jane"',
       '5:61: customers[0].contacts[0].approver.limit: expected an amount with its currency, such as 5000 EUR, got "5000 eur"',
       '6:48: customers[0].contacts[1].approver: expected a mapping (key: value), got nothing',
-      "8:9: customers[0].contracts[0].ends: required: The last day, in the customer's time zone",
-      '8:19: customers[0].contracts[0].number: expected text, got 7; put it in quotes',
-      '8:41: customers[0].contracts[0].starts: expected a date such as 2026-12-31, got "2026-02-30"',
-      '8:60: customers[0].contracts[0].hours: expected a number above 0, got "none"',
+      '7:9: customers[0].contacts[2]: expected one address or more, or a `phone`, or a `social` handle, got a mapping',
+      "9:9: customers[0].contracts[0].ends: required: The last day, in the customer's time zone",
+      '9:19: customers[0].contracts[0].number: expected text, got 7; put it in quotes',
+      '9:41: customers[0].contracts[0].starts: expected a date such as 2026-12-31, got "2026-02-30"',
+      '9:60: customers[0].contracts[0].hours: expected a number above 0, got "none"',
     ],
   ],
   [

@@ -18,6 +18,8 @@ desk:
   reply: { subdomain: reply.acme.example }
   own_domains: [Acme.com]
   foreign_tags: [EXT]
+  old_customers: contract
+  handover: { fields: [severity, serial] }
   fields: { serial: text, floor: number, due: date, colour: [red, blue] }
 mailboxes:
   - name: plain
@@ -72,12 +74,13 @@ customers:
     timezone: Europe/London
     workflow: w
     plan: gold
+    relationship: ravi
     contacts:
       - { name: Jane, addresses: [Jane@globex.example], language: en, spoc: true, approver: { limit: 5000 EUR }, validator: true }
       - { name: Bob, addresses: [b@globex.example], approver: { } }
-      - { name: Eve, addresses: [e@globex.example] }
+      - { name: Eve, phone: "+44 20 7946 0000", social: "@eve@social.example", stakeholder: true }
     contracts:
-      - { number: A-1, kind: amc, starts: 2026-01-01, ends: 2026-12-31, covers: [incident], hours: 40.5 }
+      - { number: A-1, kind: amc, starts: 2026-01-01, ends: 2026-12-31, covers: [incident], hours: 40.5, incidents: 12, sites: [Leeds], products: [Web] }
 `;
 
 const sla = `
@@ -107,6 +110,8 @@ test('every setting can be set, and arrives as the house uses it', async () => {
     delay: 5_400_000,
     acknowledge: 'known',
     reopenWithin: 172_800_000,
+    oldCustomers: 'contract',
+    handover: { fields: ['severity', 'serial'] },
     reply: { kind: 'subdomain', domain: 'reply.acme.example' },
     ownDomains: ['acme.com'],
     foreignTags: ['EXT'],
@@ -201,8 +206,15 @@ test('every setting can be set, and arrives as the house uses it', async () => {
     { limit: null },
     null,
   ]);
+  expect(settings?.customers[0]?.contacts[2]).toMatchObject({
+    ...{ addresses: [], phone: '+44 20 7946 0000', social: '@eve@social.example', stakeholder: true },
+  });
+  expect(settings?.customers[0]?.relationship).toBe('ravi');
   expect(settings?.customers[0]?.contracts).toEqual([
-    { number: 'A-1', kind: 'amc', starts: '2026-01-01', ends: '2026-12-31', covers: ['incident'], hours: 40.5 },
+    {
+      ...{ number: 'A-1', kind: 'amc', starts: '2026-01-01', ends: '2026-12-31', covers: ['incident'] },
+      ...{ hours: 40.5, incidents: 12, sites: ['Leeds'], products: ['Web'] },
+    },
   ]);
   expect(settings?.sla).toEqual({
     calendars: { office: { timezone: 'Europe/Berlin', hours: { 'mon-fri': ['09:00-17:30'] }, holidays: ['2026-12-25'] } },

@@ -17,8 +17,28 @@ export function checkReferences(world: World): Finding[] {
       .filter(isNotIn(known))
       .map((place) => error(place, noSuch(what, place, known, 'sla.yaml')));
   });
-  return [...dangling, ...checkTeams(world)];
+  return [...dangling, ...checkTeams(world), ...checkRelationships(world), ...checkHandover(world)];
 }
+
+/** Whoever looks after a customer is one of us. */
+function checkRelationships(world: World): Finding[] {
+  if (world.people === 'unreadable') return [];
+  const handles = find(world, 'people', 'people.*.handle').flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  return find(world, 'customers', 'customers.*.relationship')
+    .filter(isNotIn(handles))
+    .map((place) => error(place, noSuch('handle', place, handles, 'people.yaml')));
+}
+
+/** What a hand-over may say must be something a ticket has. */
+function checkHandover(world: World): Finding[] {
+  const own = find(world, 'helpdesk', 'desk.fields.*').map(({ path }) => String(path.at(-1)));
+  const known = [...facts, ...own];
+  return find(world, 'helpdesk', 'desk.handover.fields.*')
+    .filter(isNotIn(known))
+    .map((place) => warning(place, `it is not told until a process has it: ${noSuch('field', place, known, 'helpdesk.yaml')}`));
+}
+
+const facts = ['type', 'severity', 'priority', 'impact', 'complexity', 'level', 'tags', 'opened', 'channel'];
 
 function checkTeams(world: World): Finding[] {
   if (world.people === 'unreadable') return [];

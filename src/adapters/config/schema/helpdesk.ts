@@ -84,6 +84,15 @@ const desk = z.strictObject({
   foreign_tags: list(text)
     .default(['EXTERNAL', 'EXT', 'SPAM', 'CAUTION'])
     .describe('Tags that gateways put before subjects; not part of them'),
+  old_customers: z
+    .enum(['contract_or_closed', 'contract', 'closed', 'known'])
+    .default('contract_or_closed')
+    .describe('Since when a customer is an old one: a contract on record, a first closed ticket, either, or being on record'),
+  handover: section({
+    fields: list(text).describe(
+      'What a hand-over to an outside party may say of a ticket: names of fields; of the rest it says nothing',
+    ),
+  }).describe('What leaves the house with a ticket that an outside party works on'),
   fields: named(fieldName, field).describe(
     'What a ticket has beside the built-in fields: text, number, date or a list of values, by name; set by mail with name=value',
   ),
