@@ -15,6 +15,9 @@ const contact =
 const closing =
   /^(?:(?:best|kind|warm|with best|many|with kind|yours|best of)\s+(?:regards|wishes|truly|sincerely|faithfully)|regards|sincerely|cheers|thanks|thank you|many thanks|thanks and regards|mit (?:freundlichen|besten|herzlichen|lieben) gr(?:ü|ue)(?:ß|ss)en|(?:viele|beste|freundliche|liebe|schöne) gr(?:ü|ue)(?:ß|ss)e|mfg|lg|vg|saludos(?: cordiales)?|un (?:cordial )?saludo|atentamente|cordialmente|cordialement|bien (?:à vous|cordialement)|salutations|atenciosamente|abraços|att|cumprimentos|cordiali saluti|distinti saluti|saluti|met vriendelijke groet(?:en)?|groeten|med vänliga hälsningar|mvh|med venlig hilsen|pozdrawiam|z poważaniem|с уважением|saygılarımla|iyi çalışmalar)[\s,.!]*$/iu;
 
+/** `Kind regards` and the like, a line of its own, in the languages of people who write to us. */
+export const isClosing = (line: string): boolean => line.length < 60 && closing.test(line.trim());
+
 /** Leaves out what stands below a mail without being marked: contact lines, disclaimers, scanners' notes, footers of programs. */
 export function withoutTail(lines: readonly string[]): string[] {
   let end = written(lines, lines.length);
