@@ -1,6 +1,7 @@
 import type { Rule } from './authenticate/rules.ts';
 import type { Brand } from './brand.ts';
 import type { OldRule } from './contract/standing.ts';
+import type { Forms } from './form/questionnaire.ts';
 
 /** The configuration as the house uses it: read, checked, secrets filled in. Durations in milliseconds. */
 export type Settings = {
@@ -24,6 +25,7 @@ export type Settings = {
   people: readonly Person[];
   customers: readonly CustomerSettings[];
   sla: SlaSettings;
+  forms: Forms;
   /** Where `{{…}}` templates of the admin lie, beside the shipped ones; null where there are none. */
   templatesDir: string | null;
 };

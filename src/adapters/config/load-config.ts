@@ -25,28 +25,35 @@ export type Loaded =
 /**
  * Reads a folder of configuration: one typed value, or every mistake of every file at once.
  *
- * @param dir holds `helpdesk.yaml`, and where wanted `people.yaml`, `customers.yaml`, `sla.yaml`, `templates/`
+ * @param dir holds `helpdesk.yaml`, and where wanted the other files of `schemas`, and `templates/`
  * @param env fills `${NAME}`
  */
 export async function loadConfig(dir: string, env: Environment): Promise<Loaded> {
   const read = <S extends z.ZodType>(name: string, schema: S) => readPart(schema, join(dir, `${name}.yaml`), env);
-  const [helpdesk, people, customers, sla] = await Promise.all([
+  const [helpdesk, people, customers, sla, questionnaires, answers] = await Promise.all([
     read('helpdesk', schemas.helpdesk),
     read('people', schemas.people),
     read('customers', schemas.customers),
     read('sla', schemas.sla),
+    read('questionnaires', schemas.questionnaires),
+    read('answers', schemas.answers),
   ]);
-  const parts: readonly Part<unknown>[] = [helpdesk, people, customers, sla];
+  const parts: readonly Part<unknown>[] = [helpdesk, people, customers, sla, questionnaires, answers];
   const files = parts.map(({ file }) => file);
 
-  const found = findingsOf({ helpdesk: helpdesk.world, people: people.world, customers: customers.world, sla: sla.world });
+  const found = findingsOf({
+    ...{ helpdesk: helpdesk.world, people: people.world, customers: customers.world, sla: sla.world },
+    ...{ questionnaires: questionnaires.world, answers: answers.world },
+  });
   const { logo, complaints: logoFaults } = await readLogo(helpdesk, dir);
   const complaints = inReadingOrder([...parts.flatMap((part) => part.complaints), ...logoFaults, ...found.error], files);
   const mild = [...parts.flatMap((part) => part.warnings), ...found.warning, ...(await strayFiles(dir))];
   const warnings = inReadingOrder(mild, files);
   if (complaints.length > 0) return { kind: 'broken', complaints, warnings };
 
+  const forms = { questionnaires: questionnaires.data, answers: answers.data };
   const settings = settingsOf(helpdesk.data, people.data, customers.data, sla.data, {
+    ...forms,
     templatesDir: await templatesIn(dir),
     logo,
   });

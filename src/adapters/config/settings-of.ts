@@ -3,6 +3,7 @@ import { type Rule, rules as shippedRules } from '../../domain/authenticate/rule
 import { isPublicMailDomain } from '../../domain/public-domains.ts';
 import type { CustomerSettings, DeskSettings, FieldKind, MailboxSettings, Person, Settings } from '../../domain/settings.ts';
 import { imapOf, isAtMicrosoft, listenerOf, outgoingOf, trustedOf } from './account-settings.ts';
+import { formsOf } from './forms-of.ts';
 import type { ContactInput, CustomerInput } from './schema/customers.ts';
 import { startOfDay } from './schema/dates.ts';
 import type { schemas } from './schema/files.ts';
@@ -22,9 +23,10 @@ export function settingsOf(
   people: Read<'people'>,
   customers: Read<'customers'>,
   sla: Read<'sla'>,
-  { templatesDir, logo }: { templatesDir: string | null; logo: Uint8Array | null },
+  { templatesDir, logo, questionnaires, answers }: Beside,
 ): Settings {
-  if (!helpdesk || !people || !customers || !sla) throw new Error('a file without complaints has no data');
+  if (!helpdesk || !people || !customers || !sla || !questionnaires || !answers)
+    throw new Error('a file without complaints has no data');
   const { desk, mailboxes, listen, outgoing, authentication, intake, retry } = helpdesk;
   return {
     desk: deskOf(desk, logo),
@@ -37,9 +39,17 @@ export function settingsOf(
     people: people.people.map(personOf),
     customers: customers.customers.map(customerOf),
     sla,
+    forms: formsOf(questionnaires, answers),
     templatesDir,
   };
 }
+
+type Beside = {
+  templatesDir: string | null;
+  logo: Uint8Array | null;
+  questionnaires: Read<'questionnaires'>;
+  answers: Read<'answers'>;
+};
 
 function deskOf(
   {

@@ -7,6 +7,8 @@ export type Texts = Readonly<Record<string, string>>;
 export type Questionnaire = {
   name: string;
   title: Texts;
+  /** Types of ticket whose background it is. */
+  types: readonly string[];
   /** What stands above the questions; null: the desk's usual words. */
   intro: Texts | null;
   /** In the order and under the numbers they are printed with, from 1. */
@@ -26,6 +28,15 @@ export type Question = {
 export type AnswerKind = { kind: 'text' | 'number' | 'date' | 'yes-no' } | { kind: 'choice'; options: readonly Option[] };
 
 export type Option = { value: string; label: Texts };
+
+/** A ready answer to a common question. `identity`: only for somebody whom a colleague made sure of. */
+export type CannedAnswer = { name: string; title: Texts; text: Texts; identity: boolean };
+
+/** What the desk asks and answers in ready words, by name. */
+export type Forms = {
+  questionnaires: Readonly<Record<string, Questionnaire>>;
+  answers: Readonly<Record<string, CannedAnswer>>;
+};
 
 /** Words in a language, else in English. */
 export const textIn = (texts: Texts, language: string): string =>

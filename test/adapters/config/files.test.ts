@@ -47,6 +47,7 @@ test('helpdesk.yaml alone is enough, and has these defaults', async () => {
     retry: { quick: [60_000, 300_000], later: 1_800_000, giveUp: 432_000_000 },
     people: [],
     customers: [],
+    forms: { questionnaires: {}, answers: {} },
     sla: { calendars: {}, plans: {}, jobs: {} },
     templatesDir: null,
   });

@@ -9,6 +9,7 @@ const here = { now: Date.parse('2026-03-02T09:00:00Z'), zone: 'Europe/Berlin' };
 const printer: Questionnaire = {
   name: 'printer',
   title: { en: 'About the printer' },
+  types: [],
   intro: null,
   questions: [
     {

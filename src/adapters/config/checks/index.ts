@@ -2,6 +2,7 @@ import { checkChoices } from './choices.ts';
 import { checkDkim } from './dkim.ts';
 import { checkDomains } from './domains.ts';
 import { checkDoubles } from './doubles.ts';
+import { checkForms } from './forms.ts';
 import { checkListeners } from './listeners.ts';
 import { checkNulls } from './nulls.ts';
 import { checkOrder } from './order.ts';
@@ -17,6 +18,7 @@ export const checks: readonly Check[] = [
   checkDomains,
   checkDkim,
   checkReferences,
+  checkForms,
   checkListeners,
   checkOrder,
   checkNulls,
