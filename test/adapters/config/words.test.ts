@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { printPath } from '../../../src/adapters/config/complaint.ts';
 import { nearest } from '../../../src/adapters/config/nearest.ts';
 import { startOfDay } from '../../../src/adapters/config/schema/dates.ts';
-import { isHourRange, isWeekdays } from '../../../src/adapters/config/schema/hours.ts';
 import { parseMoney } from '../../../src/adapters/config/schema/money.ts';
 import { address, domain } from '../../../src/adapters/config/schema/words.ts';
+import { readShift, readWeekdays } from '../../../src/domain/calendar/hours.ts';
 import { edits } from '../../../src/domain/nearest.ts';
 
 test.each([
@@ -69,7 +69,7 @@ test.each([
   ['mon-', false],
   ['', false],
 ])('days %s: %s', (text, expected) => {
-  expect(isWeekdays(text)).toBe(expected);
+  expect(readWeekdays(text) !== null).toBe(expected);
 });
 
 test.each([
@@ -81,7 +81,7 @@ test.each([
   ['09:00', false],
   ['09:00-12:00-13:00', false],
 ])('hours %s: %s', (text, expected) => {
-  expect(isHourRange(text)).toBe(expected);
+  expect(readShift(text) !== null).toBe(expected);
 });
 
 test.each([

@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { isHourRange, isWeekdays } from './hours.ts';
+import { readShift, readWeekdays } from '../../../domain/calendar/hours.ts';
 import { list, named, optional, section } from './shapes.ts';
 import { cronLine, date, text, timezone, wait, word } from './words.ts';
 
-const hourRange = word('hours such as "09:00-17:30"', (range) => (isHourRange(range) ? range : null), ['09:00-17:30']);
-const weekdays = text.refine(isWeekdays, { error: 'expected days such as mon, mon-fri or mon,wed' });
+const hourRange = word('hours such as "09:00-17:30"', (range) => (readShift(range) ? range : null), ['09:00-17:30']);
+const weekdays = text.refine((days) => readWeekdays(days) !== null, { error: 'expected days such as mon, mon-fri or mon,wed' });
 
 const calendar = z.strictObject({
   timezone: timezone.describe('The zone the hours are meant in'),
-  hours: named(weekdays, list(hourRange)).describe('Working hours: { mon-fri: ["09:00-17:30"] }'),
+  hours: named(weekdays, list(hourRange))
+    .refine((week) => Object.values(week).some((ranges) => ranges.length > 0), {
+      error: 'expected working hours, such as { mon-fri: ["09:00-17:30"] }',
+    })
+    .describe('Working hours: { mon-fri: ["09:00-17:30"] }'),
   holidays: list(date).describe('Days without work'),
 });
 
