@@ -94,7 +94,7 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     async adopt(next) {
       templates = await adapters.loadTemplates(next);
       settings = next;
-      await syncPeople(store, signer, next, clock.now());
+      await syncFiles(store, signer, next, clock.now());
     },
     dropLeavers: async () => signer.keepOnly(await idsOf(store, settings.people)),
     intake: {
@@ -103,18 +103,19 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     },
     close: () => store.close(),
   };
-  if (mayWrite) await syncPeople(store, signer, settings, clock.now());
+  if (mayWrite) await syncFiles(store, signer, settings, clock.now());
   return house;
 }
 
-/** Ids of people and contacts must exist before an address can be signed for them. */
-async function syncPeople(store: Store, signer: Keys, { people, customers }: Settings, now: number): Promise<void> {
+/** Ids of people and contacts must exist before an address can be signed for them, and the process before a ticket that follows it. */
+async function syncFiles(store: Store, signer: Keys, { people, customers, workflows }: Settings, now: number): Promise<void> {
   const contacts = customers.flatMap(({ id, contacts: list }) =>
     list.flatMap(({ name, language, addresses }) => addresses.map((address) => ({ address, name, customer: id, language }))),
   );
   await store.write(async (at) => {
     await at.syncPeople(people, now);
     await at.syncContacts(contacts);
+    await at.keepWorkflows(Object.values(workflows));
   });
   await signer.admit(await idsOf(store, people));
 }

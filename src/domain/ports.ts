@@ -24,6 +24,7 @@ import type {
   TimeEntry,
 } from './ticket.ts';
 import type { TicketFilter } from './ticket-filter.ts';
+import type { Workflow } from './workflow/workflow.ts';
 
 /** Time as an argument. `after` runs once and gives a way to call it off; neither keeps the process alive by itself. */
 export type Clock = {
@@ -168,6 +169,8 @@ export type Writing = Reading &
     apply(effects: readonly Effect[], at: number, arrival: ArrivalId | null): Promise<void>;
     /** Undoes only what `work` wrote if it throws; the transaction goes on. */
     savepoint<T>(work: () => Promise<T>): Promise<T>;
+    /** For the tickets that begin with them. */
+    keepWorkflows(workflows: readonly Workflow[]): Promise<void>;
     syncPeople(people: readonly Person[], at: number): Promise<void>;
     /** Contacts of customers.yaml: the file wins over what mail brought. */
     syncContacts(

@@ -4,9 +4,10 @@ import type { Call } from './call.ts';
 import type { MessageId, TicketNo } from './ids.ts';
 import type { AccountReads } from './settings.ts';
 import type { Arrival } from './ticket.ts';
+import type { WorkflowReads } from './workflow/of-ticket.ts';
 
 /** What the store is asked that stands with the thing it is about. */
-export type ReadsBeside = AccountReads & ClaimReads & CallReads & PurgeReads & TrustReads & LatestReads;
+export type ReadsBeside = AccountReads & ClaimReads & CallReads & PurgeReads & TrustReads & LatestReads & WorkflowReads;
 
 type CallReads = { openCall(asked: readonly MessageId[]): Promise<Call | null> };
 

@@ -2,6 +2,7 @@ import type { Rule } from './authenticate/rules.ts';
 import type { Brand } from './brand.ts';
 import type { OldRule } from './contract/standing.ts';
 import type { Forms } from './form/questionnaire.ts';
+import type { Workflows } from './workflow/of-ticket.ts';
 
 /** The configuration as the house uses it: read, checked, secrets filled in. Durations in milliseconds. */
 export type Settings = {
@@ -26,6 +27,8 @@ export type Settings = {
   customers: readonly CustomerSettings[];
   sla: SlaSettings;
   forms: Forms;
+  /** Shipped ones and the admin's own. */
+  workflows: Workflows;
   /** Where `{{…}}` templates of the admin lie, beside the shipped ones; null where there are none. */
   templatesDir: string | null;
 };

@@ -12,6 +12,10 @@ export type Ticket = {
   subject: string;
   state: string;
   workflow: string;
+  /** Of its process, as it was when the ticket began; null: it began before versions were kept. */
+  workflowVersion: string | null;
+  /** The states it came by, the latest last, none twice. */
+  trail: readonly string[];
   waitsFor: Party;
   stage: string | null;
   severity: string | null;

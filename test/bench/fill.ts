@@ -78,6 +78,7 @@ const ticket = (number: TicketNo, serial: number, writer: Writer, opened: number
   subject: `Old question ${serial}`,
   state: serial % 10 === 0 ? 'raised' : 'closed',
   workflow: 'quote-first',
+  ...{ workflowVersion: null, trail: [] },
   waitsFor: serial % 10 === 0 ? 'staff' : 'nobody',
   ...{ stage: null, severity: null, complexity: null, priority: null, type: null, level: null, assignee: null },
   customer: writer.domain.split('.')[0] ?? null,

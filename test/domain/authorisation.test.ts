@@ -7,6 +7,8 @@ import { forwardIn } from '../../src/domain/decide/forwarded-mail.ts';
 import type { Decision } from '../../src/domain/effect.ts';
 import type { Mail, MailKind } from '../../src/domain/mail.ts';
 import type { Contact } from '../../src/domain/ticket.ts';
+import { noRecords } from '../../src/domain/workflow/records.ts';
+import { simple } from '../../src/domain/workflow/simple.ts';
 import { someFacts } from './facts.ts';
 import { aMail, aPerson, aTicket, desk, globex } from './parts.ts';
 
@@ -57,7 +59,7 @@ const participants = [
 const ticket = aTicket();
 const scene: TicketScene = {
   ...{ ticket, participants, subjects: [], commanded: [], requester: null },
-  ...{ messages: [], journal: [], undo: null, links: [] },
+  ...{ messages: [], journal: [], undo: null, links: [], workflow: simple, records: noRecords },
 } as TicketScene;
 
 function factsOf(relation: string, kind: string, column: string, level: Level): Facts {

@@ -5,6 +5,8 @@ import type { HeldMail, TicketScene } from '../../src/domain/decide/facts.ts';
 import { phrases } from '../../src/domain/decide/grammar/words.ts';
 import { arrivalId, entryId, messageId, sha256, type TicketNo, ticketNo } from '../../src/domain/ids.ts';
 import type { Block, JournalRow, Kin, Ticket, TicketMessage } from '../../src/domain/ticket.ts';
+import { noRecords } from '../../src/domain/workflow/records.ts';
+import { simple } from '../../src/domain/workflow/simple.ts';
 import { spelledOut } from '../support/in-english.ts';
 import { someFacts } from './facts.ts';
 import { aPerson, aTicket, day, globex, now } from './parts.ts';
@@ -59,7 +61,7 @@ function sceneOf(ticket: Partial<Ticket>, journal: readonly JournalRow[] = []): 
   };
   return {
     ...{ ticket: whole, participants: [requester], subjects: [], commanded: [], requester: null },
-    ...{ messages: [], journal, undo: null },
+    ...{ messages: [], journal, undo: null, workflow: simple, records: noRecords },
   };
 }
 

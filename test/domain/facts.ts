@@ -9,6 +9,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     now,
     settings: {
       desk,
+      workflows: {},
       people: [],
       customers: [globex],
       mailboxes: [],

@@ -21,6 +21,7 @@ function languageOf({ contacts, customers, wrote, mailboxes }: Said): string | u
       people: [],
       customers: [{ ...globex, language: customers ?? null }],
       mailboxes: [],
+      workflows: {},
       outgoing: { attachUpToMb: 10 },
       authentication: { trusted: [], verify: false },
     },

@@ -113,6 +113,8 @@ export function aTicket(other: Partial<Ticket> = {}): Ticket {
     subject: 'Printer on fire',
     state: 'raised',
     workflow: 'simple',
+    workflowVersion: null,
+    trail: [],
     waitsFor: 'staff',
     stage: null,
     severity: null,

@@ -29,6 +29,8 @@ export const ticket = (number: number, change: Partial<Ticket> = {}): Ticket => 
   subject: 'Printer jams',
   state: 'raised',
   workflow: 'quote-first',
+  workflowVersion: null,
+  trail: [],
   waitsFor: 'staff',
   stage: null,
   severity: null,

@@ -40,6 +40,7 @@ export function settingsOf(
     customers: customers.customers.map(customerOf),
     sla,
     forms: formsOf(questionnaires, answers),
+    workflows: {},
     templatesDir,
   };
 }

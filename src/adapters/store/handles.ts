@@ -25,6 +25,7 @@ import { outboxWrites } from './tables/queue-mail.ts';
 import { arrivalWrites } from './tables/take-arrivals.ts';
 import { ticketReads } from './tables/tickets.ts';
 import { undoReads } from './tables/undos.ts';
+import { workflowReads, workflowWrites } from './tables/workflows.ts';
 
 /** All that may be asked inside a transaction. */
 export const reading = (at: At): Reading => ({
@@ -32,6 +33,7 @@ export const reading = (at: At): Reading => ({
   ...ledgerReads(at),
   ...contactReads(at),
   ...accountReads(at),
+  ...workflowReads(at),
   ...peopleReads(at),
   ...ticketReads(at),
   ...kinReads(at),
@@ -56,6 +58,7 @@ export const writing = (at: At): Writing => ({
   ...reading(at),
   ...arrivalWrites(at),
   ...peopleWrites(at),
+  ...workflowWrites(at),
   ...outboxWrites(at),
   ...erasureWrites(at),
   ...evidenceWrites(at),

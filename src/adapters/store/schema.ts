@@ -106,6 +106,8 @@ export type Tables = {
     address_said: number | null;
     state: AddressClaim['state'];
   };
+  /** `workflow`: JSON of a `Workflow`. */
+  workflow_versions: { name: string; version: string; workflow: string };
   evidence: { id: Generated<number>; arrival: ArrivalId; at: number; row: string };
   preferences: { associate: AssociateId; receipts: number; away_until: number | null; away_to: string | null };
   /** `ticket`: what its answer made. */
@@ -132,7 +134,16 @@ export type Tables = {
 
 type TicketTable = Omit<
   Ticket,
-  'number' | 'waitsFor' | 'assignee' | 'requester' | 'mergedInto' | 'master' | 'tags' | 'fields' | 'pausedUntil'
+  | 'number'
+  | 'waitsFor'
+  | 'assignee'
+  | 'requester'
+  | 'mergedInto'
+  | 'master'
+  | 'tags'
+  | 'fields'
+  | 'pausedUntil'
+  | 'workflowVersion'
 > & {
   number: TicketNo;
   waits_for: Ticket['waitsFor'];
@@ -144,6 +155,8 @@ type TicketTable = Omit<
   /** JSON. */
   tags: string;
   fields: string;
+  trail: Generated<string>;
+  workflow_version: string | null;
   paused_until: number | null;
   /** When it was emptied. */
   purged: Generated<number | null>;

@@ -25,10 +25,9 @@ export async function ofAssociate(at: Reading, on: On): Promise<Theirs> {
   const words = on.isCopy ? null : namedInWords(on);
   const named = scene === null ? words?.addresses[0] : undefined;
   const writer = passedOn !== null && 'forward' in passedOn ? passedOn.forward.original.from.address : named;
-  const first = settings.desk.firstNumber;
   return {
     passedOn,
-    lookups: words === null ? noLookups : await lookUp(at, words, { sender, scene, answers: mail.inReplyTo, now, first }),
+    lookups: words === null ? noLookups : await lookUp(at, words, { sender, scene, answers: mail.inReplyTo, now, settings }),
     confirmations: await at.confirmations(sender.person.handle, now),
     confirming: await confirmingOf(at, on.verdict, sender),
     call: null,

@@ -102,7 +102,7 @@ async function whereItBelongs(
   const matched = await match(at, { mail, verdict, sender, settings, known, collides });
   const on = matched.merged ?? matched.corrects ?? matched.ticket;
   const level = lifted(arrival.lift, sender, verdict, levelOn(on, verdict, proved));
-  const there = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? matched.ticket, sender);
+  const there = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? matched.ticket, sender, settings);
   if (duplicateOf !== null) return { placement: matched, scene: there, follows: null, level };
   const { placement, found } =
     returned === null ? besideDeleted(matched, there, sender, settings) : { placement: matched, found: there };

@@ -35,15 +35,16 @@ export async function followUp(
   { mail, classification, arrival }: Understood,
   scene: TicketScene | null,
   sender: Sender,
-  { desk }: Settings,
+  settings: Settings,
   now: number,
 ): Promise<FollowUp> {
+  const { desk } = settings;
   const stays = { scene, follows: null };
   if (scene === null || !isLongClosed(scene.ticket, desk, now) || arrival.imported) return stays;
   const speaks = classification.kind === 'human' && !classification.thanks;
   const joins = ({ participants }: TicketScene): boolean => participants.some(({ address }) => address === mail.from.address);
   if (!speaks || sender.kind === 'associate' || !joins(scene)) return stays;
-  const next = await sceneOf(at, await latestFollower(at, scene.ticket.number), sender);
+  const next = await sceneOf(at, await latestFollower(at, scene.ticket.number), sender, settings);
   if (next !== null && joins(next) && !isLongClosed(next.ticket, desk, now)) return { scene: next, follows: null };
   return { scene: null, follows: scene.ticket.number };
 }

@@ -2,6 +2,7 @@ import { keyOf, type Lookups, type Query, type Sender, type TicketScene } from '
 import type { Named } from '../../domain/decide/named-in-words.ts';
 import { type MessageId, type TicketNo, ticketNo } from '../../domain/ids.ts';
 import type { Reading } from '../../domain/ports.ts';
+import type { Settings } from '../../domain/settings.ts';
 import { sceneOf, takesPart } from './5-match.ts';
 import { heldMail } from './5-match-held.ts';
 
@@ -12,7 +13,7 @@ export const noLookups: Lookups = {
 };
 
 /** Whose mail it is, what it answers, and the ticket it is on. */
-type On = { sender: Sender; scene: TicketScene | null; answers: MessageId | null; now: number; first: number };
+type On = { sender: Sender; scene: TicketScene | null; answers: MessageId | null; now: number; settings: Settings };
 
 /** What an associate's commands name and ask for, as the store knows it. */
 export async function lookUp(at: Reading, { tickets, addresses, queries }: Named, on: On): Promise<Lookups> {
@@ -55,7 +56,7 @@ async function answer(at: Reading, found: Found, query: Query, on: On): Promise<
       return;
     }
     case 'next-ticket':
-      found.nextTicket = await at.nextTicketNo(on.first);
+      found.nextTicket = await at.nextTicketNo(on.settings.desk.firstNumber);
       return;
     case 'held':
       found.held = await heldMail(at, on.answers, on.scene);
@@ -63,9 +64,9 @@ async function answer(at: Reading, found: Found, query: Query, on: On): Promise<
 }
 
 /** A ticket that the sender takes no part in is none, for all they are told. */
-async function addScene(at: Reading, { tickets }: Found, number: TicketNo, { sender }: On): Promise<void> {
+async function addScene(at: Reading, { tickets }: Found, number: TicketNo, { sender, settings }: On): Promise<void> {
   if (tickets.has(number)) return;
-  const scene = await sceneOf(at, number, sender);
+  const scene = await sceneOf(at, number, sender, settings);
   if (scene !== null && (await takesPart(at, scene.ticket, '', sender))) tickets.set(number, scene);
 }
 

@@ -11,7 +11,9 @@ import { taggedTickets } from '../../domain/match/subject-tag.ts';
 import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { JournalRow, Ticket } from '../../domain/ticket.ts';
+import { workflowOf } from '../../domain/workflow/of-ticket.ts';
 import type { Known } from './5-match-twin.ts';
+import { recordsOf } from './5-records.ts';
 
 /** Who the From address belongs to. A claim only: what it is worth stands in the level. */
 export async function senderOf(at: Reading, mail: Mail, settings: Settings): Promise<Sender> {
@@ -127,7 +129,12 @@ function hintsOf(
 }
 
 /** The ticket as the decision needs it. */
-export async function sceneOf(at: Reading, number: TicketNo | null, sender: Sender): Promise<TicketScene | null> {
+export async function sceneOf(
+  at: Reading,
+  number: TicketNo | null,
+  sender: Sender,
+  { workflows }: Pick<Settings, 'workflows'>,
+): Promise<TicketScene | null> {
   const ticket = number === null ? null : await at.ticket(number);
   if (ticket === null) return null;
   const messages = await at.messages(ticket.number);
@@ -137,7 +144,10 @@ export async function sceneOf(at: Reading, number: TicketNo | null, sender: Send
   const undo = isAssociate ? await at.lastUndo(ticket.number, sender.person.handle) : null;
   const participants = await at.participants(ticket.number);
   const requester = await at.contact(ticket.requester);
-  return { ticket, participants, subjects, commanded: commandedOn(journal), requester, messages, journal, undo };
+  const workflow = await workflowOf(ticket, workflows, at);
+  const records = await recordsOf(at, ticket.number);
+  const read = { participants, subjects, commanded: commandedOn(journal), requester, messages, journal, undo };
+  return { ticket, workflow, records, ...read };
 }
 
 /** A mail that only commands leaves no message on the ticket; what its subject said stands in the journal (R2). */

@@ -12,6 +12,7 @@ import { tagOf, titleOf } from '../match/subject-tag.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import { inEnglish, type Saying, say } from '../saying.ts';
 import type { Actor, Ticket } from '../ticket.ts';
+import { workflowNamed } from '../workflow/of-ticket.ts';
 import { deniesCall, dropCalled, openCalled } from './asked-call.ts';
 import { newParticipants } from './cc-rule.ts';
 import { asksState, onlyAsks, tellState } from './customer-status.ts';
@@ -188,11 +189,14 @@ function linked({ placement, follows, nextTicket }: Facts): Effect[] {
 export function newTicket(facts: Facts): Ticket {
   const { mail, settings, mailbox, arrival } = facts;
   const customer = settings.customers.find(({ id }) => id === facts.customer);
+  const workflow = customer?.workflow ?? mailbox?.workflow ?? settings.desk.workflow;
   return {
     number: facts.nextTicket,
     subject: titleOf(mail.subject, settings.desk.prefix),
     state: 'raised',
-    workflow: customer?.workflow ?? mailbox?.workflow ?? settings.desk.workflow,
+    workflow,
+    workflowVersion: workflowNamed(workflow, settings.workflows).version,
+    trail: [],
     waitsFor: 'staff',
     stage: null,
     severity: null,

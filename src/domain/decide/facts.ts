@@ -26,6 +26,8 @@ import type {
   TicketMessage,
 } from '../ticket.ts';
 import type { TicketFilter } from '../ticket-filter.ts';
+import type { Records } from '../workflow/records.ts';
+import type { Workflow } from '../workflow/workflow.ts';
 import type { Watched } from './watch-borders.ts';
 
 /** Who wrote, by the address the mail names. What that is worth stands in the level. */
@@ -52,6 +54,9 @@ export type TicketScene = {
   journal: readonly JournalRow[];
   /** What that associate may take back here. */
   undo: KeptUndo | null;
+  /** The process it follows, in the version that it began with. */
+  workflow: Workflow;
+  records: Records;
 };
 
 /** What the words of commands name, looked up before they are carried out. */
@@ -107,7 +112,7 @@ export type OnBehalf = { forward: Extract<Forward, { kind: 'forward' }>; sender:
 /** Everything a decision about one mail may look at. Nothing here is read later than the transaction it is stored in. */
 export type Facts = {
   now: number;
-  settings: Pick<Settings, 'desk' | 'people' | 'customers' | 'mailboxes' | 'authentication'> & {
+  settings: Pick<Settings, 'desk' | 'people' | 'customers' | 'mailboxes' | 'authentication' | 'workflows'> & {
     outgoing: Pick<Settings['outgoing'], 'attachUpToMb'>;
   };
   arrival: Pick<Arrival, 'source' | 'envelope' | 'authUser' | 'imported' | 'receivedAt'>;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../../src/domain/effect.ts';
 import { messageId, ticketNo } from '../../../src/domain/ids.ts';
 import type { TicketFilter } from '../../../src/domain/ticket-filter.ts';
+import { simple } from '../../../src/domain/workflow/simple.ts';
 import * as given from '../../support/store-facts.ts';
 import { applied, monday, opening, person } from '../../support/store-facts.ts';
 import { type OpenStore, useStore } from './use-store.ts';
@@ -22,10 +23,22 @@ export function ticketsContract(open: OpenStore): void {
         severity: 'high',
         closed: monday + hour,
         stage: 'repair',
+        workflowVersion: 'abc',
+        trail: ['raised', 'triage'],
       });
       await applied(desk.store, [{ act: 'open-ticket', ticket: whole }]);
       expect(await desk.store.read((at) => at.ticket(ticketNo(7)))).toEqual(whole);
       expect(await desk.store.read((at) => at.ticket(ticketNo(8)))).toBeNull();
+    });
+
+    test('a process is kept in each version that it had', async () => {
+      const before = { ...simple, version: 'before' };
+      await desk.store.write((to) => to.keepWorkflows([before]));
+      await desk.store.write((to) => to.keepWorkflows([{ ...before, reopens: null }, simple]));
+      const kept = (version: string) => desk.store.read((at) => at.workflow('simple', version));
+      expect(await kept('before')).toEqual(before);
+      expect(await kept(simple.version)).toEqual(simple);
+      expect(await kept('never')).toBeNull();
     });
 
     test('numbers count up from the first', async () => {
@@ -42,7 +55,10 @@ export function ticketsContract(open: OpenStore): void {
       const change = (set: Extract<Effect, { act: 'change-ticket' }>['set'], at: number) =>
         applied(desk.store, [{ act: 'change-ticket', ticket: t1, set }], at);
       await change(
-        { assignee: 'maria', waitsFor: 'customer', customer: 'globex', requester: 'joe@globex.example' },
+        {
+          ...{ assignee: 'maria', waitsFor: 'customer', customer: 'globex', requester: 'joe@globex.example' },
+          ...{ trail: ['raised'], workflowVersion: 'abc' },
+        },
         monday + hour,
       );
       expect(await desk.store.read((at) => at.ticket(t1))).toEqual(
@@ -51,6 +67,8 @@ export function ticketsContract(open: OpenStore): void {
           waitsFor: 'customer',
           customer: 'globex',
           requester: 'joe@globex.example',
+          trail: ['raised'],
+          workflowVersion: 'abc',
           updated: monday + hour,
         }),
       );

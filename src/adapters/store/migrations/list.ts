@@ -7,6 +7,7 @@ import { migration0006 } from './0006-borders.ts';
 import { migration0007 } from './0007-mails-by-id.ts';
 import { migration0008 } from './0008-one-mail.ts';
 import { migration0009 } from './0009-digests.ts';
+import { migration0010 } from './0010-workflows.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0010,
 ];

@@ -45,7 +45,8 @@ function searched(at: At, { search }: TicketFilter, query: ReturnType<typeof fil
 
 /** Writes a new ticket. */
 export async function openTicket(at: At, ticket: Ticket): Promise<void> {
-  const { waitsFor, assignee, requester, mergedInto, master, tags, fields, pausedUntil, ...same } = ticket;
+  const { waitsFor, assignee, requester, mergedInto, master, tags, fields, pausedUntil, workflowVersion, trail, ...same } =
+    ticket;
   await ensureCustomer(at, ticket.customer, ticket.opened);
   await insertRow(at, 'tickets', {
     ...same,
@@ -56,13 +57,15 @@ export async function openTicket(at: At, ticket: Ticket): Promise<void> {
     master: master ?? null,
     tags: JSON.stringify(tags),
     fields: JSON.stringify(fields),
+    trail: JSON.stringify(trail),
+    workflow_version: workflowVersion,
     paused_until: pausedUntil,
   });
 }
 
 /** Writes what changed of a ticket, and when. */
 export async function changeTicket(at: At, number: TicketNo, change: TicketChange, now: number): Promise<void> {
-  const { waitsFor, assignee, requester, tags, fields, pausedUntil, ...same } = change;
+  const { waitsFor, assignee, requester, tags, fields, pausedUntil, workflowVersion, trail, ...same } = change;
   if (change.customer !== undefined) await ensureCustomer(at, change.customer, now);
   await at.tx
     .updateTable('tickets')
@@ -70,6 +73,8 @@ export async function changeTicket(at: At, number: TicketNo, change: TicketChang
     .$if(waitsFor !== undefined, (query) => query.set({ waits_for: waitsFor }))
     .$if(tags !== undefined, (query) => query.set({ tags: JSON.stringify(tags) }))
     .$if(fields !== undefined, (query) => query.set({ fields: JSON.stringify(fields) }))
+    .$if(trail !== undefined, (query) => query.set({ trail: JSON.stringify(trail) }))
+    .$if(workflowVersion !== undefined, (query) => query.set({ workflow_version: workflowVersion }))
     .$if(pausedUntil !== undefined, (query) => query.set({ paused_until: pausedUntil }))
     .$if(assignee === null, (query) => query.set({ assignee: null }))
     .where('number', '=', number)
@@ -138,6 +143,8 @@ function ticketFrom(row: Row): Ticket {
     paused_until,
     tags,
     fields,
+    trail,
+    workflow_version,
     assignee: _id,
     requester: _row,
     purged: _emptied,
@@ -153,6 +160,8 @@ function ticketFrom(row: Row): Ticket {
     requester: shownContact(contact, address),
     tags: fromJson<string[]>(tags),
     fields: fromJson<Record<string, string>>(fields),
+    trail: fromJson<string[]>(trail),
+    workflowVersion: workflow_version,
     pausedUntil: paused_until,
   };
   return {

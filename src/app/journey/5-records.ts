@@ -1,0 +1,14 @@
+import type { TicketNo } from '../../domain/ids.ts';
+import type { Reading } from '../../domain/ports.ts';
+import type { Records } from '../../domain/workflow/records.ts';
+
+/** What is on record for a ticket beside itself. */
+export async function recordsOf(at: Reading, ticket: TicketNo): Promise<Records> {
+  const { links, hanging } = await at.kin(ticket);
+  const others = await Promise.all([...new Set([...links, ...hanging])].map((number) => at.ticket(number)));
+  return {
+    asks: [],
+    time: await at.time(ticket),
+    openLinked: others.filter((other) => other !== null && other.closed === null && other.deleted === null).length,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Ticket, TicketMessage } from '../ticket.ts';
+import type { Look } from './guard.ts';
+import type { Records } from './records.ts';
+
+/** What facts are read from. */
+export type Known = {
+  ticket: Pick<Ticket, (typeof columns)[number] | 'fields' | 'customer'>;
+  /** Whether the desk knows the person whom it is for. */
+  isKnown: boolean;
+  messages: readonly Pick<TicketMessage, 'direction' | 'status'>[];
+  records: Records;
+};
+
+/** Reads the facts that conditions may name; what no row of the tables knows is a field of the ticket. */
+export const factsOf =
+  (known: Known): Look =>
+  (fact) => {
+    const field = known.ticket.fields[fact];
+    if (field !== undefined) return field;
+    if (isColumn(fact)) return known.ticket[fact];
+    if (Object.hasOwn(single, fact)) return single[fact]?.(known) ?? null;
+    const [, family = '', member = ''] = /^([a-z_]+)\.(.+)$/.exec(fact) ?? [];
+    return Object.hasOwn(families, family) ? (families[family]?.(known, member) ?? null) : null;
+  };
+
+const columns = ['channel', 'type', 'severity', 'priority', 'complexity', 'level', 'assignee'] as const;
+const isColumn = (fact: string): fact is (typeof columns)[number] => columns.some((column) => column === fact);
+
+type Row = (known: Known) => string | null;
+
+const single: Readonly<Record<string, Row>> = {
+  sender: ({ isKnown }) => (isKnown ? 'known' : 'unknown'),
+  customer: ({ ticket }) => (ticket.customer === null ? 'none' : 'new'),
+  talked_with_user: ({ messages }) => (hasExchange(messages) ? 'yes' : 'no'),
+  open_linked: ({ records }) => String(records.openLinked),
+};
+
+/** Facts that go on behind a dot: `hours.analysis`. */
+const families: Readonly<Record<string, (known: Known, member: string) => string | null>> = {
+  rounds: ({ records }, ask) => String(Math.max(0, ...records.asks.filter((one) => one.ask === ask).map(({ round }) => round))),
+  hours: ({ records }, kind) => {
+    const counted = records.time.filter((one) => kind === 'total' || one.kind === kind);
+    return String(counted.reduce((sum, { minutes }) => sum + minutes, 0));
+  },
+};
+
+/** They wrote after we did. */
+function hasExchange(messages: Known['messages']): boolean {
+  const filed = messages.filter(({ status }) => status === 'filed');
+  const first = filed.findIndex(({ direction }) => direction === 'out');
+  return first >= 0 && filed.slice(first).some(({ direction }) => direction === 'in');
+}

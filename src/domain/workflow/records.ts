@@ -1,0 +1,18 @@
+import type { Ask } from '../ask/ask.ts';
+import type { TimeEntry } from '../ticket.ts';
+
+/** What is on record for a ticket beside its own values, as its process may ask for it. */
+export type Records = {
+  /** All that were ever put, the oldest first. */
+  asks: readonly Ask[];
+  time: readonly TimeEntry[];
+  /** Tickets that hang on it or are linked with it, and are not closed. */
+  openLinked: number;
+};
+
+export const noRecords: Records = { asks: [], time: [], openLinked: 0 };
+
+/** Names of the asks that wait for an answer. */
+export const openAsks = ({ asks }: Pick<Records, 'asks'>): string[] => [
+  ...new Set(asks.filter(({ state }) => state === 'open').map(({ ask }) => ask)),
+];
