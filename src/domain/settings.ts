@@ -2,6 +2,7 @@ import type { Rule } from './authenticate/rules.ts';
 import type { Brand } from './brand.ts';
 import type { OldRule } from './contract/standing.ts';
 import type { Forms } from './form/questionnaire.ts';
+import type { Rates } from './quote/rates.ts';
 import type { Workflows } from './workflow/of-ticket.ts';
 
 /** The configuration as the house uses it: read, checked, secrets filled in. Durations in milliseconds. */
@@ -29,6 +30,7 @@ export type Settings = {
   forms: Forms;
   /** Shipped ones and the admin's own. */
   workflows: Workflows;
+  rates: Rates;
   /** Where `{{…}}` templates of the admin lie, beside the shipped ones; null where there are none. */
   templatesDir: string | null;
 };

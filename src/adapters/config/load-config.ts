@@ -30,20 +30,21 @@ export type Loaded =
  */
 export async function loadConfig(dir: string, env: Environment): Promise<Loaded> {
   const read = <S extends z.ZodType>(name: string, schema: S) => readPart(schema, join(dir, `${name}.yaml`), env);
-  const [helpdesk, people, customers, sla, questionnaires, answers] = await Promise.all([
+  const [helpdesk, people, customers, sla, questionnaires, answers, rates] = await Promise.all([
     read('helpdesk', schemas.helpdesk),
     read('people', schemas.people),
     read('customers', schemas.customers),
     read('sla', schemas.sla),
     read('questionnaires', schemas.questionnaires),
     read('answers', schemas.answers),
+    read('rates', schemas.rates),
   ]);
-  const parts: readonly Part<unknown>[] = [helpdesk, people, customers, sla, questionnaires, answers];
+  const parts: readonly Part<unknown>[] = [helpdesk, people, customers, sla, questionnaires, answers, rates];
   const files = parts.map(({ file }) => file);
 
   const found = findingsOf({
     ...{ helpdesk: helpdesk.world, people: people.world, customers: customers.world, sla: sla.world },
-    ...{ questionnaires: questionnaires.world, answers: answers.world },
+    ...{ questionnaires: questionnaires.world, answers: answers.world, rates: rates.world },
   });
   const { logo, complaints: logoFaults } = await readLogo(helpdesk, dir);
   const complaints = inReadingOrder([...parts.flatMap((part) => part.complaints), ...logoFaults, ...found.error], files);
@@ -51,12 +52,13 @@ export async function loadConfig(dir: string, env: Environment): Promise<Loaded>
   const warnings = inReadingOrder(mild, files);
   if (complaints.length > 0) return { kind: 'broken', complaints, warnings };
 
-  const forms = { questionnaires: questionnaires.data, answers: answers.data };
-  const settings = settingsOf(helpdesk.data, people.data, customers.data, sla.data, {
-    ...forms,
-    templatesDir: await templatesIn(dir),
-    logo,
-  });
+  const settings = settingsOf(
+    {
+      ...{ helpdesk: helpdesk.data, people: people.data, customers: customers.data, sla: sla.data },
+      ...{ questionnaires: questionnaires.data, answers: answers.data, rates: rates.data },
+    },
+    { templatesDir: await templatesIn(dir), logo },
+  );
   const present = parts.filter(({ world }) => world !== 'missing').map(({ file }) => file);
   return { kind: 'ok', settings, warnings, files: present };
 }

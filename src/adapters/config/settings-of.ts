@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Rule, rules as shippedRules } from '../../domain/authenticate/rules.ts';
 import { isPublicMailDomain } from '../../domain/public-domains.ts';
+import { plainRates, type Rates } from '../../domain/quote/rates.ts';
 import type { CustomerSettings, DeskSettings, FieldKind, MailboxSettings, Person, Settings } from '../../domain/settings.ts';
 import { imapOf, isAtMicrosoft, listenerOf, outgoingOf, trustedOf } from './account-settings.ts';
 import { formsOf } from './forms-of.ts';
@@ -10,8 +11,9 @@ import type { schemas } from './schema/files.ts';
 import type { HelpdeskInput } from './schema/helpdesk.ts';
 import type { MailboxInput } from './schema/mailbox.ts';
 import type { PersonInput } from './schema/people.ts';
+import type { RatesInput } from './schema/rates.ts';
 
-type Read<Name extends keyof typeof schemas> = z.output<(typeof schemas)[Name]> | undefined;
+type Files = { [Name in keyof typeof schemas]: z.output<(typeof schemas)[Name]> | undefined };
 
 /**
  * Puts the files, each found right, into the one value the house works with.
@@ -19,13 +21,10 @@ type Read<Name extends keyof typeof schemas> = z.output<(typeof schemas)[Name]> 
  * @throws {Error} when one is missing although nothing was complained about: a bug here
  */
 export function settingsOf(
-  helpdesk: Read<'helpdesk'>,
-  people: Read<'people'>,
-  customers: Read<'customers'>,
-  sla: Read<'sla'>,
-  { templatesDir, logo, questionnaires, answers }: Beside,
+  { helpdesk, people, customers, sla, questionnaires, answers, rates }: Files,
+  { templatesDir, logo }: { templatesDir: string | null; logo: Uint8Array | null },
 ): Settings {
-  if (!helpdesk || !people || !customers || !sla || !questionnaires || !answers)
+  if (!helpdesk || !people || !customers || !sla || !questionnaires || !answers || !rates)
     throw new Error('a file without complaints has no data');
   const { desk, mailboxes, listen, outgoing, authentication, intake, retry } = helpdesk;
   return {
@@ -41,16 +40,10 @@ export function settingsOf(
     sla,
     forms: formsOf(questionnaires, answers),
     workflows: {},
+    rates: ratesOf(rates),
     templatesDir,
   };
 }
-
-type Beside = {
-  templatesDir: string | null;
-  logo: Uint8Array | null;
-  questionnaires: Read<'questionnaires'>;
-  answers: Read<'answers'>;
-};
 
 function deskOf(
   {
@@ -138,4 +131,8 @@ function customerOf({ contacts, ...customer }: CustomerInput): CustomerSettings 
 
 function contactOf({ approver, ...contact }: ContactInput): CustomerSettings['contacts'][number] {
   return { ...contact, approver: approver ?? null };
+}
+
+function ratesOf({ valid_days, taxes, tax, ...rates }: RatesInput): Rates {
+  return { ...rates, taxes: { ...plainRates.taxes, ...taxes }, tax: tax ?? plainRates.tax, validDays: valid_days };
 }

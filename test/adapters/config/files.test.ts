@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { printComplaint } from '../../../src/adapters/config/complaint.ts';
 import { loadConfig } from '../../../src/adapters/config/load-config.ts';
+import { plainRates } from '../../../src/domain/quote/rates.ts';
 import { folder, smallest, verdictOn } from './folder.ts';
 
 test('helpdesk.yaml alone is enough, and has these defaults', async () => {
@@ -49,6 +50,7 @@ test('helpdesk.yaml alone is enough, and has these defaults', async () => {
     customers: [],
     forms: { questionnaires: {}, answers: {} },
     sla: { calendars: {}, plans: {}, jobs: {} },
+    rates: plainRates,
     templatesDir: null,
   });
 });

@@ -5,7 +5,7 @@ import { loadConfig } from '../../../src/adapters/config/load-config.ts';
 import { schemaFiles } from '../../../src/adapters/config/schema-files.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const files = ['helpdesk', 'people', 'customers', 'sla'];
+const files = ['helpdesk', 'people', 'customers', 'sla', 'rates'];
 
 test('the shipped configuration is right, and needs no account', async () => {
   const loaded = await loadConfig(join(root, 'config'), {});

@@ -6,6 +6,7 @@ import { checkForms } from './forms.ts';
 import { checkListeners } from './listeners.ts';
 import { checkNulls } from './nulls.ts';
 import { checkOrder } from './order.ts';
+import { checkRates } from './rates.ts';
 import { checkReferences } from './references.ts';
 import { checkSecrets } from './secrets.ts';
 import type { Check } from './world.ts';
@@ -19,6 +20,7 @@ export const checks: readonly Check[] = [
   checkDkim,
   checkReferences,
   checkForms,
+  checkRates,
   checkListeners,
   checkOrder,
   checkNulls,

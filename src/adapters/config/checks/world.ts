@@ -4,7 +4,7 @@ import type { Tree } from '../read-yaml.ts';
 /** One value in one file, with the way back to it. */
 export type Place = { tree: Tree; path: Path; value: unknown };
 
-export type FileName = 'helpdesk' | 'people' | 'customers' | 'sla' | 'questionnaires' | 'answers';
+export type FileName = 'helpdesk' | 'people' | 'customers' | 'sla' | 'questionnaires' | 'answers' | 'rates';
 
 /**
  * All files together, as far as they could be read.
