@@ -28,7 +28,7 @@ export type Settings = {
   customers: readonly CustomerSettings[];
   sla: SlaSettings;
   forms: Forms;
-  /** Shipped ones and the admin's own. */
+  /** Support processes by name: those that ship, and the admin's own in place of them. */
   workflows: Workflows;
   rates: Rates;
   /** Where `{{…}}` templates of the admin lie, beside the shipped ones; null where there are none. */

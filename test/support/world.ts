@@ -180,6 +180,7 @@ async function writeConfig(dir: string, imap: number, smtp: number, options: Wor
     '  address: support@acme.example',
     '  timezone: Europe/Berlin',
     options.desk ?? '',
+    options.desk?.includes('workflow:') ? '' : '  workflow: simple',
     'mailboxes:',
     '  - name: support',
     `    imap: { host: 127.0.0.1, port: ${imap}, secure: false, user: support, password: secret }`,

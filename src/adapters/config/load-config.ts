@@ -11,6 +11,7 @@ import { type Part, readPart } from './read-part.ts';
 import { schemas } from './schema/files.ts';
 import { settingsOf } from './settings-of.ts';
 import { strayFiles } from './stray-files.ts';
+import { loadWorkflows } from './workflows/load-workflows.ts';
 
 export type Loaded =
   | {
@@ -25,12 +26,12 @@ export type Loaded =
 /**
  * Reads a folder of configuration: one typed value, or every mistake of every file at once.
  *
- * @param dir holds `helpdesk.yaml`, and where wanted the other files of `schemas`, and `templates/`
+ * @param dir holds `helpdesk.yaml`, and where wanted the other files of `schemas`, `workflows/` and `templates/`
  * @param env fills `${NAME}`
  */
 export async function loadConfig(dir: string, env: Environment): Promise<Loaded> {
   const read = <S extends z.ZodType>(name: string, schema: S) => readPart(schema, join(dir, `${name}.yaml`), env);
-  const [helpdesk, people, customers, sla, questionnaires, answers, rates] = await Promise.all([
+  const [helpdesk, people, customers, sla, questionnaires, answers, rates, workflows] = await Promise.all([
     read('helpdesk', schemas.helpdesk),
     read('people', schemas.people),
     read('customers', schemas.customers),
@@ -38,17 +39,22 @@ export async function loadConfig(dir: string, env: Environment): Promise<Loaded>
     read('questionnaires', schemas.questionnaires),
     read('answers', schemas.answers),
     read('rates', schemas.rates),
+    loadWorkflows(dir, env),
   ]);
   const parts: readonly Part<unknown>[] = [helpdesk, people, customers, sla, questionnaires, answers, rates];
-  const files = parts.map(({ file }) => file);
+  const files = [...parts.map(({ file }) => file), ...workflows.files];
 
   const found = findingsOf({
     ...{ helpdesk: helpdesk.world, people: people.world, customers: customers.world, sla: sla.world },
     ...{ questionnaires: questionnaires.world, answers: answers.world, rates: rates.world },
+    workflows: workflows.names,
   });
   const { logo, complaints: logoFaults } = await readLogo(helpdesk, dir);
-  const complaints = inReadingOrder([...parts.flatMap((part) => part.complaints), ...logoFaults, ...found.error], files);
-  const mild = [...parts.flatMap((part) => part.warnings), ...found.warning, ...(await strayFiles(dir))];
+  const complaints = inReadingOrder(
+    [...[...parts, workflows].flatMap((part) => part.complaints), ...logoFaults, ...found.error],
+    files,
+  );
+  const mild = [...[...parts, workflows].flatMap((part) => part.warnings), ...found.warning, ...(await strayFiles(dir))];
   const warnings = inReadingOrder(mild, files);
   if (complaints.length > 0) return { kind: 'broken', complaints, warnings };
 
@@ -57,10 +63,10 @@ export async function loadConfig(dir: string, env: Environment): Promise<Loaded>
       ...{ helpdesk: helpdesk.data, people: people.data, customers: customers.data, sla: sla.data },
       ...{ questionnaires: questionnaires.data, answers: answers.data, rates: rates.data },
     },
-    { templatesDir: await templatesIn(dir), logo },
+    { templatesDir: await templatesIn(dir), logo, workflows: workflows.found },
   );
   const present = parts.filter(({ world }) => world !== 'missing').map(({ file }) => file);
-  return { kind: 'ok', settings, warnings, files: present };
+  return { kind: 'ok', settings, warnings, files: [...present, ...workflows.files] };
 }
 
 function findingsOf(world: World): Record<Finding['weight'], Complaint[]> {

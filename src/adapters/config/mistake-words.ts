@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { likely } from '../../domain/likely.ts';
 import type { Path } from './complaint.ts';
 import { descriptionOf, homesOf, knownKeys, type Shape } from './json-shape.ts';
 import type { Mistake } from './mistakes.ts';
-import { nearest } from './nearest.ts';
 import type { Tree } from './read-yaml.ts';
 import { isSecret } from './secret-keys.ts';
 import { valueAt } from './values.ts';
@@ -41,7 +41,7 @@ export function describeMistake(mistake: Mistake, { tree, filled, shape }: Again
 function unknownKey(path: Path, shape: Shape): string {
   const key = String(path.at(-1));
   const known = knownKeys(shape, path.slice(0, -1));
-  const meant = nearest(key, known);
+  const meant = likely(key, known);
   if (meant !== null) return `unknown setting, did you mean \`${meant}\`?`;
   const [home] = homesOf(shape, key);
   if (home !== undefined) return `unknown setting here; \`${key}\` belongs under \`${home}\` (check the indentation)`;
@@ -67,7 +67,7 @@ function advice(message: string, value: unknown, choices: readonly string[]): st
   if (message === 'expected text' && (typeof value === 'number' || typeof value === 'boolean')) return '; put it in quotes';
   if (typeof value !== 'string') return '';
   if (value.includes('${')) return ' (as filled from the environment)';
-  const meant = message === 'expected true or false' ? (booleans[value.toLowerCase()] ?? null) : nearest(value, choices);
+  const meant = message === 'expected true or false' ? (booleans[value.toLowerCase()] ?? null) : likely(value, choices);
   return meant === null ? '' : `, did you mean \`${meant}\`?`;
 }
 

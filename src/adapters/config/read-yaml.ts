@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
 import { type Complaint, type Path, printPath } from './complaint.ts';
 
 /** Where something stands in a file; both from 1. */
@@ -78,7 +89,7 @@ function read(walk: Walk, node: unknown, path: Path, offset = offsetOf(node)): u
   if (isAlias(node)) return follow(walk, node.resolve(walk.doc), path, offset);
   if (isMap(node)) return Object.fromEntries(node.items.map((pair) => readPair(walk, pair, path)));
   if (isSeq(node)) return node.items.map((item, i) => read(walk, item, [...path, i]));
-  return isScalar(node) ? plain(node.value) : null;
+  return isScalar(node) ? plain(node) : null;
 }
 
 function readPair(walk: Walk, { key, value }: { key: unknown; value: unknown }, path: Path): [string, unknown] {
@@ -114,4 +125,9 @@ function treeOf({ file, at, values, keys }: Walk, value: unknown): Tree {
 }
 
 const id = (path: Path) => JSON.stringify(path);
-const plain = (value: unknown) => (typeof value === 'bigint' ? Number(value) : value);
+
+/** A number with a plus before it stays as it is written: whoever wrote `+1` or a telephone number meant the sign. */
+function plain({ value, source }: Scalar): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  return typeof value === 'number' && source?.startsWith('+') ? source : value;
+}

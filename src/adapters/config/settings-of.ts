@@ -22,7 +22,7 @@ type Files = { [Name in keyof typeof schemas]: z.output<(typeof schemas)[Name]> 
  */
 export function settingsOf(
   { helpdesk, people, customers, sla, questionnaires, answers, rates }: Files,
-  { templatesDir, logo }: { templatesDir: string | null; logo: Uint8Array | null },
+  { templatesDir, logo, workflows }: Beside,
 ): Settings {
   if (!helpdesk || !people || !customers || !sla || !questionnaires || !answers || !rates)
     throw new Error('a file without complaints has no data');
@@ -39,11 +39,13 @@ export function settingsOf(
     customers: customers.customers.map(customerOf),
     sla,
     forms: formsOf(questionnaires, answers),
-    workflows: {},
+    workflows,
     rates: ratesOf(rates),
     templatesDir,
   };
 }
+
+type Beside = Pick<Settings, 'workflows' | 'templatesDir'> & { logo: Uint8Array | null };
 
 function deskOf(
   {

@@ -89,8 +89,17 @@ plans: { gold: { calendar: office, targets: { high: { first_response: 4h, resolu
 jobs: { sla: "* * * * *" }
 `;
 
+const process =
+  'workflow: w\nentry: [{ state: raised }]\nstates: { raised: { waits_for: staff, clock: first_response } }\nsteps: []\n';
+
 test('every setting can be set, and arrives as the house uses it', async () => {
-  const files = { 'helpdesk.yaml': helpdesk, 'people.yaml': people, 'customers.yaml': customers, 'sla.yaml': sla };
+  const files = {
+    'helpdesk.yaml': helpdesk,
+    'people.yaml': people,
+    'customers.yaml': customers,
+    'sla.yaml': sla,
+    'workflows/w.yaml': process,
+  };
   const { settings, complaints, warnings } = await verdictOn(
     { ...files, 'k.pem': 'KEY\n', 'c.pem': 'CERT\n', p: 'pw\n' },
     { P: 'secret' },

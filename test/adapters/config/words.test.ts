@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { printPath } from '../../../src/adapters/config/complaint.ts';
-import { nearest } from '../../../src/adapters/config/nearest.ts';
 import { startOfDay } from '../../../src/adapters/config/schema/dates.ts';
 import { parseMoney } from '../../../src/adapters/config/schema/money.ts';
 import { address, domain } from '../../../src/adapters/config/schema/words.ts';
 import { readShift, readWeekdays } from '../../../src/domain/calendar/hours.ts';
+import { likely } from '../../../src/domain/likely.ts';
 import { edits } from '../../../src/domain/nearest.ts';
 
 test.each([
@@ -17,7 +17,7 @@ test.each([
   ['zebra', ['name', 'address'], null],
   ['x', [], null],
 ])('nearest to %s among %j is %j', (word, known, expected) => {
-  expect(nearest(word, known)).toBe(expected);
+  expect(likely(word, known)).toBe(expected);
 });
 
 test('the distance of words is a distance', () => {

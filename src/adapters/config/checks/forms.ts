@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { likely } from '../../../domain/likely.ts';
 import { error, type Finding, find, type Place, type World } from './world.ts';
 
 /** Names that a ready answer may have filled in. */
@@ -30,7 +30,7 @@ const listOf = (value: unknown): object[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
 
 function noField(name: string, fields: readonly string[]): string {
-  const meant = nearest(name, fields);
+  const meant = likely(name, fields);
   return `no question has the field \`${name}\`${meant === null ? '' : `, did you mean \`${meant}\`?`}`;
 }
 
@@ -42,7 +42,7 @@ function checkAnswers(world: World): Finding[] {
     return names
       .filter((name) => !filled.includes(name))
       .map((name) => {
-        const meant = nearest(name, filled);
+        const meant = likely(name, filled);
         const known = meant === null ? `known: ${filled.join(', ')}` : `did you mean {{${meant}}}?`;
         return error(place, `nothing fills {{${name}}} (${known})`);
       });

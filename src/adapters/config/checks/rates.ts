@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { likely } from '../../../domain/likely.ts';
 import { parseMoney } from '../schema/money.ts';
 import { error, type Finding, find, type Place, type World } from './world.ts';
 
@@ -24,7 +24,7 @@ function taxUnnamed(world: World): Finding[] {
       ? [error(first, `tax is missing: which of ${known.join(', ')} do lines have that name none?`)]
       : [];
   if (known.includes(String(tax.value))) return [];
-  const meant = nearest(String(tax.value), known);
+  const meant = likely(String(tax.value), known);
   return [
     error(
       tax,

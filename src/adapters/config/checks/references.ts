@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { likely } from '../../../domain/likely.ts';
 import { error, type FileName, type Finding, find, type Place, type World, warning } from './world.ts';
 
 /** Names that must be declared in sla.yaml. */
@@ -17,7 +17,7 @@ export function checkReferences(world: World): Finding[] {
       .filter(isNotIn(known))
       .map((place) => error(place, noSuch(what, place, known, 'sla.yaml')));
   });
-  return [...dangling, ...checkTeams(world), ...checkRelationships(world), ...checkHandover(world)];
+  return [...dangling, ...checkTeams(world), ...checkRelationships(world), ...checkHandover(world), ...checkProcesses(world)];
 }
 
 /** Whoever looks after a customer is one of us. */
@@ -48,6 +48,18 @@ function checkTeams(world: World): Finding[] {
     .map((place) => warning(place, `nobody would be told of its new tickets: ${noSuch('team', place, teams, 'people.yaml')}`));
 }
 
+function checkProcesses(world: World): Finding[] {
+  const known = [...world.workflows, ...promised];
+  const named = [
+    ...find(world, 'helpdesk', 'desk.workflow'),
+    ...find(world, 'helpdesk', 'mailboxes.*.workflow'),
+    ...find(world, 'customers', 'customers.*.workflow'),
+  ];
+  return named.filter(isNotIn(known)).map((place) => error(place, noSuch('process', place, known, 'workflows/')));
+}
+
+const promised = ['quote-first', 'support-levels', 'qa-release', 'severity-driven', 'amc-desk'];
+
 const namesUnder = (world: World, key: string) => find(world, 'sla', `${key}.*`).map(({ path }) => String(path.at(-1)));
 
 const isNotIn =
@@ -57,7 +69,7 @@ const isNotIn =
 
 function noSuch(what: string, place: Place, known: readonly string[], file: string): string {
   const name = String(place.value);
-  const meant = nearest(name, known);
+  const meant = likely(name, known);
   const listed = known.length === 0 ? 'there is none' : `known: ${[...new Set(known)].join(', ')}`;
   return `no ${what} ${JSON.stringify(name)} in ${file}${meant === null ? ` (${listed})` : `, did you mean \`${meant}\`?`}`;
 }

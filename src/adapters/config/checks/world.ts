@@ -11,7 +11,10 @@ export type FileName = 'helpdesk' | 'people' | 'customers' | 'sla' | 'questionna
  *
  * Checks look at single values instead of whole typed settings, so that a mistake here does not hide one there.
  */
-export type World = Readonly<Record<FileName, { tree: Tree; filled: unknown } | 'unreadable' | 'missing'>>;
+export type World = Readonly<Record<FileName, { tree: Tree; filled: unknown } | 'unreadable' | 'missing'>> & {
+  /** Names of the processes. */
+  workflows: readonly string[];
+};
 
 /** What a check found; only errors keep the desk from starting. */
 export type Finding = { weight: 'error' | 'warning'; place: Place; message: string };

@@ -1,11 +1,11 @@
-import { edits } from '../../domain/nearest.ts';
+import { edits } from './nearest.ts';
 
 /**
  * The known word that was probably meant, or `null` when none is close.
  *
  * A third of the letters may be wrong, or the end missing; beyond that a guess misleads more than it helps.
  */
-export function nearest(word: string, known: readonly string[]): string | null {
+export function likely(word: string, known: readonly string[]): string | null {
   const plain = fold(word);
   const ranked = known
     .map((candidate) => ({ candidate, distance: isBeginning(plain, candidate) ? 1 : edits(plain, fold(candidate)) }))
