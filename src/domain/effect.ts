@@ -1,4 +1,5 @@
 import type { AddressClaim, ClaimSide } from './address-claim.ts';
+import type { AskEffect } from './ask/ask.ts';
 import type { Trust } from './authenticate/trust.ts';
 import type { Call } from './call.ts';
 import type { ArrivalId, ClaimId, ConfirmationId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
@@ -21,6 +22,7 @@ import type {
 
 /** Everything a decision may ask for, as data. Only step 7 carries it out, in one transaction, in order. */
 export type Effect =
+  | AskEffect
   | { act: 'keep-contact'; address: string; name: string; customer: string | null; language: string | null; proved: boolean }
   /** A customer that `customers.yaml` does not know. */
   | { act: 'keep-account'; id: string; name: string }

@@ -1,13 +1,16 @@
 import type { ClaimReads } from './address-claim.ts';
+import type { AskReads } from './ask/ask.ts';
 import type { Trust } from './authenticate/trust.ts';
 import type { Call } from './call.ts';
+import type { Link } from './evidence-chain.ts';
 import type { MessageId, TicketNo } from './ids.ts';
 import type { AccountReads } from './settings.ts';
 import type { Arrival } from './ticket.ts';
 import type { WorkflowReads } from './workflow/of-ticket.ts';
 
 /** What the store is asked that stands with the thing it is about. */
-export type ReadsBeside = AccountReads & ClaimReads & CallReads & PurgeReads & TrustReads & LatestReads & WorkflowReads;
+export type ReadsBeside = Beside & WorkflowReads & AskReads & ChainReads;
+type Beside = AccountReads & ClaimReads & CallReads & PurgeReads & TrustReads & LatestReads;
 
 type CallReads = { openCall(asked: readonly MessageId[]): Promise<Call | null> };
 
@@ -19,3 +22,6 @@ type TrustReads = { trusts(): Promise<readonly Trust[]> };
 
 /** The mails that came in last, the latest first. */
 type LatestReads = { latestArrivals(limit: number): Promise<readonly Arrival[]> };
+
+/** From the first row on (RELIABILITY 5.3). */
+export type ChainReads = { evidenceChain(): Promise<readonly Link[]> };

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { asksContract } from './store/asks.ts';
 import { bordersContract } from './store/borders.ts';
 import { claimsContract } from './store/claims.ts';
 import { journalContract } from './store/journal.ts';
@@ -25,6 +26,7 @@ export function storeContract(name: string, open: OpenStore): void {
     claimsContract(open);
     bordersContract(open);
     ticketsContract(open);
+    asksContract(open);
     kinContract(open);
     messagesContract(open);
     searchContract(open);

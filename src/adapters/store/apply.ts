@@ -4,10 +4,12 @@ import type { At } from './search.ts';
 import { keepAccount } from './tables/accounts.ts';
 import { addMessage, addParticipant, changeEntry, learnId, removeParticipant } from './tables/add-message.ts';
 import { answerAddress, askAddress } from './tables/address-claims.ts';
+import { answerAsk, openAsk, remindAsk, settleAnswer, settleAsk } from './tables/ask-writes.ts';
 import { blockSender, unblockSender } from './tables/blocked-senders.ts';
 import { keepTrust } from './tables/borders.ts';
 import { callAnswered, keepCall } from './tables/calls.ts';
 import { askConfirmation, settleConfirmation } from './tables/confirmations.ts';
+import { keepProof } from './tables/evidence-chain.ts';
 import { dropTime, keepTime } from './tables/hours.ts';
 import { writeJournal } from './tables/journal.ts';
 import { keepAway } from './tables/keep-away.ts';
@@ -60,6 +62,12 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'settle-confirmation': settleConfirmation,
   'ask-address': askAddress,
   'answer-address': answerAddress,
+  'open-ask': openAsk,
+  'settle-ask': settleAsk,
+  'remind-ask': remindAsk,
+  'answer-ask': answerAsk,
+  'settle-answer': settleAnswer,
+  'keep-proof': keepProof,
   redact: redact,
   purge: purge,
   'keep-call': keepCall,

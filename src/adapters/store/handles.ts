@@ -5,6 +5,7 @@ import type { At } from './search.ts';
 import { accountReads } from './tables/accounts.ts';
 import { claimReads } from './tables/address-claims.ts';
 import { arrivalReads } from './tables/arrivals.ts';
+import { askReads } from './tables/asks.ts';
 import { blockReads } from './tables/blocked-senders.ts';
 import { borderReads } from './tables/borders.ts';
 import { callReads } from './tables/calls.ts';
@@ -12,6 +13,7 @@ import { confirmationReads } from './tables/confirmations.ts';
 import { contactReads } from './tables/contacts.ts';
 import { erasureReads, erasureWrites } from './tables/erasures.ts';
 import { evidenceReads, evidenceWrites } from './tables/evidence.ts';
+import { chainReads } from './tables/evidence-chain.ts';
 import { timeReads } from './tables/hours.ts';
 import { journalReads } from './tables/journal.ts';
 import { ledgerReads } from './tables/ledger.ts';
@@ -51,6 +53,8 @@ export const reading = (at: At): Reading => ({
   ...evidenceReads(at),
   ...confirmationReads(at),
   ...claimReads(at),
+  ...askReads(at),
+  ...chainReads(at),
 });
 
 /** All that may be asked and done inside a transaction that writes. */

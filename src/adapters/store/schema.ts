@@ -13,14 +13,16 @@ import type {
   UndoId,
 } from '../../domain/ids.ts';
 import type { Arrival, Confirmation, Participant, Source, Ticket, TicketMessage } from '../../domain/ticket.ts';
+import type { AskTables } from './asks-tables.ts';
 import type { OutboxTable } from './outbox-table.ts';
 
 /**
  * The tables as queries see them. Portable types only: numbers and text, 0 or 1 for no and yes, JSON as text,
  * instants in epoch ms. Who a row speaks of stands in it as an id; addresses, names and texts of people stand only in
- * contacts, contact_addresses, calls, messages, message_attachments, journal_words, outbox and arrivals, where they can be blanked.
+ * contacts, contact_addresses, calls, messages, message_attachments, journal_words, ask_answers, outbox and arrivals, where they
+ * can be blanked.
  */
-export type Tables = {
+export type Tables = AskTables & {
   /** `name`: '' where only files or mails name it. */
   customers: { id: string; created: number; name: Generated<string> };
   contacts: {

@@ -7,7 +7,7 @@ export async function recordsOf(at: Reading, ticket: TicketNo): Promise<Records>
   const { links, hanging } = await at.kin(ticket);
   const others = await Promise.all([...new Set([...links, ...hanging])].map((number) => at.ticket(number)));
   return {
-    asks: [],
+    asks: await at.asks(ticket),
     time: await at.time(ticket),
     openLinked: others.filter((other) => other !== null && other.closed === null && other.deleted === null).length,
   };

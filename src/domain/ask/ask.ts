@@ -1,3 +1,4 @@
+import type { Proof } from '../evidence-chain.ts';
 import type { ArrivalId, AskId, MessageId, TicketNo } from '../ids.ts';
 import type { AnswerWord, AskPlan } from '../workflow/workflow.ts';
 
@@ -22,6 +23,7 @@ export type Ask = {
   reminds: readonly number[];
   /** Our mails that ask it, reminders too: an answer to one of them answers this. */
   mails: readonly MessageId[];
+  /** In the order they came. */
   given: readonly Given[];
 };
 
@@ -34,11 +36,43 @@ export type Asked = { kind: 'contact'; address: string } | { kind: 'associate'; 
 export type Given = {
   by: Asked;
   answer: AnswerWord;
+  /** The figure of a rating; '' for all else. */
+  value: string;
   at: number;
   /** The mail it stands in. */
   evidence: ArrivalId | null;
-  via: 'mail' | 'phone' | 'chat' | 'meeting' | 'staff';
+  via: Via;
   recordedBy: string | null;
   /** Their reason or comment. */
   words: string;
+  /** Only what is `counted` decides. `unconfirmed`: they are asked whether it is theirs; `disowned`: they say that it is not. */
+  state: 'counted' | 'unconfirmed' | 'disowned';
+  /** Until when an unconfirmed one may be confirmed. */
+  until: number | null;
+};
+
+export type Via = 'mail' | 'phone' | 'chat' | 'meeting' | 'staff';
+
+/** What a decision about an answer rested on, as its decider knows it; the store adds the mail and its report. */
+export type NewProof = Omit<Proof, 'at' | 'by' | 'recordedBy' | 'raw' | 'report'> & { by: Asked; recordedBy: string | null };
+
+export type AskEffect =
+  | { act: 'open-ask'; ask: Omit<Ask, 'state' | 'given'> }
+  /** It is over; nothing where it was over already. */
+  | { act: 'settle-ask'; ask: AskId; state: Exclude<Ask['state'], 'open'> }
+  /** Reminders that are left, and mails of ours that put the question once more. */
+  | { act: 'remind-ask'; ask: AskId; reminds: readonly number[]; mails: readonly MessageId[] }
+  /** Takes the place of what they said before on this question and did not confirm. The mail in hand is its evidence. */
+  | { act: 'answer-ask'; ask: AskId; given: Omit<Given, 'at' | 'evidence'> }
+  /** They said whether an unconfirmed answer is theirs. */
+  | { act: 'settle-answer'; ask: AskId; by: Asked; state: 'counted' | 'disowned' }
+  /** One more row of the evidence chain. */
+  | { act: 'keep-proof'; proof: NewProof };
+
+export type AskReads = {
+  /** All that were ever put on a ticket, the oldest first. */
+  asks(ticket: TicketNo): Promise<readonly Ask[]>;
+  ask(id: AskId): Promise<Ask | null>;
+  /** The number of the next one. */
+  nextAsk(): Promise<AskId>;
 };

@@ -8,6 +8,7 @@ import { migration0007 } from './0007-mails-by-id.ts';
 import { migration0008 } from './0008-one-mail.ts';
 import { migration0009 } from './0009-digests.ts';
 import { migration0010 } from './0010-workflows.ts';
+import { migration0011 } from './0011-asks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   migration0008,
   migration0009,
   migration0010,
+  migration0011,
 ];

@@ -30,6 +30,7 @@ export async function redact(
   await redactOutbox(at, ticket, cleaning, raws);
   await redactJournal(at, ticket, cleaning);
   await redactUndos(at, ticket, cleaning);
+  await redactAnswers(at, ticket, cleaning);
   await redactReasons(at, ticket, cleaning);
   if (what.kind === 'words') await redactTicket(at, ticket, what.words, now);
   if (what.kind === 'attachments') await eraseAttachments(at, filesOf(what));
@@ -114,6 +115,16 @@ async function redactUndos({ tx }: At, ticket: TicketNo, { what, clean }: Cleani
   for (const { id, undo } of rows) {
     const left = JSON.stringify(walked(fromJson<unknown>(undo), clean, what));
     if (left !== undo) await tx.updateTable('undos').set({ undo: left }).where('id', '=', id).execute();
+  }
+}
+
+/** What people said beside an answer stands on its message too. */
+async function redactAnswers({ tx }: At, ticket: TicketNo, { clean }: Cleaning): Promise<void> {
+  const asks = tx.selectFrom('asks').select('id').where('ticket', '=', ticket);
+  const rows = await tx.selectFrom('ask_answers').select(['id', 'words']).where('ask', 'in', asks).execute();
+  for (const { id, words } of rows) {
+    const left = clean(words);
+    if (left !== words) await tx.updateTable('ask_answers').set({ words: left }).where('id', '=', id).execute();
   }
 }
 
