@@ -51,6 +51,7 @@ test('helpdesk.yaml alone is enough, and has these defaults', async () => {
     forms: { questionnaires: {}, answers: {} },
     sla: { calendars: {}, plans: {}, jobs: {} },
     rates: plainRates,
+    workflows: expect.objectContaining({ simple: expect.objectContaining({ name: 'simple' }) }),
     templatesDir: null,
   });
 });
