@@ -2,9 +2,13 @@ import type { AddressClaim, ClaimSide } from './address-claim.ts';
 import type { AskEffect } from './ask/ask.ts';
 import type { Trust } from './authenticate/trust.ts';
 import type { Call } from './call.ts';
+import type { Coverage } from './contract/coverage.ts';
+import type { Exception } from './contract/exception.ts';
+import type { CustomerDetails, Renewal } from './directory/directory.ts';
 import type { ArrivalId, ClaimId, ConfirmationId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
 import type { NewOutboxRow } from './outbox.ts';
 import type { Redaction } from './redaction.ts';
+import type { ContractSettings, CustomerContact } from './settings.ts';
 import type {
   Actor,
   Confirmation,
@@ -26,6 +30,19 @@ export type Effect =
   | { act: 'keep-contact'; address: string; name: string; customer: string | null; language: string | null; proved: boolean }
   /** A customer that `customers.yaml` does not know. */
   | { act: 'keep-account'; id: string; name: string }
+  /** A customer, and one of its people, with all that an import says of them. */
+  | { act: 'keep-customer'; customer: CustomerDetails }
+  | { act: 'keep-person'; customer: string; contact: CustomerContact }
+  /** New or old, by an associate's word; null: by the rule. */
+  | { act: 'keep-standing'; customer: string; said: 'new' | 'old' | null }
+  | { act: 'keep-contract'; customer: string; contract: ContractSettings }
+  | { act: 'drop-contract'; number: string }
+  | { act: 'keep-renewal'; renewal: Renewal }
+  | { act: 'drop-renewal'; renewal: Renewal }
+  /** What a look at the customer's contracts came to. */
+  | { act: 'keep-coverage'; ticket: TicketNo; coverage: Coverage }
+  | { act: 'keep-exception'; exception: Exception }
+  | { act: 'drop-exception'; exception: Exception }
   | { act: 'open-ticket'; ticket: Ticket }
   | { act: 'change-ticket'; ticket: TicketNo; set: TicketChange }
   | { act: 'add-participant'; ticket: TicketNo; participant: Participant }

@@ -2,6 +2,8 @@ import type { ClaimReads } from './address-claim.ts';
 import type { AskReads } from './ask/ask.ts';
 import type { Trust } from './authenticate/trust.ts';
 import type { Call } from './call.ts';
+import type { ContractReads } from './contract/records.ts';
+import type { DirectoryReads } from './directory/directory.ts';
 import type { Link } from './evidence-chain.ts';
 import type { MessageId, TicketNo } from './ids.ts';
 import type { AccountReads } from './settings.ts';
@@ -9,7 +11,7 @@ import type { Arrival } from './ticket.ts';
 import type { WorkflowReads } from './workflow/of-ticket.ts';
 
 /** What the store is asked that stands with the thing it is about. */
-export type ReadsBeside = Beside & WorkflowReads & AskReads & ChainReads;
+export type ReadsBeside = Beside & WorkflowReads & AskReads & ChainReads & DirectoryReads & ContractReads;
 type Beside = AccountReads & ClaimReads & CallReads & PurgeReads & TrustReads & LatestReads;
 
 type CallReads = { openCall(asked: readonly MessageId[]): Promise<Call | null> };

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { asksContract } from './store/asks.ts';
 import { bordersContract } from './store/borders.ts';
 import { claimsContract } from './store/claims.ts';
+import { directoryContract } from './store/directory.ts';
 import { journalContract } from './store/journal.ts';
 import { kinContract } from './store/kin.ts';
 import { ledgerContract } from './store/ledger.ts';
@@ -23,6 +24,7 @@ export function storeContract(name: string, open: OpenStore): void {
     transactionsContract(open);
     ledgerContract(open);
     peopleContract(open);
+    directoryContract(open);
     claimsContract(open);
     bordersContract(open);
     ticketsContract(open);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Claim, claimOf, coverageOf } from '../../src/domain/contract/coverage.ts';
-import { type Exemption, exemptionFor, exemptionState } from '../../src/domain/contract/exemption.ts';
+import { type Exception, exceptionFor, exceptionState } from '../../src/domain/contract/exception.ts';
 import { standingOf } from '../../src/domain/contract/standing.ts';
 import { dayOf, daysBetween, momentsOf, standsTo } from '../../src/domain/contract/term.ts';
 import { ticketNo } from '../../src/domain/ids.ts';
@@ -115,7 +115,7 @@ test('a ticket claims for its type, and for the site and product its fields name
 });
 
 describe('an exception', () => {
-  const given = (other: Partial<Exemption> = {}): Exemption => ({
+  const given = (other: Partial<Exception> = {}): Exception => ({
     ...{ ticket: ticketNo(1001), customer: 'globex', state: 'approved', by: 'mona', via: 'mail', recordedBy: null },
     ...{ reason: 'a good customer', until: null, at: 0, evidence: null },
     ...other,
@@ -134,13 +134,13 @@ describe('an exception', () => {
     ['of another customer', [given({ until: '2026-06-30', customer: 'initech' })], other, false],
     ['of nobody known', [given({ until: '2026-06-30', customer: null })], { ...other, customer: null }, false],
   ] as const)('%s', (_, all, asked, stands) => {
-    expect(exemptionFor(all, asked) !== null).toBe(stands);
+    expect(exceptionFor(all, asked) !== null).toBe(stands);
   });
 
   test('covers what no contract does, and leaves the rest as it is', () => {
     expect(coverageOf([], claim(), new Map(), given())).toMatchObject({ contract: 'none', covered: true, why: 'exception' });
     expect(coverageOf([amc], claim(), new Map(), given())).toMatchObject({ why: 'covered' });
-    expect([exemptionState([], on.ticket), exemptionState([given({ state: 'open' })], on.ticket)]).toEqual(['none', 'open']);
+    expect([exceptionState([], on.ticket), exceptionState([given({ state: 'open' })], on.ticket)]).toEqual(['none', 'open']);
   });
 });
 

@@ -9,6 +9,16 @@ import { blockSender, unblockSender } from './tables/blocked-senders.ts';
 import { keepTrust } from './tables/borders.ts';
 import { callAnswered, keepCall } from './tables/calls.ts';
 import { askConfirmation, settleConfirmation } from './tables/confirmations.ts';
+import {
+  dropContract,
+  dropException,
+  dropRenewal,
+  keepContract,
+  keepCoverage,
+  keepException,
+  keepRenewal,
+} from './tables/contracts.ts';
+import { keepCustomer, keepPerson, keepStanding } from './tables/customers.ts';
 import { keepProof } from './tables/evidence-chain.ts';
 import { dropTime, keepTime } from './tables/hours.ts';
 import { writeJournal } from './tables/journal.ts';
@@ -35,6 +45,16 @@ type Carry<Act extends Effect['act']> = (
 const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'keep-contact': keepContact,
   'keep-account': keepAccount,
+  'keep-customer': keepCustomer,
+  'keep-person': keepPerson,
+  'keep-standing': keepStanding,
+  'keep-contract': keepContract,
+  'drop-contract': dropContract,
+  'keep-renewal': keepRenewal,
+  'drop-renewal': dropRenewal,
+  'keep-coverage': keepCoverage,
+  'keep-exception': keepException,
+  'drop-exception': dropException,
   'open-ticket': (at, effect) => openTicket(at, effect.ticket),
   'change-ticket': (at, effect, now) => changeTicket(at, effect.ticket, effect.set, now),
   'add-participant': (at, effect, now) => addParticipant(at, effect.ticket, effect.participant, now),

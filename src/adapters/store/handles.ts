@@ -11,6 +11,8 @@ import { borderReads } from './tables/borders.ts';
 import { callReads } from './tables/calls.ts';
 import { confirmationReads } from './tables/confirmations.ts';
 import { contactReads } from './tables/contacts.ts';
+import { contractReads } from './tables/contracts.ts';
+import { directoryReads } from './tables/directory.ts';
 import { erasureReads, erasureWrites } from './tables/erasures.ts';
 import { evidenceReads, evidenceWrites } from './tables/evidence.ts';
 import { chainReads } from './tables/evidence-chain.ts';
@@ -36,6 +38,8 @@ export const reading = (at: At): Reading => ({
   ...contactReads(at),
   ...accountReads(at),
   ...workflowReads(at),
+  ...directoryReads(at),
+  ...contractReads(at),
   ...peopleReads(at),
   ...ticketReads(at),
   ...kinReads(at),

@@ -48,10 +48,10 @@ export async function openStore({
     await engine.close();
     throw error;
   }
-  const common = { search: sqliteSearch, now, compiled: new Map() };
+  const common = { search: sqliteSearch, now, compiled: new Map(), kept: { last: null } };
   return {
-    read: (work) => engine.reader.transaction().execute((tx) => work(reading({ tx, ...common }))),
-    write: (work) => engine.writer.transaction().execute((tx) => work(writing({ tx, ...common }))),
+    read: (work) => engine.reader.transaction().execute((tx) => work(reading({ tx, ...common, touched: { directory: false } }))),
+    write: (work) => engine.writer.transaction().execute((tx) => work(writing({ tx, ...common, touched: { directory: false } }))),
     foreignCommits: async () => engine.foreignCommits(),
     complaints: engine.complaints,
     close: engine.close,

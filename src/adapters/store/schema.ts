@@ -14,125 +14,138 @@ import type {
 } from '../../domain/ids.ts';
 import type { Arrival, Confirmation, Participant, Source, Ticket, TicketMessage } from '../../domain/ticket.ts';
 import type { AskTables } from './asks-tables.ts';
+import type { DirectoryTables } from './directory-tables.ts';
 import type { OutboxTable } from './outbox-table.ts';
 
 /**
  * The tables as queries see them. Portable types only: numbers and text, 0 or 1 for no and yes, JSON as text,
  * instants in epoch ms. Who a row speaks of stands in it as an id; addresses, names and texts of people stand only in
- * contacts, contact_addresses, calls, messages, message_attachments, journal_words, ask_answers, outbox and arrivals, where they
+ * contacts, contact_addresses, calls, messages, message_attachments, journal_words, ask_answers, exceptions, outbox and arrivals, where they
  * can be blanked.
  */
-export type Tables = AskTables & {
-  /** `name`: '' where only files or mails name it. */
-  customers: { id: string; created: number; name: Generated<string> };
-  contacts: {
-    id: Generated<ContactId>;
-    name: string;
-    customer: string | null;
-    language: string | null;
-    known: number;
-    created: number;
-    /** 0:00 UTC of the day that a vacation note named. */
-    away_until: number | null;
+export type Tables = AskTables &
+  DirectoryTables & {
+    /** `name`: '' where only files or mails name it. */
+    customers: {
+      id: string;
+      created: number;
+      name: Generated<string>;
+      /** JSON of what a file may say of it beside people and contracts. */
+      details: Generated<string | null>;
+      standing: Generated<'new' | 'old' | null>;
+    };
+    contacts: {
+      id: Generated<ContactId>;
+      name: string;
+      customer: string | null;
+      language: string | null;
+      known: number;
+      created: number;
+      /** 0:00 UTC of the day that a vacation note named. */
+      away_until: number | null;
+      phone: Generated<string | null>;
+      social: Generated<string | null>;
+      /** JSON of `Roles`. */
+      roles: Generated<string | null>;
+    };
+    /** `address` is null once it was blanked; the row stays, because tickets point at it. */
+    contact_addresses: {
+      id: Generated<number>;
+      contact: ContactId;
+      address: string | null;
+      bounced_at: number | null;
+      bounced_why: string | null;
+    };
+    associates: { id: Generated<AssociateId>; handle: string; removed: number | null };
+    tickets: TicketTable;
+    messages: MessageTable;
+    message_attachments: {
+      message: EntryId;
+      position: number;
+      filename: string;
+      content_type: string;
+      size: number;
+      inline: number;
+      cid: string | null;
+      sha256: Sha256;
+    };
+    /** `cited`: known from a mail that answers it, the mail itself was never seen. `moved`: a person put its mail there. */
+    message_ids: { message_id: MessageId; ticket: TicketNo; cited: Generated<number>; moved: Generated<number> };
+    participants: { ticket: TicketNo; address: number; role: Participant['role'] };
+    ticket_links: { ticket: TicketNo; other: TicketNo; why: string; at: number; arrival: ArrivalId | null };
+    journal: {
+      id: Generated<number>;
+      ticket: TicketNo | null;
+      at: number;
+      actor_kind: 'desk' | 'associate' | 'contact';
+      actor: number | null;
+      event: string;
+      arrival: ArrivalId | null;
+      data: string;
+    };
+    /** What somebody typed, JSON by name, of a line of the journal; erased where that must go. */
+    journal_words: { journal: number; words: string };
+    outbox: OutboxTable;
+    /** `undo`: JSON of an `Undo`, addresses in it too: blanked with the rest of a person's data. */
+    undos: { id: Generated<UndoId>; ticket: TicketNo; associate: AssociateId; at: number; undo: string; used: number };
+    hours: {
+      id: Generated<number>;
+      ticket: TicketNo;
+      associate: AssociateId;
+      at: number;
+      minutes: number;
+      kind: string;
+      rate: number | null;
+      currency: string | null;
+    };
+    confirmations: {
+      id: Generated<ConfirmationId>;
+      associate: AssociateId;
+      arrival: ArrivalId;
+      ticket: TicketNo | null;
+      /** JSON. */
+      commands: string;
+      asked: number | null;
+      created: number;
+      expires: number;
+      state: Confirmation['state'];
+    };
+    /** `address`: of `contact_addresses`, so that it is blanked there with the rest of a person's data. */
+    address_claims: {
+      id: Generated<ClaimId>;
+      associate: AssociateId;
+      address: number;
+      asked: number;
+      expires: number;
+      associate_said: number | null;
+      address_said: number | null;
+      state: AddressClaim['state'];
+    };
+    /** `workflow`: JSON of a `Workflow`. */
+    workflow_versions: { name: string; version: string; workflow: string };
+    evidence: { id: Generated<number>; arrival: ArrivalId; at: number; row: string };
+    preferences: { associate: AssociateId; receipts: number; away_until: number | null; away_to: string | null };
+    /** `ticket`: what its answer made. */
+    calls: {
+      message_id: MessageId;
+      associate: AssociateId;
+      address: string;
+      name: string;
+      title: string;
+      text: string;
+      at: number;
+      ticket: TicketNo | null;
+    };
+    /** `trust`: JSON of a `Trust`. */
+    borders: { source: string; trust: string };
+    blocked_senders: { sender: string; until: number | null; since: number };
+    /** Files that must go; a row stays until its file is gone. */
+    erasures: { kind: 'mail' | 'attachment'; sha256: Sha256 };
+    positions: { mailbox: string; folder: string; uid_validity: string; next_uid: number; since: number };
+    raw_mails: { sha256: Sha256; size: number; stored: number; erased: number | null; erased_why: string | null };
+    arrivals: ArrivalTable;
+    schema_versions: { number: number; name: string; applied: number };
   };
-  /** `address` is null once it was blanked; the row stays, because tickets point at it. */
-  contact_addresses: {
-    id: Generated<number>;
-    contact: ContactId;
-    address: string | null;
-    bounced_at: number | null;
-    bounced_why: string | null;
-  };
-  associates: { id: Generated<AssociateId>; handle: string; removed: number | null };
-  tickets: TicketTable;
-  messages: MessageTable;
-  message_attachments: {
-    message: EntryId;
-    position: number;
-    filename: string;
-    content_type: string;
-    size: number;
-    inline: number;
-    cid: string | null;
-    sha256: Sha256;
-  };
-  /** `cited`: known from a mail that answers it, the mail itself was never seen. `moved`: a person put its mail there. */
-  message_ids: { message_id: MessageId; ticket: TicketNo; cited: Generated<number>; moved: Generated<number> };
-  participants: { ticket: TicketNo; address: number; role: Participant['role'] };
-  ticket_links: { ticket: TicketNo; other: TicketNo; why: string; at: number; arrival: ArrivalId | null };
-  journal: {
-    id: Generated<number>;
-    ticket: TicketNo | null;
-    at: number;
-    actor_kind: 'desk' | 'associate' | 'contact';
-    actor: number | null;
-    event: string;
-    arrival: ArrivalId | null;
-    data: string;
-  };
-  /** What somebody typed, JSON by name, of a line of the journal; erased where that must go. */
-  journal_words: { journal: number; words: string };
-  outbox: OutboxTable;
-  /** `undo`: JSON of an `Undo`, addresses in it too: blanked with the rest of a person's data. */
-  undos: { id: Generated<UndoId>; ticket: TicketNo; associate: AssociateId; at: number; undo: string; used: number };
-  hours: {
-    id: Generated<number>;
-    ticket: TicketNo;
-    associate: AssociateId;
-    at: number;
-    minutes: number;
-    kind: string;
-    rate: number | null;
-    currency: string | null;
-  };
-  confirmations: {
-    id: Generated<ConfirmationId>;
-    associate: AssociateId;
-    arrival: ArrivalId;
-    ticket: TicketNo | null;
-    /** JSON. */
-    commands: string;
-    asked: number | null;
-    created: number;
-    expires: number;
-    state: Confirmation['state'];
-  };
-  /** `address`: of `contact_addresses`, so that it is blanked there with the rest of a person's data. */
-  address_claims: {
-    id: Generated<ClaimId>;
-    associate: AssociateId;
-    address: number;
-    asked: number;
-    expires: number;
-    associate_said: number | null;
-    address_said: number | null;
-    state: AddressClaim['state'];
-  };
-  /** `workflow`: JSON of a `Workflow`. */
-  workflow_versions: { name: string; version: string; workflow: string };
-  evidence: { id: Generated<number>; arrival: ArrivalId; at: number; row: string };
-  preferences: { associate: AssociateId; receipts: number; away_until: number | null; away_to: string | null };
-  /** `ticket`: what its answer made. */
-  calls: {
-    message_id: MessageId;
-    associate: AssociateId;
-    address: string;
-    name: string;
-    title: string;
-    text: string;
-    at: number;
-    ticket: TicketNo | null;
-  };
-  /** `trust`: JSON of a `Trust`. */
-  borders: { source: string; trust: string };
-  blocked_senders: { sender: string; until: number | null; since: number };
-  /** Files that must go; a row stays until its file is gone. */
-  erasures: { kind: 'mail' | 'attachment'; sha256: Sha256 };
-  positions: { mailbox: string; folder: string; uid_validity: string; next_uid: number; since: number };
-  raw_mails: { sha256: Sha256; size: number; stored: number; erased: number | null; erased_why: string | null };
-  arrivals: ArrivalTable;
-  schema_versions: { number: number; name: string; applied: number };
-};
 
 type TicketTable = Omit<
   Ticket,

@@ -2,6 +2,7 @@ import type { Expression } from 'kysely';
 import type { EntryId, TicketNo } from '../../domain/ids.ts';
 import type { Compiled } from './prepared.ts';
 import type { Tx } from './schema.ts';
+import type { KeptDirectory } from './tables/directory.ts';
 
 /** Full-text search as an engine offers it: words in, no syntax of any engine. */
 export type Search = {
@@ -13,5 +14,15 @@ export type Search = {
   ticketsWith(typed: string): readonly Expression<TicketNo>[];
 };
 
-/** What the queries work with: one open transaction, what its engine can do, the time (epoch ms), SQL made before. */
-export type At = { tx: Tx; search: Search; now: () => number; compiled: Compiled };
+/**
+ * What the queries work with: one open transaction, what its engine can do, the time (epoch ms), SQL made before, what was
+ * read before, and what this transaction has changed of that.
+ */
+export type At = {
+  tx: Tx;
+  search: Search;
+  now: () => number;
+  compiled: Compiled;
+  kept: KeptDirectory;
+  touched: { directory: boolean };
+};

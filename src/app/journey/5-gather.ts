@@ -8,6 +8,7 @@ import type { Settings } from '../../domain/settings.ts';
 import type { Lift } from '../../domain/ticket.ts';
 import { authenticateSender } from './4-authenticate.ts';
 import { watchedOf } from './4-doubted.ts';
+import { withDirectory } from './5-directory.ts';
 import { acknowledgedSoFar, ofAssociate, type Theirs } from './5-gather-associate.ts';
 import { customerOf, knownTo, match, sceneOf, senderOf } from './5-match.ts';
 import { claimingOf } from './5-match-claim.ts';
@@ -28,8 +29,10 @@ export type Deciding = {
 };
 
 /** Everything that the decision about a mail may look at, read inside one transaction. */
-export async function gather(at: Reading, deciding: Deciding, understood: Understood): Promise<Facts> {
-  const { settings, now, newId } = deciding;
+export async function gather(at: Reading, given: Deciding, understood: Understood): Promise<Facts> {
+  const settings = await withDirectory(at, given.settings);
+  const deciding = { ...given, settings };
+  const { now, newId } = deciding;
   const { mail, arrival, mailbox, classification, answerable } = understood;
   const who = await whoWrites(at, understood, settings);
   const earlier = await whatCameBefore(at, deciding, understood, who.sender);

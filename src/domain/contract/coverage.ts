@@ -1,6 +1,6 @@
 import type { ContractSettings } from '../settings.ts';
 import type { Ticket } from '../ticket.ts';
-import type { Exemption } from './exemption.ts';
+import type { Exception } from './exception.ts';
 import { standsTo } from './term.ts';
 
 /** What was used of a contract in its present term: minutes of work, tickets. */
@@ -46,12 +46,12 @@ export function coverageOf(
   contracts: readonly ContractSettings[],
   claim: Claim,
   used: ReadonlyMap<string, Used> = new Map(),
-  exemption: Exemption | null = null,
+  exception: Exception | null = null,
 ): Coverage {
   const fitting = contracts.filter((one) => isFor(one, claim));
   const best = fitting.map((one) => judged(one, claim, used.get(one.number))).sort(byWorth(claim))[0]?.coverage;
   const found = best ?? { ...nothing, why: contracts.length > 0 ? ('elsewhere' as const) : ('none' as const) };
-  return !found.covered && exemption !== null ? { ...found, covered: true, why: 'exception' } : found;
+  return !found.covered && exception !== null ? { ...found, covered: true, why: 'exception' } : found;
 }
 
 /** The claim that a ticket makes on a day. */

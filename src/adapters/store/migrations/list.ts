@@ -9,9 +9,10 @@ import { migration0008 } from './0008-one-mail.ts';
 import { migration0009 } from './0009-digests.ts';
 import { migration0010 } from './0010-workflows.ts';
 import { migration0011 } from './0011-asks.ts';
+import { migration0013 } from './0013-people.ts';
 import type { Migration } from './migration.ts';
 
-/** Every step there is, in order. */
+/** Every step there is, in order; its place is its number, so that steps that are not released yet may stand before others. */
 export const migrations: readonly Migration[] = [
   migration0001,
   migration0002,
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   migration0009,
   migration0010,
   migration0011,
-];
+  migration0013,
+].map((step, before) => ({ ...step, number: before + 1 }));

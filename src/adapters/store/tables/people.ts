@@ -3,6 +3,7 @@ import type { Reading, Writing } from '../../../domain/ports.ts';
 import { insertRow, prepared } from '../prepared.ts';
 import type { At } from '../search.ts';
 import { addAddress, ensureCustomer, knownAddress } from './contacts.ts';
+import { touchDirectory } from './directory.ts';
 
 type PeopleReads = Pick<Reading, 'associateId' | 'associateOf'>;
 
@@ -63,8 +64,13 @@ async function syncContact(at: At, { address, name, customer, language }: FileCo
   const said = { name, customer, language, known: 1 };
   await ensureCustomer(at, customer, at.now());
   const met = await knownAddress(at, address);
-  if (met) await takeOver(at, { id: met.contact, ...said });
-  else await addAddress(at, address, (await namesake(at, name, customer)) ?? (await addContact(at, said)));
+  if (met) {
+    const { numAffectedRows = 0n } = await takeOver(at, { id: met.contact, ...said });
+    if (numAffectedRows > 0n) await touchDirectory(at);
+    return;
+  }
+  await touchDirectory(at);
+  await addAddress(at, address, (await namesake(at, name, customer)) ?? (await addContact(at, said)));
 }
 
 type Said = { id: ContactId; name: string; customer: string; language: string | null; known: number };

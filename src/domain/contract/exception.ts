@@ -2,7 +2,7 @@ import type { ArrivalId, TicketNo } from '../ids.ts';
 import { dayOf } from './term.ts';
 
 /** What was asked of the manager, or decided: a ticket is worked on although no contract pays for it. */
-export type Exemption = {
+export type Exception = {
   ticket: TicketNo;
   /** Null where nobody knows whose ticket it is. */
   customer: string | null;
@@ -19,11 +19,11 @@ export type Exemption = {
   evidence: ArrivalId | null;
 };
 
-/** The exemption that stands for a ticket at a moment; the latest word on one counts. */
-export function exemptionFor(
-  all: readonly Exemption[],
+/** The exception that stands for a ticket at a moment; the latest word on one counts. */
+export function exceptionFor(
+  all: readonly Exception[],
   on: { ticket: TicketNo; customer: string | null; at: number; zone: string },
-): Exemption | null {
+): Exception | null {
   const own = all.filter(({ ticket, until }) => ticket === on.ticket && until === null).at(-1);
   if (own?.state === 'approved') return own;
   const day = dayOf(on.at, on.zone);
@@ -31,7 +31,7 @@ export function exemptionFor(
   return wide.findLast(({ state, until }) => state === 'approved' && until !== null && until >= day) ?? null;
 }
 
-/** How far the question of an exemption has come on a ticket. */
-export function exemptionState(all: readonly Exemption[], ticket: TicketNo): 'none' | Exemption['state'] {
+/** How far the question of an exception has come on a ticket. */
+export function exceptionState(all: readonly Exception[], ticket: TicketNo): 'none' | Exception['state'] {
   return all.filter((one) => one.ticket === ticket).at(-1)?.state ?? 'none';
 }
