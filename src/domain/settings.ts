@@ -42,6 +42,8 @@ export type DeskSettings = {
   firstNumber: number;
   language: string;
   timezone: string;
+  /** Of `sla.yaml`: the hours in which waits pass where a customer has no plan; without it Monday to Friday, 9 to 17. */
+  calendar?: string;
   workflow: string;
   brand: Brand;
   /** The name in From where a person writes; `{person}` and `{desk}` are filled in. */

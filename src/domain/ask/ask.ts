@@ -19,7 +19,7 @@ export type Ask = {
   /** Epoch ms, like every instant. */
   asked: number;
   expires: number | null;
-  /** When each reminder is due, those that went out left out; empty: nothing more will be said (`silent`). */
+  /** When reminders are due, as they were planned when it was put: the soonest first. */
   reminds: readonly number[];
   /** Our mails that ask it, reminders too: an answer to one of them answers this. */
   mails: readonly MessageId[];

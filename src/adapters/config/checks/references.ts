@@ -4,6 +4,7 @@ import { error, type FileName, type Finding, find, type Place, type World, warni
 /** Names that must be declared in sla.yaml. */
 const references: { file: FileName; pattern: string; to: 'plans' | 'calendars'; what: string }[] = [
   { file: 'customers', pattern: 'customers.*.plan', to: 'plans', what: 'plan' },
+  { file: 'helpdesk', pattern: 'desk.calendar', to: 'calendars', what: 'calendar' },
   { file: 'people', pattern: 'people.*.calendar', to: 'calendars', what: 'calendar' },
   { file: 'sla', pattern: 'plans.*.calendar', to: 'calendars', what: 'calendar' },
 ];

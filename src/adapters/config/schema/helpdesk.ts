@@ -66,6 +66,9 @@ const desk = z.strictObject({
   first_number: count.default(1001).describe('The number of the first ticket'),
   language: language.prefault('en').describe('The language of mails to people whose language is not known'),
   timezone: timezone.prefault('UTC').describe('The zone of dates in mails, and of calendars that name none'),
+  calendar: text
+    .optional()
+    .describe('Working hours of the desk: a calendar of sla.yaml; without it Monday to Friday, 9:00 to 17:00'),
   workflow: name.prefault('quote-first').describe('The process of tickets, unless the mailbox or the customer names one'),
   brand: brand.describe('How mails to customers look'),
   delay: duration.prefault('180s').describe("Wait before what an associate's mail causes goes to customers"),

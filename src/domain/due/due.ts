@@ -1,0 +1,48 @@
+import type { Ask, Asked } from '../ask/ask.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import type { Ticket } from '../ticket.ts';
+import { paused } from '../workflow/state-plan.ts';
+import type { Workflow } from '../workflow/workflow.ts';
+import { askDues } from './ask-dues.ts';
+import type { Phase } from './phase.ts';
+import { stateDues } from './state-dues.ts';
+
+/** What is to be done on a ticket because time passed, and from when on (epoch ms). `keys`: what is done with it, never again. */
+export type Due = { at: number; keys: readonly string[] } & (
+  | { kind: 'remind'; ask: Ask; whom: Asked; isLast: boolean }
+  | { kind: 'silent' | 'expired'; ask: Ask }
+  | { kind: 'after' | 'quiet'; wait: string }
+  | { kind: 'wake' }
+);
+
+/** Everything that decides what is due. */
+export type DueFacts = {
+  now: number;
+  ticket: Pick<Ticket, 'state' | 'waitsFor' | 'pausedUntil' | 'closed' | 'deleted' | 'mergedInto' | 'fields'>;
+  workflow: Pick<Workflow, 'steps'>;
+  asks: readonly Ask[];
+  /** The oldest first, the last as it is now. */
+  phases: readonly Phase[];
+  /** When one of us last did or wrote something on it. */
+  lastByUs: number;
+  /** What was done already, and when. */
+  done: ReadonlyMap<string, number>;
+  /** In which waits pass. */
+  calendar: WorkCalendar;
+  reader(whom: Asked): Reader;
+};
+
+/** When somebody reads mail, and until when they are away. */
+export type Reader = { calendar: WorkCalendar; awayUntil: number | null };
+
+/**
+ * What time will do to a ticket as it is, the soonest first; what lies in the past is due now. A ticket on hold waits with
+ * everything but its waking: what fell due meanwhile is due as soon as it is taken up again.
+ */
+export function dueOf(facts: DueFacts): readonly Due[] {
+  const { ticket } = facts;
+  if (ticket.closed !== null || ticket.deleted !== null || ticket.mergedInto !== undefined) return [];
+  if (ticket.state === paused) return ticket.pausedUntil === null ? [] : [{ kind: 'wake', at: ticket.pausedUntil, keys: [] }];
+  const open = facts.asks.filter(({ state }) => state === 'open');
+  return [...open.flatMap((ask) => askDues(facts, ask)), ...stateDues(facts)].toSorted((one, other) => one.at - other.at);
+}
