@@ -60,7 +60,7 @@ export type AskEffect =
   | { act: 'open-ask'; ask: Omit<Ask, 'state' | 'given'> }
   /** It is over; nothing where it was over already. */
   | { act: 'settle-ask'; ask: AskId; state: Exclude<Ask['state'], 'open'> }
-  /** Reminders that are left, and mails of ours that put the question once more. */
+  /** When reminders are due from now on, and mails of ours that put the question once more. */
   | { act: 'remind-ask'; ask: AskId; reminds: readonly number[]; mails: readonly MessageId[] }
   /** Takes the place of what they said before on this question and did not confirm. The mail in hand is its evidence. */
   | { act: 'answer-ask'; ask: AskId; given: Omit<Given, 'at' | 'evidence'> }

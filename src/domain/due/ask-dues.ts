@@ -20,7 +20,8 @@ export function askDues(facts: DueFacts, ask: Ask): Due[] {
   ];
 }
 
-const hasAnswered = ({ given }: Ask, whom: Asked): boolean => given.some(({ by }) => nameOf(by) === nameOf(whom));
+const hasAnswered = ({ given }: Ask, whom: Asked): boolean =>
+  given.some(({ by, state }) => state !== 'disowned' && nameOf(by) === nameOf(whom));
 
 const nameOf = (asked: Asked): string => (asked.kind === 'contact' ? asked.address : asked.handle);
 

@@ -46,15 +46,9 @@ describe('a question', () => {
       { kind: 'contact', address: 'jane@globex.example' },
       { kind: 'associate', handle: 'ravi' },
     ] as const;
-    const answered = {
-      by: of[0],
-      answer: 'approve',
-      at: monday,
-      evidence: null,
-      via: 'mail',
-      recordedBy: null,
-      words: '',
-    } as const;
+    const [answer, via, state] = ['approve', 'mail', 'counted'] as const;
+    const said = { answer, value: '', words: '', via, evidence: null, recordedBy: null, state, until: null };
+    const answered = { ...said, by: of[0], at: monday };
     const [due, ...more] = dueOf(facts({ asks: [offer({ of, need: 'all', given: [answered] })] }));
     expect(due).toMatchObject({ kind: 'remind', whom: of[1], keys: ['remind 1 1 0'] });
     expect(more).toEqual([]);
