@@ -13,10 +13,16 @@ export function cleanData(data: Readonly<Record<string, unknown>>): Record<strin
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, cleanValue(key, value)]));
 }
 
+/** Names of fields under which each is as many lines as somebody wrote. */
+const whole = 'whole';
+
 function cleanValue(key: string, value: unknown): unknown {
   if (typeof value === 'string') return severalLines.has(key) ? cleanText(value) : oneLine(value);
   if (Array.isArray(value)) return value.map((item) => cleanValue(key, item));
-  return isRecord(value) ? cleanData(value) : value;
+  if (!isRecord(value)) return value;
+  return key === whole
+    ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, cleanValue('text', text)]))
+    : cleanData(value);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,7 +1,11 @@
 import { type Brand, mailColours, plainBrand } from '../../domain/brand.ts';
+import type { ProcessWords } from '../../domain/workflow/process-words.ts';
+import type { Workflow } from '../../domain/workflow/workflow.ts';
 import { checkTemplates, type TemplateComplaint } from './check-templates.ts';
 import { type LanguageSet, languageSet } from './compile/language-set.ts';
 import { fillTemplate, type RenderedMail, type Said } from './fill-template.ts';
+import { checkProcesses } from './processes/check-processes.ts';
+import { processesOf } from './processes/processes.ts';
 import { TemplateError } from './template-error.ts';
 import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
 
@@ -19,8 +23,13 @@ export type Templates = {
    * @throws {TemplateError} and nothing else
    */
   renderTogether(language: string, mails: readonly [Filling, ...Filling[]]): RenderedMail;
-  /** Compiles everything and fills it with sample data; `languages` are those the desk's people and customers read. */
-  check(languages: readonly string[]): readonly TemplateComplaint[];
+  /** What people read in place of the names of processes. */
+  readonly processes: ProcessWords;
+  /**
+   * Compiles everything and fills it with sample data; `languages` are those the desk's people and customers read, `workflows`
+   * the processes whose words must be there.
+   */
+  check(languages: readonly string[], workflows?: readonly Workflow[]): readonly TemplateComplaint[];
 };
 
 /** A template and what it is told. */
@@ -37,9 +46,10 @@ export async function loadTemplates(sources: TemplateSources): Promise<Templates
   const files = await readTemplateFiles(sources);
   const brand = sources.brand ?? plainBrand('');
   const colours = mailColours(brand.colour);
+  const processes = processesOf(files, sources.deskLanguage);
   const sets = new Map<string, LanguageSet>();
   const setOf = (language: string): LanguageSet => {
-    const set = sets.get(language) ?? languageSet(files, language, colours);
+    const set = sets.get(language) ?? languageSet(files, processes, language, colours);
     sets.set(language, set);
     return set;
   };
@@ -54,7 +64,11 @@ export async function loadTemplates(sources: TemplateSources): Promise<Templates
   return {
     render: (name, language, data) => renderTogether(language, [{ name, data }]),
     renderTogether,
-    check: (languages) => checkTemplates(files, [sources.deskLanguage, ...languages], setOf, brand),
+    processes,
+    check: (languages, workflows = []) => [
+      ...checkTemplates(files, [sources.deskLanguage, ...languages], setOf, brand),
+      ...checkProcesses(processes, [sources.deskLanguage, ...languages], workflows),
+    ],
   };
 }
 

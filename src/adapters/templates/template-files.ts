@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Every template file by its place (`en/reply.hbs`); an admin's own stands in for the shipped one of the same place. */
+/** Every template file by its place (`en/reply.hbs`, `en/workflows/quote-first.yaml`); an admin's own stands in for the shipped one of the same place. */
 export type TemplateFiles = ReadonlyMap<string, TemplateFile>;
 
 /** `under`: the shipped file whose place an admin's own took. */
@@ -21,16 +21,27 @@ export async function readTemplateFiles(dirs: { shippedDir: string; overrideDir:
 
 async function readTree(dir: string): Promise<[string, TemplateFile][]> {
   const folders = (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  const perFolder = await Promise.all(folders.map(({ name }) => readFolder(dir, name)));
+  const perFolder = await Promise.all(
+    folders.flatMap(({ name }) => [readFolder(dir, name), readFolder(dir, `${name}/workflows`)]),
+  );
   return perFolder.flat();
 }
 
 async function readFolder(dir: string, folder: string): Promise<[string, TemplateFile][]> {
-  const names = (await readdir(join(dir, folder))).filter((name) => /\.(hbs|css|yaml)$/.test(name));
+  const names = (await namesIn(join(dir, folder))).filter((name) => /\.(hbs|css|yaml)$/.test(name));
   return Promise.all(
     names.map(async (name) => {
       const file = join(dir, folder, name);
       return [`${folder}/${name}`, { file, content: await readFile(file, 'utf8') }] as const satisfies [string, unknown];
     }),
   ).then((entries) => entries.map(([key, value]) => [key, value]));
+}
+
+async function namesIn(dir: string): Promise<string[]> {
+  try {
+    return await readdir(dir);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import type { ClaimSide } from '../address-claim.ts';
 import type { TaskName } from '../decide/commands/tasks.ts';
 import type { Part, Saying } from '../saying.ts';
+import type { StepTemplates } from './flow/step-data.ts';
 import type { Enclosed, Words } from './letter-data.ts';
 import type { Reach } from './reach.ts';
 
@@ -11,7 +12,7 @@ import type { Reach } from './reach.ts';
  * Times come ready for the reader's zone. Only `body` and `text` may have several lines; whatever else holds a
  * line break is shown as one line, so that no title can forge a second line of ours.
  */
-export type TemplateData = {
+export type TemplateData = StepTemplates & {
   /** To a sender we know or whose address is proved. `called`: a colleague noted what they said on the phone. */
   acknowledge: Thread & { customerName: string; called: boolean };
   /** To anybody else: not one word of theirs (A15). */
@@ -22,8 +23,8 @@ export type TemplateData = {
   /** Whether they called; nothing that was noted. */
   'confirm-call': { deskName: string; at: string; reference: string };
   reopened: Thread;
-  /** A customer asked how their ticket stands; `closed` is '' while it is open. */
-  'ticket-state': Thread & { state: 'our-turn' | 'your-turn' | 'paused' | 'closed'; opened: string; closed: string };
+  /** A customer asked how their ticket stands. */
+  'ticket-state': Thread & CustomerState & { opened: string };
   /** To the customer of a ticket that hangs on another: that one is closed, or was answered for all. */
   'master-notice': Thread & Words & { closed: boolean };
   /** `linkedTo`: a stranger quoted that number, so this ticket was opened beside it; '' for an ordinary one. `follows`: it answers that one, closed too long ago; `deleted`: that one, which is deleted. */
@@ -136,7 +137,10 @@ export type TemplateData = {
 export type TemplateName = keyof TemplateData;
 
 /** What every mail on a ticket knows. `tag` is "HD-1042", without brackets; `subject` the whole line, ready. */
-type Thread = { deskName: string; tag: string; title: string; subject: string };
+export type Thread = { deskName: string; tag: string; title: string; subject: string };
+
+/** How a ticket stands for its customer; `closed`: when, '' while it is open. `status`: what they read of its state. */
+export type CustomerState = { state: 'our-turn' | 'your-turn' | 'paused' | 'closed'; closed: string; status: Part };
 
 /** The address is shown in the text only, never in a header of an associate's mail. */
 type Sender = { senderName: string; senderAddress: string; customerName: string };
@@ -170,7 +174,8 @@ export type HeldReason =
 
 /** A ready-written mail to open (`mailto:`); `command` is what plain-text readers type instead, '' where there is no such word. */
 export type Action = {
-  label: string;
+  /** A key of the words that buttons have, or a name of the process. */
+  label: Part;
   href: string;
   command: string;
   /** Of the mail it opens, where that is not the thread it stands in. */
@@ -182,7 +187,7 @@ export type Action = {
   line?: string;
 };
 
-export type Fact = { label: string; value: string };
+export type Fact = { label: Part; value: Part };
 
 /** `detail`: what changed, as handles and values; '' where the event says it all. */
 export type HistoryRow = { at: string; actor: string; event: string; detail: string };

@@ -70,7 +70,11 @@ function placeOf(error: unknown, piece: Piece): { file: string; line: number; co
   const before = piece.source.slice(0, word === undefined ? 0 : Math.max(piece.source.indexOf(word), 0)).split('\n');
   const line = numberIn(error, 'lineNumber') ?? Number(parsedLine ?? before.length);
   const column = numberIn(error, 'column') ?? before.at(-1)?.length ?? 0;
-  return { file: piece.file, line: piece.line + line - 1, column: column + (line === 1 ? piece.column : 1) };
+  return {
+    file: piece.file,
+    line: piece.line + line - 1,
+    column: column + (line === 1 ? piece.column : 1 + (piece.indent ?? 0)),
+  };
 }
 
 /** What Handlebars and the runtime say without a place. */

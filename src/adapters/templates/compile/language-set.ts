@@ -1,5 +1,7 @@
 import Handlebars from 'handlebars';
 import type { MailColours } from '../../../domain/brand.ts';
+import type { Processes } from '../processes/processes.ts';
+import { type Teller, teller } from '../processes/teller.ts';
 import { layOut, layOutWithin } from '../prose/lay-out.ts';
 import { htmlLook, textLook } from '../prose/looks.ts';
 import type { Form } from '../prose/mark-blocks.ts';
@@ -34,12 +36,13 @@ export type LanguageSet = {
 };
 
 /** Prepares a language; partials and words it lacks are taken from English. */
-export function languageSet(files: TemplateFiles, language: string, colours: MailColours): LanguageSet {
+export function languageSet(files: TemplateFiles, processes: Processes, language: string, colours: MailColours): LanguageSet {
   const css = colouredCss(files.get('_layout/styles.css')?.content ?? '', colours);
   const blocks = blocksOf(files, language);
   const look = { text: textLook, html: htmlLook(css) };
-  const speech = speechOf(files, language);
-  const envs = { text: environment('text', speech), html: environment('html', speech) };
+  const speech = speechOf(files, processes, language);
+  const tellerOf = (kind: Kind): Teller => teller(processes, { ...speech, kind }, (piece) => compile(kind, piece, 'prose'));
+  const envs = { text: environment('text', speech, tellerOf('text')), html: environment('html', speech, tellerOf('html')) };
   const formOf = (name: string): Form => blocks.get(name)?.().form ?? 'raw';
   const compile: Compile = (kind, piece, form) => compilePiece(envs[kind], piece, kind, { form, formOf, css });
 
@@ -82,16 +85,17 @@ type Compile = (kind: Kind, piece: Piece, form: Form) => Fill;
 type Finish = { body: Compile; line(kind: Kind, piece: Piece): Fill };
 
 /** The words of a language, read once for both parts of its mails, and only when a mail asks for one. */
-function speechOf(files: TemplateFiles, language: string): Omit<Reader, 'kind'> {
+function speechOf(files: TemplateFiles, processes: Processes, language: string): Omit<Reader, 'kind'> {
   const words = once(() => wordsOf(files, language));
   const says = once(() => saysOf(files, language));
-  return { language, words: (table, key) => words()(table, key), says: (english) => says()(english) };
+  const labels: Reader['labels'] = (label) => processes.labelOf(label, language);
+  return { language, words: (table, key) => words()(table, key), says: (english) => says()(english), labels };
 }
 
-function environment(kind: Kind, speech: Omit<Reader, 'kind'>): Environment {
+function environment(kind: Kind, speech: Omit<Reader, 'kind'>, tell: Teller): Environment {
   const env = Handlebars.create();
   for (const name of Object.keys(env.helpers)) if (['log', 'lookup'].includes(name)) env.unregisterHelper(name);
-  env.registerHelper(helpersFor({ ...speech, kind }, (markup) => new env.SafeString(markup)));
+  env.registerHelper(helpersFor({ ...speech, kind }, tell, (markup) => new env.SafeString(markup)));
   return env;
 }
 

@@ -2,8 +2,8 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Form } from '../prose/mark-blocks.ts';
 import { TemplateError } from '../template-error.ts';
 
-/** A stretch of a template file; `line` and `column` (from 1) are where it begins. */
-export type Piece = { file: string; line: number; column: number; source: string };
+/** A stretch of a template file; `line` and `column` (from 1) are where it begins, `indent` how far its other lines stand in. */
+export type Piece = { file: string; line: number; column: number; source: string; indent?: number };
 
 export type SplitTemplate = { front: ReadonlyMap<string, Piece>; form: Form; text: Piece; html: Piece };
 

@@ -115,10 +115,10 @@ function missing(piece: Piece, name: string, given: readonly string[], at: hbs.A
 }
 
 /** Handlebars counts lines from 1 and columns from 0, both within the piece. */
-const placeIn = ({ file, line, column }: Piece, at: hbs.AST.Position) => ({
+const placeIn = ({ file, line, column, indent = 0 }: Piece, at: hbs.AST.Position) => ({
   file,
   line: line + at.line - 1,
-  column: at.column + (at.line === 1 ? column : 1),
+  column: at.column + (at.line === 1 ? column : 1 + indent),
 });
 
 const isPath = (expression: hbs.AST.Expression): expression is hbs.AST.PathExpression => expression.type === 'PathExpression';

@@ -23,7 +23,7 @@ export function markBlocks(program: Program, source: string, form: Form, formOf:
   const around = (statement: Statement): readonly [string, string] | null => {
     const called = calledBy(statement);
     if (called === null) return null;
-    const target = called.kind === 'helper' ? 'raw' : formOf(called.name);
+    const target = called.kind === 'helper' ? (blockHelpers[called.name] ?? 'raw') : formOf(called.name);
     if (form === 'raw') return target === 'prose' ? [marks.prose.open, marks.prose.close] : null;
     if (!standsAlone(statement)) return null;
     return target === 'prose' ? ['\n\n', '\n\n'] : [marks.block.open, marks.block.close];
@@ -33,14 +33,14 @@ export function markBlocks(program: Program, source: string, form: Form, formOf:
   if (form === 'prose') for (const inner of partialBodies(program)) inner.splice(0, inner.length, ...surroundedAll(inner));
 }
 
-/** Helpers that give several lines. */
-const blockHelpers: readonly string[] = ['paragraphs', 'quoted'];
+/** Helpers that give several lines, and of which form these are. */
+const blockHelpers: Readonly<Record<string, Form>> = { paragraphs: 'raw', quoted: 'raw', told: 'prose' };
 
 function calledBy(statement: Statement): { kind: 'partial' | 'helper'; name: string } | null {
   if (isPartial(statement)) return { kind: 'partial', name: 'original' in statement.name ? String(statement.name.original) : '' };
   if (!isMustache(statement) || !('original' in statement.path)) return null;
   const name = String(statement.path.original);
-  return blockHelpers.includes(name) ? { kind: 'helper', name } : null;
+  return name in blockHelpers ? { kind: 'helper', name } : null;
 }
 
 const isPartial = (statement: Statement): statement is hbs.AST.PartialStatement =>

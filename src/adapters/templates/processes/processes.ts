@@ -1,0 +1,82 @@
+import { bareName, type Label } from '../../../domain/saying.ts';
+import type { ProcessWords } from '../../../domain/workflow/process-words.ts';
+import { once } from '../compile/once.ts';
+import type { TemplateFiles } from '../template-files.ts';
+import { wordsOf } from '../words/words.ts';
+import { type Leaf, type ProcessFile, readProcess } from './read-process.ts';
+
+/** The language files of all processes. */
+export type Processes = ProcessWords & {
+  /** Words at a place, in the nearest language that has them: the one asked for, its base, the desk's, English. */
+  find(process: string, path: string, language: string): Leaf | null;
+  /** Every file as it stands, an admin's own and the shipped one below it apart. */
+  readonly files: ReadonlyMap<string, readonly ProcessFile[]>;
+};
+
+/** Reads them when the first words are asked for. A mistake counts for nothing: those words come from the next file. */
+export function processesOf(templates: TemplateFiles, deskLanguage: string): Processes {
+  const files = once(
+    () => new Map([...templates].flatMap(([key, file]) => (isProcess(key) ? [[key, layers(file)] as const] : []))),
+  );
+  const words = new Map<string, ReturnType<typeof wordsOf>>();
+  const common = (language: string, table: string, key: string): string => {
+    const known = words.get(language) ?? wordsOf(templates, language);
+    words.set(language, known);
+    return known(table, key);
+  };
+  const find: Processes['find'] = (process, path, language) => {
+    for (const one of nearestFirst(language, deskLanguage))
+      for (const { leaves } of files().get(`${one}/workflows/${process}.yaml`) ?? []) {
+        const leaf = leaves.get(path);
+        if (leaf !== undefined) return leaf;
+      }
+    return null;
+  };
+  return {
+    get files() {
+      return files();
+    },
+    find,
+    labelOf: (label, language) =>
+      placesOf(label)
+        .map((place) => find(label.process, place, language)?.piece.source)
+        .find((words) => words !== undefined) ?? common(language, tableOf(label), bareName(label)),
+    namesOf: (process, verb) =>
+      Object.fromEntries(
+        languagesIn(files()).map((language) => [language, ownNames(files(), `${language}/workflows/${process}.yaml`, verb)]),
+      ),
+  };
+}
+
+/** Whether a file of the templates is one of these: `en/workflows/quote-first.yaml`. */
+export const isProcess = (key: string): boolean => /^[^/]+\/workflows\/[^/]+\.yaml$/.test(key);
+
+export const nearestFirst = (language: string, deskLanguage: string): readonly string[] => [
+  ...new Set([language, baseOf(language), deskLanguage, baseOf(deskLanguage), 'en']),
+];
+
+const baseOf = (language: string): string => language.split('-', 1)[0] ?? language;
+
+/** An admin's own first. */
+const layers = (file: Parameters<typeof readProcess>[0] & { under?: Parameters<typeof readProcess>[0] | undefined }) =>
+  [file, ...(file.under === undefined ? [] : [file.under])].map(readProcess);
+
+const languagesIn = (files: Processes['files']): string[] => [
+  ...new Set([...files.keys()].map((key) => key.slice(0, key.indexOf('/')))),
+];
+
+const ownNames = (files: Processes['files'], key: string, verb: string): readonly string[] =>
+  (files.get(key) ?? []).flatMap(({ leaves }) => leaves.get(`verbs.${verb}.names`)?.names ?? []);
+
+/** A checklist may name itself among its items; an answer is called alike wherever an ask has no words of its own for it. */
+const placesOf = ({ label }: Label): string[] => [label, `${label}.title`, ...(isAnswer(label) ? [`answers.${bareName({ label })}`] : [])];
+
+/** Words that every process shares stand in `words.yaml`: `states.closed` in its table `states`, a choice among its values. */
+const tableOf = ({ label }: Label): string => {
+  const [table = '', , choice] = label.split('.');
+  if (isAnswer(label)) return 'answers';
+  return choice === undefined ? table : 'value';
+};
+
+/** `asks.offer.answers.approve` */
+const isAnswer = (label: string): boolean => /^asks\.[^.]+\.answers\./.test(label);
