@@ -26,7 +26,11 @@ export async function explainMail(house: House, { file, content }: { file: strin
   const understood = await understand({ ...house, settings, now: clock.now(), doubted }, arrival);
   if (understood.kind === 'unreadable') return { file, ...unreadable(understood.why) };
   const { facts, decision } = await house.store.read((at) =>
-    judge(at, { settings, now: clock.now(), newId: house.newId, dateOf: dateFrom(house.blobs.mails, house.parse) }, understood),
+    judge(
+      at,
+      { settings, now: clock.now(), newId: house.newId, words: house.words(), dateOf: dateFrom(house.blobs.mails, house.parse) },
+      understood,
+    ),
   );
   return { file, ...shape(understood, facts, decision, settings.desk.prefix) };
 }

@@ -39,6 +39,7 @@ export type House = {
   readHtml: ReadHtml;
   recent: RecentMails;
   newId: Facts['newId'];
+  words: () => Facts['words'];
   reached: Reached;
   /** Steps 1 to 7. */
   intake: Intake;
@@ -82,7 +83,19 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     attachments: watchedBlobs(rooms.blobs.attachments, (why) => on.broken(why)),
   };
   const { parse, verify, readHtml } = adapters;
-  const common = { store, blobs, signer, parse, verify, readHtml, recent, newId, reached, settings: () => settings };
+  const common = {
+    store,
+    blobs,
+    signer,
+    parse,
+    verify,
+    readHtml,
+    recent,
+    newId,
+    reached,
+    settings: () => settings,
+    words: () => templates.processes,
+  };
   const taking: Taking = {
     ...{ ...common, clock, log, failed: failedTokens() },
     stored: () => on.stored(),

@@ -1,6 +1,7 @@
 import type { Facts } from '../../src/domain/decide/facts.ts';
 import { plain } from '../../src/domain/formatted.ts';
 import { messageId, ticketNo } from '../../src/domain/ids.ts';
+import { bareNames } from '../../src/domain/workflow/process-words.ts';
 import { aMail, desk, globex, now } from './parts.ts';
 
 /** Jane of Globex writes for the first time, and nothing proves her. */
@@ -68,6 +69,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     watched: { borders: [], probe: null, probing: false },
     format: () => plain,
     newId: () => messageId('<new@acme.example>'),
+    words: bareNames,
     ...other,
   };
 }

@@ -12,6 +12,8 @@ export const about: { readonly [Name in TemplateName]: About } = {
   reopened: { to: 'a customer', when: 'their ticket is open again' },
   'ticket-state': { to: 'a customer', when: 'they asked for it with `[status]`' },
   'confirm-call': { to: 'a customer', when: 'a call of theirs was noted and is to be confirmed' },
+  told: { to: 'a customer', when: 'a step of the process says something to them' },
+  asked: { to: 'a customer', when: 'a step of the process puts a question to them' },
   'master-notice': { to: 'a customer', when: 'the ticket that theirs hangs on was answered or closed' },
   'notify-new': { to: 'an associate', when: 'a ticket came' },
   'notify-reply': { to: 'an associate', when: 'somebody wrote on a ticket of theirs' },

@@ -24,6 +24,7 @@ export type Deciding = {
   settings: Settings;
   now: number;
   newId: Facts['newId'];
+  words: Facts['words'];
   /** The Date of a mail that was kept; null where it has none. */
   dateOf: DateOf;
 };
@@ -32,7 +33,7 @@ export type Deciding = {
 export async function gather(at: Reading, given: Deciding, understood: Understood): Promise<Facts> {
   const settings = await withDirectory(at, given.settings);
   const deciding = { ...given, settings };
-  const { now, newId } = deciding;
+  const { now, newId, words } = deciding;
   const { mail, arrival, mailbox, classification, answerable } = understood;
   const who = await whoWrites(at, understood, settings);
   const earlier = await whatCameBefore(at, deciding, understood, who.sender);
@@ -40,7 +41,7 @@ export async function gather(at: Reading, given: Deciding, understood: Understoo
   const { verdict, sender } = who;
   const { level, scene } = place;
   const opens = scene === null && (classification.kind === 'human' || arrival.lift?.kind === 'admitted');
-  const common = { now, settings, arrival, mailbox, mail, classification, answerable, verdict, sender, newId, ...place };
+  const common = { now, settings, arrival, mailbox, mail, classification, answerable, verdict, sender, newId, words, ...place };
   const theirs =
     sender.kind === 'associate'
       ? await ofAssociate(at, { ...common, sender, opens, isCopy: earlier.duplicateOf !== null })

@@ -23,6 +23,7 @@ export type Taking = Parsing & {
   log: Log;
   settings: () => Settings;
   newId: Facts['newId'];
+  words: () => Facts['words'];
   reached: Reached;
   /** After T2: something may be due in the outbox. */
   stored: () => void;
@@ -71,8 +72,8 @@ type Entry = { arrival: Arrival; mail: Promise<Understood | Unreadable | undefin
 
 /** T2 of the mails that are understood by the time it is their turn. */
 async function storeSome(parts: Taking, settings: Settings, batch: readonly Entry[]): Promise<readonly Taken[]> {
-  const { store, clock, newId, blobs, parse, reached } = parts;
-  const deciding = { settings, now: clock.now(), newId, dateOf: dateFrom(blobs.mails, parse) };
+  const { store, clock, newId, words, blobs, parse, reached } = parts;
+  const deciding = { settings, now: clock.now(), newId, words: words(), dateOf: dateFrom(blobs.mails, parse) };
   const unread = new Set<ArrivalId>();
   let leavesFiles = false;
   const taken = await store.write(async (at) => {

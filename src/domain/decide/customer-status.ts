@@ -1,9 +1,8 @@
+import { standingFor } from '../answer/flow/standing-for.ts';
 import { customerThread, threadData, threadOf, toContact } from '../answer/outgoing.ts';
-import type { TemplateData } from '../answer/template-data.ts';
 import { timeFor } from '../answer/time-for.ts';
 import type { Effect } from '../effect.ts';
 import { aroundTag } from '../match/subject-tag.ts';
-import type { Ticket } from '../ticket.ts';
 import { commands } from './commands/index.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { findWhole } from './grammar/find-command.ts';
@@ -38,17 +37,10 @@ export function tellState(facts: Facts, scene: TicketScene): Effect[] {
   const reader = { language: ticket.language, timezone };
   const data = {
     ...threadData(facts, ticket),
-    state: stateOf(ticket),
+    ...standingFor(scene, reader, settings.desk),
     opened: timeFor(ticket.opened, reader, settings.desk),
-    closed: ticket.closed === null ? '' : timeFor(ticket.closed, reader, settings.desk),
   };
   const thread = [...customerThread(scene), ...threadOf(facts).slice(-1)];
   const { name, address } = to;
   return toContact(facts, { template: 'ticket-state', data, to: { name, address }, ticket, automatic: 'auto-replied', thread });
-}
-
-function stateOf({ state, closed, waitsFor }: Ticket): TemplateData['ticket-state']['state'] {
-  if (closed !== null) return 'closed';
-  if (state === 'paused') return 'paused';
-  return waitsFor === 'customer' ? 'your-turn' : 'our-turn';
 }

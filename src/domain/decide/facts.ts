@@ -26,6 +26,7 @@ import type {
   TicketMessage,
 } from '../ticket.ts';
 import type { TicketFilter } from '../ticket-filter.ts';
+import type { ProcessWords } from '../workflow/process-words.ts';
 import type { Records } from '../workflow/records.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import type { Watched } from './watch-borders.ts';
@@ -165,6 +166,8 @@ export type Facts = {
   watched: Watched;
   /** The mail's words as its author formatted them. */
   format: Format;
+  /** What people read and type in place of names of processes. */
+  words: ProcessWords;
   /** Mints a Message-ID of ours for that ticket (0: none). */
   newId: (ticket: TicketNo | 0) => MessageId;
 };

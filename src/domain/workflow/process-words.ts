@@ -1,4 +1,6 @@
 import { bareName, type Label, type Part } from '../saying.ts';
+import { planOf } from './state-plan.ts';
+import type { Workflow } from './workflow.ts';
 
 /** What people read and type in place of the names of a process: the language files, each in the nearest language that has it. */
 export type ProcessWords = {
@@ -11,8 +13,14 @@ export type ProcessWords = {
 /** Where there are no language files. */
 export const bareNames: ProcessWords = { labelOf: bareName, namesOf: () => ({}) };
 
-/** A state as people read it. */
+/** A state as those inside read it. */
 export const stateLabel = (process: string, state: string): Label => ({ label: `states.${state}`, process });
+
+/** What customers read of a state. */
+export function statusLabel(workflow: Pick<Workflow, 'name' | 'states'>, state: string): Label {
+  const { status } = planOf(workflow, state);
+  return status === null ? stateLabel(workflow.name, state) : { label: `statuses.${status}`, process: workflow.name };
+}
 
 /**
  * What a step says or asks: words of the language files and what goes into them, printed when their mail is written.

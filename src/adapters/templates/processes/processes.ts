@@ -69,7 +69,11 @@ const ownNames = (files: Processes['files'], key: string, verb: string): readonl
   (files.get(key) ?? []).flatMap(({ leaves }) => leaves.get(`verbs.${verb}.names`)?.names ?? []);
 
 /** A checklist may name itself among its items; an answer is called alike wherever an ask has no words of its own for it. */
-const placesOf = ({ label }: Label): string[] => [label, `${label}.title`, ...(isAnswer(label) ? [`answers.${bareName({ label })}`] : [])];
+const placesOf = ({ label }: Label): string[] => [
+  label,
+  `${label}.title`,
+  ...(isAnswer(label) ? [`answers.${bareName({ label })}`] : []),
+];
 
 /** Words that every process shares stand in `words.yaml`: `states.closed` in its table `states`, a choice among its values. */
 const tableOf = ({ label }: Label): string => {

@@ -16,7 +16,8 @@ export function stepShape(workflow: Workflow | undefined): Shape {
 
 const aText: Shape = { kind: 'plain', of: 'text', examples: [] };
 
-const example: StepValues = {
+/** Of all but the fields, which are the process's own. */
+export const example: StepValues = {
   ...{ tag: 'HD-1042', title: 'Printer on fire', desk: 'Acme Support', person: 'Maria Lopez', customer: 'Globex' },
   ...{ requester: 'Jane Roe', owner: 'Maria Lopez', state: 'Scoping', was: 'Received', stage: 'Triage', status: 'Open' },
   ...{ level: 'L2', severity: 'high', complexity: 'low', fields: {}, whole: {} },

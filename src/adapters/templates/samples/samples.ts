@@ -8,8 +8,10 @@ import { helpSamples } from './help.ts';
 import { readSamples } from './lists.ts';
 import { customerMail, deskName, formattedWords, longText, quoted, type Samples, thread, unreached } from './parts.ts';
 import { receiptSamples } from './receipts.ts';
+import { stepSamples } from './steps.ts';
 
 const states = ['your-turn', 'paused', 'closed'] as const;
+const status = { label: 'states.scoping', process: 'quote-first' };
 
 /** Sample data of each template: first what most mails say, then what else the template can say. */
 export const samples: Samples<TemplateName> = {
@@ -36,10 +38,11 @@ export const samples: Samples<TemplateName> = {
   ],
   reopened: [thread],
   'ticket-state': [
-    { ...thread, state: 'our-turn', opened: '3 Nov 2026, 09:14', closed: '' },
-    ...states.map((state) => ({ ...thread, state, opened: '3 Nov 2026, 09:14', closed: '5 Nov 2026, 10:00' })),
+    { ...thread, state: 'our-turn', status, opened: '3 Nov 2026, 09:14', closed: '' },
+    ...states.map((state) => ({ ...thread, state, status, opened: '3 Nov 2026, 09:14', closed: '5 Nov 2026, 10:00' })),
   ],
   'confirm-call': [{ deskName, at: '3 Nov 2026, 09:14', reference: 'T-SK5F2O' }],
+  ...stepSamples,
   ...claimSamples,
   'master-notice': [
     {

@@ -13,7 +13,8 @@ type Tables = ReadonlyMap<string, ReadonlyMap<string, string>>;
  * @throws {TemplateError} where a file cannot be read
  */
 export function wordsOf(files: TemplateFiles, language: string): Words {
-  const layers = [language, 'en'].flatMap((one) => {
+  const [base = language] = language.split('-', 1);
+  const layers = [...new Set([language, base, 'en'])].flatMap((one) => {
     const found = files.get(`${one}/words.yaml`);
     return found === undefined ? [] : [found, ...(found.under === undefined ? [] : [found.under])];
   });
