@@ -7,6 +7,8 @@ import type { Exception } from './contract/exception.ts';
 import type { CustomerDetails, Renewal } from './directory/directory.ts';
 import type { ArrivalId, ClaimId, ConfirmationId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
 import type { NewOutboxRow } from './outbox.ts';
+import type { ChargeEffect } from './quote/charge.ts';
+import type { QuoteEffect } from './quote/quote.ts';
 import type { Redaction } from './redaction.ts';
 import type { ContractSettings, CustomerContact } from './settings.ts';
 import type {
@@ -27,6 +29,8 @@ import type {
 /** Everything a decision may ask for, as data. Only step 7 carries it out, in one transaction, in order. */
 export type Effect =
   | AskEffect
+  | QuoteEffect
+  | ChargeEffect
   | { act: 'keep-contact'; address: string; name: string; customer: string | null; language: string | null; proved: boolean }
   /** A customer that `customers.yaml` does not know. */
   | { act: 'keep-account'; id: string; name: string }

@@ -6,12 +6,21 @@ import type { ContractReads } from './contract/records.ts';
 import type { DirectoryReads } from './directory/directory.ts';
 import type { Link } from './evidence-chain.ts';
 import type { MessageId, TicketNo } from './ids.ts';
+import type { ChargeReads } from './quote/charge.ts';
+import type { QuoteReads } from './quote/quote.ts';
 import type { AccountReads } from './settings.ts';
 import type { Arrival } from './ticket.ts';
 import type { WorkflowReads } from './workflow/of-ticket.ts';
 
 /** What the store is asked that stands with the thing it is about. */
-export type ReadsBeside = Beside & WorkflowReads & AskReads & ChainReads & DirectoryReads & ContractReads;
+export type ReadsBeside = Beside &
+  WorkflowReads &
+  AskReads &
+  ChainReads &
+  DirectoryReads &
+  ContractReads &
+  QuoteReads &
+  ChargeReads;
 type Beside = AccountReads & ClaimReads & CallReads & PurgeReads & TrustReads & LatestReads;
 
 type CallReads = { openCall(asked: readonly MessageId[]): Promise<Call | null> };

@@ -11,6 +11,7 @@ import { oneMailContract } from './store/one-mail.ts';
 import { outboxContract } from './store/outbox.ts';
 import { peopleContract } from './store/people.ts';
 import { purgeContract } from './store/purge.ts';
+import { quotesContract } from './store/quotes.ts';
 import { redactionContract } from './store/redaction.ts';
 import { searchContract } from './store/search.ts';
 import { sendLimitsContract } from './store/send-limits.ts';
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: OpenStore): void {
     searchContract(open);
     redactionContract(open);
     purgeContract(open);
+    quotesContract(open);
     journalContract(open);
     outboxContract(open);
     oneMailContract(open);

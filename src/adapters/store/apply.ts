@@ -8,6 +8,7 @@ import { answerAsk, openAsk, remindAsk, settleAnswer, settleAsk } from './tables
 import { blockSender, unblockSender } from './tables/blocked-senders.ts';
 import { keepTrust } from './tables/borders.ts';
 import { callAnswered, keepCall } from './tables/calls.ts';
+import { keepCharge, voidCharge } from './tables/charges.ts';
 import { askConfirmation, settleConfirmation } from './tables/confirmations.ts';
 import {
   dropContract,
@@ -30,6 +31,7 @@ import { moveEntry } from './tables/move-entry.ts';
 import { prefer } from './tables/preferences.ts';
 import { purge } from './tables/purge.ts';
 import { cancelMails, markBounced, queueMail, unsay } from './tables/queue-mail.ts';
+import { changeQuote, dropQuote, keepQuote } from './tables/quotes.ts';
 import { redact } from './tables/redact.ts';
 import { retake } from './tables/retake.ts';
 import { changeTicket, openTicket } from './tables/tickets.ts';
@@ -78,6 +80,11 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   prefer: prefer,
   'keep-time': keepTime,
   'drop-time': dropTime,
+  'keep-quote': keepQuote,
+  'change-quote': changeQuote,
+  'drop-quote': dropQuote,
+  'keep-charge': keepCharge,
+  'void-charge': voidCharge,
   'ask-confirmation': askConfirmation,
   'settle-confirmation': settleConfirmation,
   'ask-address': askAddress,

@@ -9,6 +9,7 @@ import { askReads } from './tables/asks.ts';
 import { blockReads } from './tables/blocked-senders.ts';
 import { borderReads } from './tables/borders.ts';
 import { callReads } from './tables/calls.ts';
+import { chargeReads } from './tables/charges.ts';
 import { confirmationReads } from './tables/confirmations.ts';
 import { contactReads } from './tables/contacts.ts';
 import { contractReads } from './tables/contracts.ts';
@@ -26,6 +27,7 @@ import { peopleReads, peopleWrites } from './tables/people.ts';
 import { preferenceReads } from './tables/preferences.ts';
 import { purgeReads } from './tables/purge.ts';
 import { outboxWrites } from './tables/queue-mail.ts';
+import { quoteReads } from './tables/quotes.ts';
 import { arrivalWrites } from './tables/take-arrivals.ts';
 import { ticketReads } from './tables/tickets.ts';
 import { undoReads } from './tables/undos.ts';
@@ -59,6 +61,8 @@ export const reading = (at: At): Reading => ({
   ...claimReads(at),
   ...askReads(at),
   ...chainReads(at),
+  ...quoteReads(at),
+  ...chargeReads(at),
 });
 
 /** All that may be asked and done inside a transaction that writes. */

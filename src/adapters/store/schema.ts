@@ -16,15 +16,17 @@ import type { Arrival, Confirmation, Participant, Source, Ticket, TicketMessage 
 import type { AskTables } from './asks-tables.ts';
 import type { DirectoryTables } from './directory-tables.ts';
 import type { OutboxTable } from './outbox-table.ts';
+import type { QuoteTables } from './quotes-tables.ts';
 
 /**
  * The tables as queries see them. Portable types only: numbers and text, 0 or 1 for no and yes, JSON as text,
  * instants in epoch ms. Who a row speaks of stands in it as an id; addresses, names and texts of people stand only in
- * contacts, contact_addresses, calls, messages, message_attachments, journal_words, ask_answers, exceptions, outbox and arrivals, where they
+ * contacts, contact_addresses, calls, messages, message_attachments, journal_words, ask_answers, exceptions, quotes, outbox and arrivals, where they
  * can be blanked.
  */
 export type Tables = AskTables &
-  DirectoryTables & {
+  DirectoryTables &
+  QuoteTables & {
     /** `name`: '' where only files or mails name it. */
     customers: {
       id: string;

@@ -9,6 +9,8 @@ export async function recordsOf(at: Reading, ticket: TicketNo): Promise<Records>
   return {
     asks: await at.asks(ticket),
     time: await at.time(ticket),
+    quotes: await at.quotes(ticket),
+    charges: await at.charges({ ticket }),
     openLinked: others.filter((other) => other !== null && other.closed === null && other.deleted === null).length,
   };
 }

@@ -94,3 +94,17 @@ const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const byKey = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number => (one < other ? -1 : 1);
+
+export type QuoteReads = {
+  /** Whatever was offered on a ticket, or for it on another; each revision, the oldest first. */
+  quotes(ticket: TicketNo): Promise<readonly Quote[]>;
+};
+
+/** What may change of a quote after it was made. */
+type QuoteChange = Partial<Pick<Quote, 'status' | 'po' | 'settled'>>;
+
+export type QuoteEffect =
+  | { act: 'keep-quote'; quote: Quote }
+  | { act: 'change-quote'; quote: QuoteKey; set: QuoteChange }
+  /** It was never offered: taken back before it left. */
+  | { act: 'drop-quote'; quote: QuoteKey };

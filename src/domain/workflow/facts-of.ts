@@ -1,3 +1,5 @@
+import { approvedMinutes } from '../quote/hours.ts';
+import { latestOffer, offerFact, offerStanding } from '../quote/offer-facts.ts';
 import type { Ticket, TicketMessage } from '../ticket.ts';
 import type { Look } from './guard.ts';
 import type { Records } from './records.ts';
@@ -9,6 +11,8 @@ export type Known = {
   isKnown: boolean;
   messages: readonly Pick<TicketMessage, 'direction' | 'status'>[];
   records: Records;
+  /** Epoch ms. */
+  now: number;
 };
 
 /** Reads the facts that conditions may name; what no row of the tables knows is a field of the ticket. */
@@ -32,8 +36,13 @@ const single: Readonly<Record<string, Row>> = {
   sender: ({ isKnown }) => (isKnown ? 'known' : 'unknown'),
   customer: ({ ticket }) => (ticket.customer === null ? 'none' : 'new'),
   talked_with_user: ({ messages }) => (hasExchange(messages) ? 'yes' : 'no'),
+  quote: ({ records, now }) => offerStanding(latestOffer(records.quotes, 'quote'), now),
+  fee: ({ records, now }) => offerStanding(latestOffer(records.quotes, 'fee'), now),
+  approved_hours: ({ records }) => stated(approvedMinutes(records.quotes)),
   open_linked: ({ records }) => String(records.openLinked),
 };
+
+const stated = (minutes: number | null): string | null => (minutes === null ? null : String(minutes));
 
 /** Facts that go on behind a dot: `hours.analysis`. */
 const families: Readonly<Record<string, (known: Known, member: string) => string | null>> = {
@@ -42,6 +51,8 @@ const families: Readonly<Record<string, (known: Known, member: string) => string
     const counted = records.time.filter((one) => kind === 'total' || one.kind === kind);
     return String(counted.reduce((sum, { minutes }) => sum + minutes, 0));
   },
+  quote: ({ records }, what) => offerFact(latestOffer(records.quotes, 'quote'), what),
+  fee: ({ records }, what) => offerFact(latestOffer(records.quotes, 'fee'), what),
 };
 
 /** They wrote after we did. */

@@ -1,4 +1,6 @@
 import type { Ask } from '../ask/ask.ts';
+import type { ProvedCharge } from '../quote/charge.ts';
+import type { Quote } from '../quote/quote.ts';
 import type { TimeEntry } from '../ticket.ts';
 
 /** What is on record for a ticket beside its own values, as its process may ask for it. */
@@ -6,11 +8,14 @@ export type Records = {
   /** All that were ever put, the oldest first. */
   asks: readonly Ask[];
   time: readonly TimeEntry[];
+  /** On it, or for it on another ticket; each revision, the oldest first. */
+  quotes: readonly Quote[];
+  charges: readonly ProvedCharge[];
   /** Tickets that hang on it or are linked with it, and are not closed. */
   openLinked: number;
 };
 
-export const noRecords: Records = { asks: [], time: [], openLinked: 0 };
+export const noRecords: Records = { asks: [], time: [], quotes: [], charges: [], openLinked: 0 };
 
 /** Names of the asks that wait for an answer. */
 export const openAsks = ({ asks }: Pick<Records, 'asks'>): string[] => [

@@ -9,6 +9,7 @@ import { migration0008 } from './0008-one-mail.ts';
 import { migration0009 } from './0009-digests.ts';
 import { migration0010 } from './0010-workflows.ts';
 import { migration0011 } from './0011-asks.ts';
+import { migration0012 } from './0012-quotes.ts';
 import { migration0013 } from './0013-people.ts';
 import type { Migration } from './migration.ts';
 
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   migration0009,
   migration0010,
   migration0011,
+  migration0012,
   migration0013,
 ].map((step, before) => ({ ...step, number: before + 1 }));

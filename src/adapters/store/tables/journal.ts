@@ -49,7 +49,8 @@ export async function writeJournal(at: At, effect: JournalEffect, now: number, a
   if (isSaid) await insertRow(at, 'journal_words', { journal, words: JSON.stringify(words) });
 }
 
-async function actorRow(at: At, actor: Actor, now: number): Promise<{ kind: Actor['kind']; id: number | null }> {
+/** Who did something, as a row of history names them. */
+export async function actorRow(at: At, actor: Actor, now: number): Promise<{ kind: Actor['kind']; id: number | null }> {
   switch (actor.kind) {
     case 'desk':
       return { kind: 'desk', id: null };
