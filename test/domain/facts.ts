@@ -1,6 +1,6 @@
 import type { Facts } from '../../src/domain/decide/facts.ts';
 import { plain } from '../../src/domain/formatted.ts';
-import { messageId, ticketNo } from '../../src/domain/ids.ts';
+import { askId, messageId, ticketNo } from '../../src/domain/ids.ts';
 import { bareNames } from '../../src/domain/workflow/process-words.ts';
 import { aMail, desk, globex, now } from './parts.ts';
 
@@ -58,6 +58,8 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     acknowledged: { toSender: 0, short: 0 },
     confirmations: [],
     confirming: null,
+    answering: null,
+    nextAsk: askId(1),
     claiming: null,
     lift: null,
     lookups: {

@@ -53,10 +53,13 @@ describe('how far a sender is proved', () => {
     expect(verdictOn({ references: [cited()] }).level).toBe('E1');
   });
 
+  test('E1: the button of a question is as good as the address of its mail', () => {
+    expect(verdictOn({ to: to(address(1001, 'approve')) }).level).toBe('E1');
+  });
+
   test('E0: an address that expired, or was made for another purpose, or is not of ours', () => {
     expect(verdictOn({ to: to(address(1001, 'reply', now - day)) })).toMatchObject({ level: 'E0', token: { kind: 'expired' } });
-    for (const purpose of ['approve', 'confirm', 'bounce'] as const)
-      expect(verdictOn({ to: to(address(1001, purpose)) }).level).toBe('E0');
+    for (const purpose of ['confirm', 'bounce'] as const) expect(verdictOn({ to: to(address(1001, purpose)) }).level).toBe('E0');
     expect(verdictOn({ to: to('support+aaaa@acme.example') })).toMatchObject({ level: 'E0', token: { kind: 'invalid' } });
   });
 

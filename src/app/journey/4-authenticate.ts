@@ -1,7 +1,9 @@
+import type { Answering } from '../../domain/ask/answering.ts';
 import { type Level, personalLevel, type Verdict } from '../../domain/authenticate/verdict.ts';
 import type { Sender } from '../../domain/decide/facts.ts';
 import { associateId, contactId } from '../../domain/ids.ts';
 import type { Reading } from '../../domain/ports.ts';
+import { answeringOf, withTicket } from './4-answering.ts';
 
 /**
  * Step 4, the part that needs the store: whose address the mail was sent to. The token of a removed associate is dead
@@ -11,11 +13,14 @@ export async function authenticateSender(
   at: Reading,
   found: Verdict,
   sender: Sender,
-): Promise<{ verdict: Verdict; level: Level }> {
-  const verdict = await withoutRemoved(at, found);
-  if (verdict.token.kind !== 'valid' || verdict.level !== 'E2') return { verdict, level: verdict.level };
+): Promise<{ verdict: Verdict; level: Level; answering: Answering | null }> {
+  const alive = await withoutRemoved(at, found);
+  if (alive.token.kind !== 'valid' && alive.token.kind !== 'expired')
+    return { verdict: alive, level: alive.level, answering: null };
   const id = await principalOf(at, sender);
-  return { verdict, level: personalLevel(verdict, id) };
+  const answering = await answeringOf(at, alive, id);
+  const verdict = withTicket(alive, answering);
+  return { verdict, level: personalLevel(verdict, id), answering };
 }
 
 async function withoutRemoved(at: Reading, verdict: Verdict): Promise<Verdict> {

@@ -1,4 +1,5 @@
 import { claimOfNumber } from '../../domain/address-claim.ts';
+import { askOfNumber } from '../../domain/ask/answering.ts';
 import type { Verdict } from '../../domain/authenticate/verdict.ts';
 import type { Facts, Sender } from '../../domain/decide/facts.ts';
 import { forwardIn } from '../../domain/decide/forwarded-mail.ts';
@@ -55,7 +56,7 @@ async function passedOnBy(at: Reading, { mail, level, settings }: On): Promise<F
 async function confirmingOf(at: Reading, { token, dmarc }: Verdict, sender: Associate): Promise<Facts['confirming']> {
   if (token.kind !== 'valid' || token.token.purpose !== 'confirm' || dmarc === 'fail') return null;
   const { principal, ticket: batch } = token.token;
-  if (claimOfNumber(batch) !== null) return null;
+  if (claimOfNumber(batch) !== null || askOfNumber(batch) !== null) return null;
   const handle = principal.kind === 'associate' ? await at.associateOf(associateId(principal.id)) : null;
   return handle === sender.person.handle ? { person: sender.person, batch } : null;
 }

@@ -38,10 +38,11 @@ export async function gather(at: Reading, given: Deciding, understood: Understoo
   const who = await whoWrites(at, understood, settings);
   const earlier = await whatCameBefore(at, deciding, understood, who.sender);
   const place = await whereItBelongs(at, deciding, understood, { ...who, ...earlier });
-  const { verdict, sender } = who;
+  const { verdict, sender, answering } = who;
   const { level, scene } = place;
   const opens = scene === null && (classification.kind === 'human' || arrival.lift?.kind === 'admitted');
-  const common = { now, settings, arrival, mailbox, mail, classification, answerable, verdict, sender, newId, words, ...place };
+  const here = { now, settings, arrival, mailbox, mail, classification, answerable, newId, words };
+  const common = { ...here, verdict, sender, answering, ...place };
   const theirs =
     sender.kind === 'associate'
       ? await ofAssociate(at, { ...common, sender, opens, isCopy: earlier.duplicateOf !== null })
@@ -57,6 +58,7 @@ export async function gather(at: Reading, given: Deciding, understood: Understoo
     answers: answered?.created ?? null,
     answersQuestion: questions.get(answered?.template ?? '') ?? null,
     decoration: earlier.duplicateOf === null ? await decorationOf(at, mail) : new Set(),
+    nextAsk: await at.nextAsk(),
     nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
     claiming: await claimingOf(at, { ...understood, verdict, answered }, sender, settings, now),
     lift: arrival.lift ?? null,
@@ -70,12 +72,12 @@ const questions: ReadonlyMap<string, Facts['answersQuestion']> = new Map([
   ['confirm-call', 'call'],
 ]);
 
-type Who = { sender: Sender; verdict: Verdict; proved: Level };
+type Who = { sender: Sender; verdict: Verdict; proved: Level; answering: Facts['answering'] };
 
 async function whoWrites(at: Reading, { mail, verdict: found }: Understood, settings: Settings): Promise<Who> {
   const sender = await senderOf(at, mail, settings);
-  const { verdict, level: proved } = await authenticateSender(at, found, sender);
-  return { sender, verdict, proved };
+  const { verdict, level: proved, answering } = await authenticateSender(at, found, sender);
+  return { sender, verdict, proved, answering };
 }
 
 type Earlier = Pick<Facts, 'duplicateOf' | 'twin' | 'returned' | 'perhaps'> & { known: Known };
@@ -99,11 +101,11 @@ async function whereItBelongs(
   at: Reading,
   { settings, now }: Deciding,
   understood: Understood,
-  { sender, verdict, proved, duplicateOf, twin, returned, known }: Who & Earlier,
+  { sender, verdict, proved, answering, duplicateOf, twin, returned, known }: Who & Earlier,
 ): Promise<Place> {
   const { mail, arrival } = understood;
   const collides = twin.kind === 'collision' ? twin.ticket : null;
-  const matched = await match(at, { mail, verdict, sender, settings, known, collides });
+  const matched = await match(at, { mail, verdict, answering, sender, settings, known, collides });
   const on = matched.merged ?? matched.corrects ?? matched.ticket;
   const level = lifted(arrival.lift, sender, verdict, levelOn(on, verdict, proved));
   const there = await sceneOf(at, returned?.ticket ?? duplicateOf?.ticket ?? matched.ticket, sender, settings);

@@ -1,3 +1,4 @@
+import type { Answering } from '../../domain/ask/answering.ts';
 import { isDeskAddress, splitAddress } from '../../domain/authenticate/reply-address.ts';
 import { ancestors, type Verdict } from '../../domain/authenticate/verdict.ts';
 import type { Sender, TicketScene } from '../../domain/decide/facts.ts';
@@ -43,6 +44,7 @@ export async function knownTo(at: Reading, mail: Mail): Promise<Known> {
 type Matching = {
   mail: Mail;
   verdict: Verdict;
+  answering: Answering | null;
   sender: Sender;
   settings: Settings;
   known: Known;
@@ -53,7 +55,7 @@ type Matching = {
 /** Step 5: the ticket a mail continues, with the reasons. */
 export async function match(
   at: Reading,
-  { mail, verdict, sender, settings, known: ids, collides }: Matching,
+  { mail, verdict, answering, sender, settings, known: ids, collides }: Matching,
 ): Promise<Placement> {
   const before = ancestors(mail);
   if (mail.messageId !== null && ids.get(mail.messageId)?.cited === true) before.push(mail.messageId);
@@ -61,9 +63,9 @@ export async function match(
   const known = new Map(ids);
   const { token } = verdict;
   const routes =
-    (token.kind === 'valid' || token.kind === 'expired') && (token.token.purpose === 'reply' || token.token.purpose === 'approve')
+    (token.kind === 'valid' || token.kind === 'expired') && token.token.purpose === 'reply'
       ? token.token.ticket
-      : null;
+      : (answering?.ticket ?? null);
   const cited = before.flatMap((id) => known.get(id)?.ticket ?? verdict.cited.find((one) => one.id === id)?.ticket ?? []);
   const { quoted, conversation } = hintsOf(mail, sender, settings, known);
   const named = new Set([...[routes, conversation].filter((ticket) => ticket !== null), ...cited, ...tags, ...quoted]);

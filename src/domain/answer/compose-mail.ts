@@ -37,6 +37,7 @@ export function withLinks(row: OutboxRow, address: string, desk: Correspondence)
   const subject = row.subject ?? '';
   const link = (action: Action): Action => {
     if (action.confirms !== undefined) return { ...action, href: confirming(desk, action.confirms, action.line ?? '') };
+    if (action.answers !== undefined) return { ...action, href: answering(desk, action, action.answers) };
     if (action.href !== '' || (action.command === '' && action.body === undefined)) return action;
     return { ...action, href: mailtoLink({ subject, ...action, address }) };
   };
@@ -126,6 +127,23 @@ function confirming({ desk, signer, principal, now }: Correspondence, question: 
   if (principal === null) return '';
   const token = { purpose: 'confirm', ticket: ticketNo(question), principal, expires: now + confirmLifetime } as const;
   return mailtoLink({ address: replyAddress(desk, signer, token), subject: line, body: line });
+}
+
+/** Likewise: where other tokens name their ticket, this one names the question, and with it one revision of what is decided. */
+function answering(
+  { desk, signer, principal, now }: Correspondence,
+  action: Action,
+  asked: NonNullable<Action['answers']>,
+): string {
+  const { line = '', subject = '' } = action;
+  if (principal === null) return '';
+  const token = {
+    purpose: 'approve',
+    ticket: ticketNo(asked.ask),
+    principal,
+    expires: asked.until ?? now + replyLifetime,
+  } as const;
+  return mailtoLink({ address: replyAddress(desk, signer, token), subject, body: line });
 }
 
 const isAction = (value: object): value is Action => 'href' in value && 'command' in value && 'label' in value;

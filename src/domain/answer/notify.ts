@@ -83,8 +83,8 @@ const deletedOne = ({ placement: { linked, deleted }, settings }: Facts): string
 const followed = ({ follows, settings }: Facts): string => (follows === null ? '' : tagOf(settings.desk.prefix, follows));
 
 /** How a mail calls its ticket that was never called so. */
-export const newSubject = ({ mail: { subject }, scene, placement, settings }: Facts): string =>
-  scene === null || placement.merged !== undefined
+export const newSubject = ({ mail: { subject }, scene, placement, answering, settings }: Facts): string =>
+  scene === null || placement.merged !== undefined || answering !== null
     ? ''
     : changedSubject(
         {

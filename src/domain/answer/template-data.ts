@@ -184,6 +184,8 @@ export type Action = {
   body?: string;
   /** Answers that question of ours, with `line` as the first of the text. */
   confirms?: number;
+  /** Answers that question to somebody on a ticket, and counts until then; null: as long as it waits. */
+  answers?: { ask: number; until: number | null };
   line?: string;
 };
 

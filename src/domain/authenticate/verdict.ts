@@ -63,7 +63,7 @@ export function authenticate(witness: Witness): Verdict {
   });
   const token = tokenOf(recipients(witness).map((address) => tokenOfAddress(settings.desk, signer, address, now)));
   const proof = proofOf(witness, identity);
-  const isOurs = (isReplyToken(token) || cited.length > 0) && claimsOneMailbox(mail);
+  const isOurs = (isReplyToken(token) || isAnswerToken(token) || cited.length > 0) && claimsOneMailbox(mail);
   const level = proof.failed ? 'E0' : proof.proved ? 'E2' : isOurs ? 'E1' : 'E0';
   const { dmarc, alignedDomain, by, retryable, evidence } = proof;
   return { level, identity, dmarc, alignedDomain, by, token, cited, retryable, evidence };
@@ -78,7 +78,7 @@ export function personalLevel(verdict: Verdict, principal: { kind: 'contact' | '
 
 /** What the level is worth on one ticket: evidence that proves another ticket proves nothing here. */
 export function levelOn(ticket: TicketNo | null, { token, cited }: Verdict, level: Level): Level {
-  const isAddressed = isReplyToken(token) && token.token.ticket === ticket;
+  const isAddressed = (isReplyToken(token) || isAnswerToken(token)) && token.token.ticket === ticket;
   if (level === 'E3') return isAddressed ? 'E3' : 'E2';
   if (level === 'E1') return isAddressed || cited.some((one) => one.ticket === ticket) ? 'E1' : 'E0';
   return level;
@@ -102,6 +102,10 @@ export const recipients = ({ mail, arrival }: { mail: Mail; arrival: Pick<Arriva
   ...mail.to.map(({ address }) => address),
   ...mail.cc.map(({ address }) => address),
 ];
+
+/** Made for one question on a ticket: it proves that ticket as a reply address does, and the person only to that question. */
+const isAnswerToken = (check: TokenCheck): check is Extract<TokenCheck, { token: Token }> =>
+  check.kind === 'valid' && check.token.purpose === 'approve';
 
 /** A valid token counts before an expired one, an invalid one is only told where there is no better. */
 function tokenOf(checks: readonly TokenCheck[]): TokenCheck {

@@ -1,9 +1,10 @@
 import type { Claiming } from '../address-claim.ts';
+import type { Answering } from '../ask/answering.ts';
 import type { Level, Verdict } from '../authenticate/verdict.ts';
 import type { Call } from '../call.ts';
 import type { Format } from '../formatted.ts';
 import type { Forward } from '../forward/read-forward.ts';
-import type { ArrivalId, MessageId, Sha256, TicketNo } from '../ids.ts';
+import type { ArrivalId, AskId, MessageId, Sha256, TicketNo } from '../ids.ts';
 import type { Classification, Mail } from '../mail.ts';
 import type { Placement } from '../match/place-mail.ts';
 import type { SentMail } from '../outbox.ts';
@@ -150,6 +151,8 @@ export type Facts = {
   /** Pictures that come with every mail of this sender. */
   decoration: ReadonlySet<Sha256>;
   nextTicket: TicketNo;
+  /** What a question that is put now is numbered. */
+  nextAsk: AskId;
   acknowledged: { toSender: number; short: number };
   /** Empty unless an associate writes. */
   lookups: Lookups;
@@ -157,6 +160,8 @@ export type Facts = {
   confirmations: readonly Confirmation[];
   /** The mail answers such a question: whose, and which. */
   confirming: { person: Person; batch: number } | null;
+  /** It came to an address made for the answer to a question on a ticket. */
+  answering: Answering | null;
   /** The mail brings up, or answers, whether an address is an associate's too. */
   claiming: Claiming | null;
   /** A person vouched for this mail after it was held. */
