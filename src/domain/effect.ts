@@ -5,6 +5,7 @@ import type { Call } from './call.ts';
 import type { Coverage } from './contract/coverage.ts';
 import type { Exception } from './contract/exception.ts';
 import type { CustomerDetails, Renewal } from './directory/directory.ts';
+import type { DueEffect } from './due/due-store.ts';
 import type { ArrivalId, ClaimId, ConfirmationId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
 import type { NewOutboxRow } from './outbox.ts';
 import type { ChargeEffect } from './quote/charge.ts';
@@ -31,6 +32,7 @@ export type Effect =
   | AskEffect
   | QuoteEffect
   | ChargeEffect
+  | DueEffect
   | { act: 'keep-contact'; address: string; name: string; customer: string | null; language: string | null; proved: boolean }
   /** A customer that `customers.yaml` does not know. */
   | { act: 'keep-account'; id: string; name: string }

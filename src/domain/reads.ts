@@ -4,6 +4,7 @@ import type { Trust } from './authenticate/trust.ts';
 import type { Call } from './call.ts';
 import type { ContractReads } from './contract/records.ts';
 import type { DirectoryReads } from './directory/directory.ts';
+import type { DueReads } from './due/due-store.ts';
 import type { Link } from './evidence-chain.ts';
 import type { MessageId, TicketNo } from './ids.ts';
 import type { ChargeReads } from './quote/charge.ts';
@@ -16,6 +17,7 @@ import type { WorkflowReads } from './workflow/of-ticket.ts';
 export type ReadsBeside = Beside &
   WorkflowReads &
   AskReads &
+  DueReads &
   ChainReads &
   DirectoryReads &
   ContractReads &

@@ -3,6 +3,7 @@ import { asksContract } from './store/asks.ts';
 import { bordersContract } from './store/borders.ts';
 import { claimsContract } from './store/claims.ts';
 import { directoryContract } from './store/directory.ts';
+import { dueContract } from './store/due.ts';
 import { journalContract } from './store/journal.ts';
 import { kinContract } from './store/kin.ts';
 import { ledgerContract } from './store/ledger.ts';
@@ -30,6 +31,7 @@ export function storeContract(name: string, open: OpenStore): void {
     bordersContract(open);
     ticketsContract(open);
     asksContract(open);
+    dueContract(open);
     kinContract(open);
     messagesContract(open);
     searchContract(open);

@@ -20,6 +20,7 @@ import {
   keepRenewal,
 } from './tables/contracts.ts';
 import { keepCustomer, keepPerson, keepStanding } from './tables/customers.ts';
+import { keepJobRun, lookAgain, lookAtAll, markDone } from './tables/due.ts';
 import { keepProof } from './tables/evidence-chain.ts';
 import { dropTime, keepTime } from './tables/hours.ts';
 import { writeJournal } from './tables/journal.ts';
@@ -102,6 +103,10 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   retake: retake,
   'keep-trust': keepTrust,
   'keep-away': keepAway,
+  'look-again': lookAgain,
+  'look-at-all': lookAtAll,
+  'mark-done': markDone,
+  'keep-job-run': keepJobRun,
   'mark-address': markAddress,
   'mark-bounced': markBounced,
 };

@@ -14,6 +14,7 @@ import { confirmationReads } from './tables/confirmations.ts';
 import { contactReads } from './tables/contacts.ts';
 import { contractReads } from './tables/contracts.ts';
 import { directoryReads } from './tables/directory.ts';
+import { dueReads, noticeChanges } from './tables/due.ts';
 import { erasureReads, erasureWrites } from './tables/erasures.ts';
 import { evidenceReads, evidenceWrites } from './tables/evidence.ts';
 import { chainReads } from './tables/evidence-chain.ts';
@@ -60,6 +61,7 @@ export const reading = (at: At): Reading => ({
   ...confirmationReads(at),
   ...claimReads(at),
   ...askReads(at),
+  ...dueReads(at),
   ...chainReads(at),
   ...quoteReads(at),
   ...chargeReads(at),
@@ -77,6 +79,7 @@ export const writing = (at: At): Writing => ({
   savepoint: savepoints(at),
   async apply(effects, now, arrival) {
     for (const effect of effects) await apply(at, effect, now, arrival);
+    await noticeChanges(at, effects, now);
   },
 });
 

@@ -15,6 +15,7 @@ import type {
 import type { Arrival, Confirmation, Participant, Source, Ticket, TicketMessage } from '../../domain/ticket.ts';
 import type { AskTables } from './asks-tables.ts';
 import type { DirectoryTables } from './directory-tables.ts';
+import type { DueTables } from './due-tables.ts';
 import type { OutboxTable } from './outbox-table.ts';
 import type { QuoteTables } from './quotes-tables.ts';
 
@@ -25,6 +26,7 @@ import type { QuoteTables } from './quotes-tables.ts';
  * can be blanked.
  */
 export type Tables = AskTables &
+  DueTables &
   DirectoryTables &
   QuoteTables & {
     /** `name`: '' where only files or mails name it. */

@@ -11,6 +11,7 @@ import { migration0010 } from './0010-workflows.ts';
 import { migration0011 } from './0011-asks.ts';
 import { migration0012 } from './0012-quotes.ts';
 import { migration0013 } from './0013-people.ts';
+import { migration0014 } from './0014-due.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order; its place is its number, so that steps that are not released yet may stand before others. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   migration0011,
   migration0012,
   migration0013,
+  migration0014,
 ].map((step, before) => ({ ...step, number: before + 1 }));

@@ -7,6 +7,7 @@ import { fromJson, type Tx } from '../schema.ts';
 import type { At } from '../search.ts';
 import { addressRow, ensureCustomer, shownContact } from './contacts.ts';
 import { associateRow } from './people.ts';
+import { beginPhase, followPhase } from './phases.ts';
 
 /** Tickets, one and many. */
 export function ticketReads(at: At): Pick<Reading, 'nextTicketNo' | 'ticket' | 'tickets' | 'ticketCount'> {
@@ -61,6 +62,7 @@ export async function openTicket(at: At, ticket: Ticket): Promise<void> {
     workflow_version: workflowVersion,
     paused_until: pausedUntil,
   });
+  await beginPhase(at, ticket.number, { ...ticket, at: ticket.opened });
 }
 
 /** Writes what changed of a ticket, and when. */
@@ -80,6 +82,7 @@ export async function changeTicket(at: At, number: TicketNo, change: TicketChang
     .where('number', '=', number)
     .execute();
   await changePeople(at, number, assignee, requester, now);
+  await followPhase(at, number, change, now);
 }
 
 /** People stand in the row as ids, which must be looked up first. */

@@ -1,0 +1,86 @@
+import type { DueEffect, DueReads } from '../../../domain/due/due-store.ts';
+import type { Effect } from '../../../domain/effect.ts';
+import type { TicketNo } from '../../../domain/ids.ts';
+import { prepared } from '../prepared.ts';
+import type { At } from '../search.ts';
+import { phasesOf } from './phases.ts';
+
+type Does<Act extends DueEffect['act']> = Extract<DueEffect, { act: Act }>;
+
+/** What time has to do with tickets. */
+export const dueReads = (at: At): DueReads => ({
+  async toLookAt(by, limit) {
+    const rows = await at.tx.selectFrom('looks').select('ticket').where('at', '<=', by).orderBy('at').limit(limit).execute();
+    return rows.map(({ ticket }) => ticket);
+  },
+  async nextLook(ticket) {
+    const row = await at.tx.selectFrom('looks').select('at').where('ticket', '=', ticket).executeTakeFirst();
+    return row?.at ?? null;
+  },
+  phases: (ticket) => phasesOf(at, ticket),
+  async lastByUs(ticket) {
+    const { max } = at.tx.fn;
+    const deed = at.tx.selectFrom('journal').where('ticket', '=', ticket).where('actor_kind', '=', 'associate');
+    const word = at.tx.selectFrom('messages').where('ticket', '=', ticket).where('direction', 'in', ['out', 'note']);
+    const done = await deed.select(max<number | null>('at').as('at')).executeTakeFirst();
+    const said = await word.select(max<number | null>('at').as('at')).executeTakeFirst();
+    const last = Math.max(done?.at ?? 0, said?.at ?? 0);
+    return last === 0 ? null : last;
+  },
+  async doneByTime(ticket) {
+    const rows = await at.tx.selectFrom('done_by_time').select(['key', 'at']).where('ticket', '=', ticket).execute();
+    return new Map(rows.map((row) => [row.key, row.at]));
+  },
+  jobRuns: () => at.tx.selectFrom('job_runs').selectAll().execute(),
+});
+
+/** Says when a ticket is looked at next. */
+export async function lookAgain(at: At, { ticket, at: when }: Does<'look-again'>): Promise<void> {
+  if (when !== null) await lookAt(at, { ticket, when });
+  else await at.tx.deleteFrom('looks').where('ticket', '=', ticket).execute();
+}
+
+/** Has everything that waits looked at. */
+export async function lookAtAll({ tx }: At): Promise<void> {
+  await tx.updateTable('looks').set({ at: 0 }).execute();
+}
+
+/** Has tickets looked at on which something was done. */
+export async function noticeChanges(at: At, effects: readonly Effect[], now: number): Promise<void> {
+  for (const ticket of new Set(effects.flatMap(ticketOf))) await lookAt(at, { ticket, when: now });
+}
+
+/** Notes what time brought about, so that it does so once. */
+export async function markDone({ tx }: At, { ticket, keys }: Does<'mark-done'>, now: number): Promise<void> {
+  for (const key of keys)
+    await tx
+      .insertInto('done_by_time')
+      .values({ ticket, key, at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
+/** Notes the last run of a job. */
+export async function keepJobRun({ tx }: At, { run }: Does<'keep-job-run'>): Promise<void> {
+  await tx
+    .insertInto('job_runs')
+    .values(run)
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ at: run.at, failed: run.failed }))
+    .execute();
+}
+
+const lookAt = prepared((tx, { ticket, when }: { ticket: TicketNo; when: number }) =>
+  tx
+    .insertInto('looks')
+    .values({ ticket, at: when })
+    .onConflict((conflict) => conflict.column('ticket').doUpdateSet({ at: when })),
+);
+
+const lookActs: readonly Effect['act'][] = ['look-again', 'mark-done', 'queue-mail'];
+
+function ticketOf(effect: Effect): TicketNo[] {
+  if (lookActs.includes(effect.act)) return [];
+  if (effect.act === 'open-ticket') return [effect.ticket.number];
+  if (effect.act === 'open-ask') return [effect.ask.ticket];
+  return 'ticket' in effect && effect.ticket !== null ? [effect.ticket] : [];
+}
