@@ -9,7 +9,7 @@ import type { Environment } from './fill.ts';
 import { readLogo } from './read-logo.ts';
 import { type Part, readPart } from './read-part.ts';
 import { schemas } from './schema/files.ts';
-import { settingsOf } from './settings-of.ts';
+import { deskFields, settingsOf } from './settings-of.ts';
 import { strayFiles } from './stray-files.ts';
 import { loadWorkflows } from './workflows/load-workflows.ts';
 
@@ -31,7 +31,7 @@ export type Loaded =
  */
 export async function loadConfig(dir: string, env: Environment): Promise<Loaded> {
   const read = <S extends z.ZodType>(name: string, schema: S) => readPart(schema, join(dir, `${name}.yaml`), env);
-  const [helpdesk, people, customers, sla, questionnaires, answers, rates, workflows] = await Promise.all([
+  const [helpdesk, people, customers, sla, questionnaires, answers, rates] = await Promise.all([
     read('helpdesk', schemas.helpdesk),
     read('people', schemas.people),
     read('customers', schemas.customers),
@@ -39,8 +39,8 @@ export async function loadConfig(dir: string, env: Environment): Promise<Loaded>
     read('questionnaires', schemas.questionnaires),
     read('answers', schemas.answers),
     read('rates', schemas.rates),
-    loadWorkflows(dir, env),
   ]);
+  const workflows = await loadWorkflows(dir, env, { fields: deskFields(helpdesk.data?.desk.fields ?? {}) });
   const parts: readonly Part<unknown>[] = [helpdesk, people, customers, sla, questionnaires, answers, rates];
   const files = [...parts.map(({ file }) => file), ...workflows.files];
 

@@ -75,9 +75,13 @@ function deskOf(
     reply: typeof reply === 'string' ? { kind: reply } : { kind: 'subdomain', domain: reply.subdomain },
     ownDomains: own_domains ?? domainOf(desk.address),
     foreignTags: foreign_tags,
-    fields: Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, fieldOf(kind)])),
+    fields: deskFields(fields),
   };
 }
+
+/** What a ticket has beside the built-in fields. */
+export const deskFields = (fields: HelpdeskInput['desk']['fields']): DeskSettings['fields'] =>
+  Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, fieldOf(kind)]));
 
 const fieldOf = (kind: HelpdeskInput['desk']['fields'][string]): FieldKind =>
   typeof kind === 'string' ? { kind } : { kind: 'choice', values: kind };

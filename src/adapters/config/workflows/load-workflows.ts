@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkWorkflow } from '../../../domain/workflow/check/check-workflow.ts';
+import type { Context } from '../../../domain/workflow/check/context.ts';
 import type { Workflow } from '../../../domain/workflow/workflow.ts';
 import type { Complaint } from '../complaint.ts';
 import type { Environment } from '../fill.ts';
@@ -27,13 +28,14 @@ const shippedDir = fileURLToPath(new URL('../../../../config/workflows', import.
  * Reads the processes that ship and those of an admin, which go before shipped ones of the same name.
  *
  * @param dir the folder of the configuration; its processes lie in `workflows/`
+ * @param context what the rest of the configuration declares
  */
-export async function loadWorkflows(dir: string, env: Environment): Promise<Workflows> {
+export async function loadWorkflows(dir: string, env: Environment, context: Context): Promise<Workflows> {
   const ownDir = join(dir, 'workflows');
   const own = await filesIn(ownDir);
   const taken = new Set(own.map(({ name }) => name));
   const shipped = resolve(ownDir) === shippedDir ? [] : (await filesIn(shippedDir)).filter(({ name }) => !taken.has(name));
-  const read = await Promise.all([...own, ...shipped].map((file) => readOne(file, env)));
+  const read = await Promise.all([...own, ...shipped].map((file) => readOne(file, env, context)));
   return {
     found: Object.fromEntries(read.flatMap(({ name, workflow }) => (workflow ? [[name, workflow]] : []))),
     names: read.map(({ name }) => name),
@@ -55,18 +57,18 @@ async function filesIn(dir: string): Promise<File[]> {
 
 type Read = { name: string; workflow: Workflow | null; complaints: readonly Complaint[]; warnings: readonly Complaint[] };
 
-async function readOne({ name, file }: File, env: Environment): Promise<Read> {
+async function readOne({ name, file }: File, env: Environment, context: Context): Promise<Read> {
   const { data, world, complaints, warnings } = await readPart(schema, file, env);
   if (data === undefined || typeof world === 'string') return { name, workflow: null, complaints, warnings };
-  const judged = judge(name, data, world.tree);
+  const judged = judge(name, data, world.tree, context);
   return { ...judged, name, complaints: [...complaints, ...judged.complaints], warnings: [...warnings, ...judged.warnings] };
 }
 
-function judge(name: string, data: WorkflowInput, tree: Tree): Omit<Read, 'name'> {
+function judge(name: string, data: WorkflowInput, tree: Tree, context: Context): Omit<Read, 'name'> {
   const { workflow, findings } = workflowOf(data, (path) => tree.positionOf(path).line);
   const isNamed = data.workflow === name;
   const misnamed = { weight: 'error', path: ['workflow'], message: `expected ${name}, the name of the file` } as const;
-  const found = [...(isNamed ? [] : [misnamed]), ...findings, ...checkWorkflow(workflow, findings.length === 0)];
+  const found = [...(isNamed ? [] : [misnamed]), ...findings, ...checkWorkflow(workflow, context, findings.length === 0)];
   const of = (weight: 'error' | 'warning') => found.filter((one) => one.weight === weight).map((one) => complaintOf(tree, one));
   return { workflow, complaints: of('error'), warnings: of('warning') };
 }

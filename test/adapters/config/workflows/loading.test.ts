@@ -13,7 +13,7 @@ const whole = `workflow: whole
 parties: { subscriber: customer }
 fields: { amount: money, viable: [yes, no] }
 checklists: { set-up: [access, people] }
-options: { phone_confirmation: old, replies_to_customer: [l2], billable: [analysis], reopens: raised }
+options: { phone_confirmation: old, replies_to_customer: [l1], billable: [analysis], reopens: raised }
 entry:
   - { needs: { channel: phone }, state: raised, tell: { requester: called } }
   - { state: raised, sets: { returned: +1, viable: none }, tell: [{ to: subscriber, text: told, when: { type: [question, check] } }] }
@@ -26,6 +26,7 @@ steps:
   - { command: quote, from: l1, to: offered, by: [associate, subscriber], collects: [amount, "notes?"], asks: offer }
   - { answer: { offer: approve }, from: offered, to: closed, charges: quote, needs: { amount: present, returned: { at_least: 1 } } }
   - { answer: { offer: decline }, from: offered, to: back }
+  - { expired: offer, from: offered, to: raised }
   - { command: triage low, from: any, needs: { type: { not: question } } }
 `;
 
@@ -75,6 +76,7 @@ test('what a file says arrives as the house uses it', async () => {
         needs: { returned: { kind: 'at-least', number: 1 } },
       },
       { to: { kind: 'back' } },
+      { trigger: { kind: 'expired', ask: 'offer' } },
       {
         trigger: { command: 'triage', word: 'low' },
         from: ['raised', 'offered'],
@@ -83,7 +85,7 @@ test('what a file says arrives as the house uses it', async () => {
       },
     ],
     reopens: 'raised',
-    options: { phoneConfirmation: 'old', repliesToCustomer: ['l2'], billable: ['analysis'] },
+    options: { phoneConfirmation: 'old', repliesToCustomer: ['l1'], billable: ['analysis'] },
   });
 });
 
