@@ -6,10 +6,7 @@ import { totalsOf } from './totals.ts';
 /** The offer that counts: the newest revision of the newest one. A supplement is a quote. */
 export function latestOffer(quotes: readonly Quote[], kind: 'quote' | 'fee'): Quote | null {
   const all = quotes.filter(({ offer, status }) => (offer.kind === 'fee') === (kind === 'fee') && status !== 'draft');
-  return (
-    all.toSorted((one, other) => one.offer.number - other.offer.number || one.offer.revision - other.offer.revision).at(-1) ??
-    null
-  );
+  return all.toSorted((one, other) => one.made - other.made || one.offer.revision - other.offer.revision).at(-1) ?? null;
 }
 
 /** How it stands, for conditions of a process: `none` where nothing was offered. */

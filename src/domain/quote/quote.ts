@@ -48,9 +48,12 @@ export type Offer = {
   /** Last day it can be approved, ISO, and whose day that is. */
   valid: string;
   zone: string;
-  /** When the analysis was written that it rests on; epoch ms. */
-  report: number | null;
+  /** The analysis that it rests on: both go out together, for one answer. */
+  report: Report | null;
 };
+
+/** What an analysis found: each as many lines as its writer took. */
+export type Report = { underlying: string; actions: string; aftermath: string };
 
 /** Where tax is rounded to the minor unit: once on all lines of a rate, or on each line. */
 export type Rounding = 'rate' | 'line';
