@@ -1,4 +1,5 @@
 import { ownFaults } from '../app/preview/own-faults.ts';
+import { directoryWarnings } from './check-directory.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 
 /** Checks every file an admin edits, and says all that is wrong at once. */
@@ -7,7 +8,8 @@ export const check: CliCommand = {
   args: '',
   summary: 'checks every configuration file and template; prints all problems, not just the first',
   flags: [],
-  async run({ adapters, common, terminal }: Invocation) {
+  async run(invocation: Invocation) {
+    const { adapters, common, terminal } = invocation;
     const loaded = await adapters.loadConfig(common.config, terminal.env);
     if (loaded.kind === 'broken') return report({ terminal, common }, loaded.complaints, [], common.config);
     const templates = await adapters.loadTemplates(loaded.settings);
@@ -18,7 +20,9 @@ export const check: CliCommand = {
       found
         .filter(({ kind }) => kinds.includes(kind))
         .map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
-    const warnings = [...loaded.warnings, ...lines(['gap', 'stray']), ...(await ownFaults(adapters, loaded.settings))];
+    const differing = await directoryWarnings(invocation, loaded.settings);
+    const own = await ownFaults(adapters, loaded.settings);
+    const warnings = [...loaded.warnings, ...differing, ...lines(['gap', 'stray']), ...own];
     return report({ terminal, common }, lines(['error']), warnings, common.config, adapters.dkimRecord(loaded.settings));
   },
 };

@@ -3,8 +3,10 @@ import type { CliCommand } from './command.ts';
 import { deliver } from './deliver.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
+import { exportData } from './export.ts';
 import { held } from './held.ts';
 import { help } from './help.ts';
+import { importFile } from './import.ts';
 import { keys } from './keys.ts';
 import { outbox } from './outbox.ts';
 import { preview } from './preview.ts';
@@ -25,6 +27,8 @@ export const commands: readonly CliCommand[] = [
   outbox,
   held,
   why,
+  importFile,
+  exportData,
   preview,
   keys,
   help,

@@ -5,7 +5,7 @@ import { address, amount, count, date, domain, identifier, language, money, name
 /** Not a section that may be empty: a forgotten limit must not become none. */
 const approver = z.strictObject({ limit: optional(money).describe('The most they may approve; none: any amount') });
 
-const person = z.strictObject({
+export const person = z.strictObject({
   name: text.describe('Their name'),
   addresses: list(address).describe('All addresses they write from; none where they only call, or write elsewhere'),
   phone: optional(text).describe('Their telephone number'),
@@ -17,10 +17,9 @@ const person = z.strictObject({
   stakeholder: z.boolean().default(false).describe('Hears what is decided'),
 });
 
-export const contact = person.refine(
-  ({ addresses, phone, social }) => addresses.length > 0 || phone !== null || social !== null,
-  { error: 'expected one address or more, or a `phone`, or a `social` handle' },
-);
+const contact = person.refine(({ addresses, phone, social }) => addresses.length > 0 || phone !== null || social !== null, {
+  error: 'expected one address or more, or a `phone`, or a `social` handle',
+});
 
 export const contract = z.strictObject({
   number: text.describe('The number of the contract'),

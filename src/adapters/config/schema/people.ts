@@ -4,7 +4,7 @@ import { address, language, name, text, timezone } from './words.ts';
 
 const roles = ['associate', 'lead', 'engineer', 'sales', 'manager', 'admin', 'operator'] as const;
 
-const person = z.strictObject({
+export const person = z.strictObject({
   handle: name.describe('The short name: in commands, and to log in to the SMTP listener'),
   name: text.describe('The name customers see'),
   addresses: z
