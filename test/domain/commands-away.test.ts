@@ -18,6 +18,7 @@ function asked(text: string, colleagues: readonly Colleague[] = []) {
     settings: { ...facts.settings, people },
     lookups: { ...facts.lookups, colleagues },
     text: '',
+    workflow: null,
     now,
   };
   const done = spelledOut(checkAnywhere(phrases(text), scene, 'E2'));

@@ -24,7 +24,8 @@ describe('hold and resume', () => {
     ['suspender até amanhã', {}, at('2026-03-02T23:00Z'), 'raised → paused until 2026-03-03'],
     ['hold until tomorrow', { state: 'paused', pausedUntil: null }, at('2026-03-02T23:00Z'), 'paused → paused until 2026-03-03'],
   ])('%s', (text, ticket, pausedUntil, change) => {
-    const set = { state: 'paused', waitsFor: 'nobody', pausedUntil };
+    const trail = ticket?.state === 'paused' ? [] : ['raised'];
+    const set = { state: 'paused', waitsFor: 'nobody', pausedUntil, trail };
     expect(outcome(text, { ticket: ticket ?? {}, actor })).toEqual([set, change]);
   });
 
@@ -46,16 +47,16 @@ describe('hold and resume', () => {
     [
       'resume "parts are here"',
       {
-        ticket: { state: 'paused', waitsFor: 'nobody', pausedUntil: now + 1 },
+        ticket: { state: 'paused', waitsFor: 'nobody', pausedUntil: now + 1, trail: ['raised', 'triage'] },
         journal: [paused({ from: 'triage', turn: 'customer' })],
       },
-      { state: 'triage', waitsFor: 'customer', pausedUntil: null },
+      { state: 'triage', waitsFor: 'customer', pausedUntil: null, trail: ['raised'] },
       'paused → triage',
     ],
     [
       'reanudar',
       { ticket: { state: 'paused', waitsFor: 'staff' }, journal: [paused({ from: 'triage', turn: 'customer' })] },
-      { state: 'triage', waitsFor: 'staff', pausedUntil: null },
+      { state: 'triage', waitsFor: 'staff', pausedUntil: null, trail: [] },
       'paused → triage',
     ],
   ])('%s on %j', (text, given, set, change) => expect(outcome(text, given)).toEqual([set, change]));

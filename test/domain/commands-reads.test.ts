@@ -9,6 +9,7 @@ import { readQuery } from '../../src/domain/decide/ticket-query.ts';
 import { ticketNo } from '../../src/domain/ids.ts';
 import { spelledOut } from '../support/in-english.ts';
 import { someFacts } from './facts.ts';
+import { inNoProcess } from './in-no-process.ts';
 import { aPerson, aTicket, day, now } from './parts.ts';
 
 const maria = aPerson('maria');
@@ -46,7 +47,7 @@ describe('which tickets somebody asks for', () => {
 const facts = someFacts();
 const settings = { ...facts.settings, people: [maria] };
 const atDesk = (text: string, lookups = facts.lookups) =>
-  spelledOut(checkAnywhere(phrases(text), { actor: maria, settings, lookups, text: '', now }, 'E2'));
+  spelledOut(checkAnywhere(phrases(text), { actor: maria, settings, lookups, text: '', workflow: null, now }, 'E2'));
 
 describe('reading', () => {
   test('a list holds what the store gave', () => {
@@ -82,7 +83,7 @@ describe('reading', () => {
   });
 
   test('why, where no mail is known', () => {
-    const scene = { ticket: aTicket(), participants: [], messages: [], journal: [], undo: null, seen: now };
+    const scene = { ticket: aTicket(), participants: [], messages: [], journal: [], undo: null, seen: now, ...inNoProcess };
     const done = spelledOut(
       checkCommands(phrases('why'), { ...scene, actor: maria, settings, lookups: facts.lookups, text: '', now }, 'E2'),
     );

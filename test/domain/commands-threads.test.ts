@@ -9,6 +9,7 @@ import { noRecords } from '../../src/domain/workflow/records.ts';
 import { simple } from '../../src/domain/workflow/simple.ts';
 import { spelledOut } from '../support/in-english.ts';
 import { someFacts } from './facts.ts';
+import { inNoProcess } from './in-no-process.ts';
 import { aPerson, aTicket, day, globex, now } from './parts.ts';
 
 const maria = aPerson('maria', { name: 'Maria Lopez' });
@@ -78,7 +79,7 @@ function given(text: string, { ticket, messages = [], journal = [], kin, blocks 
   };
   const settings = { ...facts.settings, people: [maria], customers: [globex] };
   const scene = {
-    ...{ ticket: aTicket(ticket), participants: [jane], messages, journal, undo: null },
+    ...{ ticket: aTicket(ticket), participants: [jane], messages, journal, undo: null, ...inNoProcess },
     ...{ actor: maria, settings, lookups, text: '', now, seen: now },
   };
   return spelledOut(checkCommands(phrases(text), scene, 'E3'));
@@ -104,7 +105,7 @@ const refused = (text: string, place?: Place) => {
 describe('merge', () => {
   test('the ticket lives on in the other, whose people grow and whose turn it is', () => {
     const { set, change, effects } = done('merge HD-1002');
-    expect(set).toEqual({ state: 'closed', waitsFor: 'nobody', closed: now });
+    expect(set).toEqual({ state: 'closed', waitsFor: 'nobody', trail: ['raised'], closed: now });
     expect(change).toBe('lives on in HD-1002 “Printer smokes”; Jane Roe takes part there now');
     expect(effects).toMatchObject([
       { act: 'merge-ticket', ticket: 1001, into: 1002 },

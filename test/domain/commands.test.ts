@@ -7,6 +7,7 @@ import type { Role } from '../../src/domain/settings.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { spelledOut } from '../support/in-english.ts';
 import { someFacts } from './facts.ts';
+import { inNoProcess } from './in-no-process.ts';
 import { aPerson, aTicket, now } from './parts.ts';
 
 const maria = aPerson('maria', { name: 'Maria Lopez' });
@@ -17,7 +18,7 @@ const people = [maria, ravi, out, aPerson('mario', { name: 'Maria Rossi' })];
 function given(text: string, ticket: Partial<Ticket> = {}, level: 'E1' | 'E2' | 'E3' = 'E3', actor = maria) {
   const facts = someFacts();
   const scene = {
-    ...{ ticket: aTicket(ticket), participants: [], messages: [], journal: [], undo: null },
+    ...{ ticket: aTicket(ticket), participants: [], messages: [], journal: [], undo: null, ...inNoProcess },
     ...{ actor, settings: { ...facts.settings, people }, lookups: facts.lookups, text: '', now, seen: now },
   };
   return spelledOut(checkCommands(phrases(text), scene, level));
@@ -45,9 +46,13 @@ describe('commands', () => {
     ['assign ravi kumar', {}, { set: { assignee: 'ravi' }, change: 'assignee: nobody → ravi' }],
     ['assign me', {}, { set: { assignee: 'maria' }, change: 'assignee: nobody → maria' }],
     ['assign nobody', { assignee: 'ravi' }, { set: { assignee: null }, change: 'assignee: ravi → nobody' }],
-    ['close', {}, { set: { state: 'closed', waitsFor: 'nobody', closed: now }, change: 'raised → closed' }],
+    ['close', {}, { set: { state: 'closed', waitsFor: 'nobody', trail: ['raised'], closed: now }, change: 'raised → closed' }],
     ['close', { state: 'closed' }, { set: {}, change: 'already closed' }],
-    ['reopen', { state: 'closed' }, { set: { state: 'raised', waitsFor: 'staff', closed: null }, change: 'closed → raised' }],
+    [
+      'reopen',
+      { state: 'closed', waitsFor: 'nobody', closed: now },
+      { set: { state: 'raised', waitsFor: 'staff', closed: null }, change: 'closed → raised' },
+    ],
     ['reopen', {}, { set: {}, change: 'already open (raised)' }],
     ['take; assign ravi', {}, { set: { assignee: 'ravi' }, change: 'assignee: nobody → maria; assignee: maria → ravi' }],
     ['note', {}, { set: {}, change: 'text kept inside' }],

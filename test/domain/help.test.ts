@@ -12,7 +12,14 @@ import { aPerson, now } from './parts.ts';
 const maria = aPerson('maria');
 const facts = someFacts();
 const asked = (text: string) => {
-  const scene = { actor: maria, settings: { ...facts.settings, people: [maria] }, lookups: facts.lookups, text: '', now };
+  const scene = {
+    actor: maria,
+    settings: { ...facts.settings, people: [maria] },
+    lookups: facts.lookups,
+    text: '',
+    workflow: null,
+    now,
+  };
   return spelledOut(checkAnywhere(phrases(text), scene, 'E2'));
 };
 

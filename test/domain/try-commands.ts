@@ -5,6 +5,7 @@ import type { Person, Settings } from '../../src/domain/settings.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { spelledOut } from '../support/in-english.ts';
 import { someFacts } from './facts.ts';
+import { inNoProcess } from './in-no-process.ts';
 import { aPerson, aTicket, now } from './parts.ts';
 
 type Scene = Parameters<typeof checkCommands>[1];
@@ -24,7 +25,7 @@ export function tryCommands(text: string, { ticket, people = [maria, ravi], desk
   const facts = someFacts();
   const settings = { ...facts.settings, people, desk: { ...facts.settings.desk, ...desk } };
   const scene: Scene = {
-    ...{ ticket: aTicket(ticket), participants: [], messages: [], journal: [], undo: null, seen: now },
+    ...{ ticket: aTicket(ticket), participants: [], messages: [], journal: [], undo: null, seen: now, ...inNoProcess },
     ...{ actor: maria, settings, lookups: facts.lookups, text: '', now },
     ...other,
   };

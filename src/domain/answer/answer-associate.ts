@@ -5,6 +5,7 @@ import type { Effect } from '../effect.ts';
 import { tagOf, threadSubject } from '../match/subject-tag.ts';
 import type { Person } from '../settings.ts';
 import type { Arrival, Ticket } from '../ticket.ts';
+import { placeOf } from '../workflow/place.ts';
 import { ageOf } from './age.ts';
 import { explainData } from './help-mail.ts';
 import { historyRow } from './journal-words.ts';
@@ -37,7 +38,7 @@ function historyMail(facts: Facts, { ticket, journal }: TicketScene, person: Per
     ...threadData(facts, ticket),
     rows: shown.map((row) => historyRow(row, person, facts.settings.desk)),
     earlier: journal.length - shown.length,
-    actions: actionsFor(ticket, person),
+    actions: actionsFor(placeOf(facts, ticket), person),
   };
   const thread = threadOf(facts);
   return toAssociate(facts, person, { ticket, template: 'history', data, automatic: 'auto-replied', thread });
@@ -63,7 +64,7 @@ function whyMail(facts: Facts, { ticket, journal, messages }: TicketScene, perso
     ...threadData(facts, ticket),
     facts: known.flatMap(([label, value]): Fact[] => (value == null || value === '' ? [] : [{ label, value: String(value) }])),
     rows: rows.map((row) => historyRow(row, person, desk)),
-    actions: actionsFor(ticket, person),
+    actions: actionsFor(placeOf(facts, ticket), person),
   };
   return toAssociate(facts, person, { ticket, template: 'why', data, automatic: 'auto-replied', thread: threadOf(facts) });
 }

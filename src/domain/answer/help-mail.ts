@@ -1,8 +1,8 @@
 import { rules } from '../authenticate/rules.ts';
 import type { Command } from '../decide/commands/command.ts';
-import { commands } from '../decide/commands/index.ts';
 import { exampleOf, type TaskName, tasks } from '../decide/commands/tasks.ts';
 import type { Facts } from '../decide/facts.ts';
+import { commandsOn } from '../decide/flow/commands-on.ts';
 import type { Person } from '../settings.ts';
 import type { TemplateData } from './template-data.ts';
 
@@ -10,7 +10,7 @@ type HelpData = TemplateData['help'];
 
 /** The commands that this person may give, by what they want to do. */
 export function helpData(facts: Facts, person: Person): HelpData {
-  const mine = commands.filter(({ roles }) => roles.some((role) => person.roles.includes(role)));
+  const mine = commandsOn(facts.scene?.workflow ?? null).filter(({ roles }) => roles.some((role) => person.roles.includes(role)));
   const groups = tasks.map(({ task, examples }) =>
     group(
       task,

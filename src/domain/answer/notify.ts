@@ -8,6 +8,7 @@ import { tagOf } from '../match/subject-tag.ts';
 import { listed } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Participant, Ticket } from '../ticket.ts';
+import { placeOf } from '../workflow/place.ts';
 import { filesOf, originalOf, senderData } from './mail-in-hand.ts';
 import { threadData, toAssociate } from './outgoing.ts';
 import { reachNow } from './reach.ts';
@@ -117,6 +118,6 @@ export function customerMail(
     evidence: evidence.length === 0 ? '' : listed(evidence, '; '),
     whoseTurn: turnOf(ticket, person),
     plainReplyDoes: repliesToCustomer(person) ? 'customer' : 'note',
-    actions: actionsFor(ticket, person),
+    actions: actionsFor(placeOf(facts, ticket), person),
   };
 }

@@ -6,6 +6,7 @@ import type { Effect } from '../effect.ts';
 import { type Saying, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Ticket, TicketMessage } from '../ticket.ts';
+import { placeOf } from '../workflow/place.ts';
 import { helpData } from './help-mail.ts';
 import { type Letter, threadData, threadOf, toAssociate } from './outgoing.ts';
 import { type Reach, reachOf } from './reach.ts';
@@ -40,7 +41,7 @@ function receipt(
     mails: told.flatMap((effect) => announced(effect, person, facts)),
     actions: [
       ...(checked.performed.some(({ deed }) => deed.event === 'undone') ? [] : [button('undo')]),
-      ...actionsFor(checked.ticket, person),
+      ...actionsFor(placeOf(facts, checked.ticket), person),
     ],
   };
   return back(facts, person, { ticket: scene.ticket, template: 'receipt', data });
@@ -57,7 +58,7 @@ function error(
     ...threadData(facts, scene.ticket),
     commands: checked,
     body: read.text,
-    actions: [...(read.text === '' ? [] : [button('send'), button('drop')]), ...actionsFor(scene.ticket, person)],
+    actions: [...(read.text === '' ? [] : [button('send'), button('drop')]), ...actionsFor(scene, person)],
   };
   return back(facts, person, { ticket: scene.ticket, template: 'command-error', data });
 }
@@ -83,7 +84,7 @@ function opened(facts: Facts, person: Person, ticket: Ticket, one: Performed, to
     changes: [{ command: one.phrase.text, change: one.deed.change }],
     notRepeated: [],
     mails: told.flatMap((effect) => announced(effect, person, facts)),
-    actions: actionsFor(ticket, person),
+    actions: actionsFor(placeOf(facts, ticket), person),
   };
   return back(facts, person, { ticket, template: 'receipt', data });
 }
@@ -139,7 +140,7 @@ function status(facts: Facts, { ticket, messages, requester }: TicketScene, pers
     facts: [...ticketFacts(facts, ticket, person), ...reachFacts(reachOf(requester, person, facts))],
     messages: latest.map((message) => shown(message, person, facts)),
     whoseTurn,
-    actions: actionsFor(ticket, person),
+    actions: actionsFor(placeOf(facts, ticket), person),
   };
   return back(facts, person, { ticket, template: 'status', data });
 }

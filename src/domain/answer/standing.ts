@@ -1,6 +1,9 @@
 import { commands } from '../decide/commands/index.ts';
+import { headingOf } from '../decide/flow/labels.ts';
 import type { Person } from '../settings.ts';
 import type { Ticket } from '../ticket.ts';
+import { offersFor } from '../workflow/offers.ts';
+import { lookAt, type Place, whoOf } from '../workflow/place.ts';
 import type { Action, Standing, Turn } from './template-data.ts';
 import { repliesToCustomer } from './told.ts';
 
@@ -17,11 +20,31 @@ export function turnOf(ticket: Ticket, person: Person): Turn {
 }
 
 /** Links for what this person may do now; `href` is written when the mail leaves, for the address it is signed with. */
-export const actionsFor = (ticket: Ticket, person: Person): Action[] =>
-  commands
+export function actionsFor(place: Place, person: Person): Action[] {
+  const { ticket } = place;
+  const common = commands
     .filter(({ roles, fits }) => fits(ticket) && roles.some((role) => person.roles.includes(role)))
     .filter(({ name }) => offered.includes(name))
-    .map(({ name }) => ({ label: name, href: '', command: name }));
+    .map(({ name }): Action => ({ label: name, href: '', command: name }));
+  const first = common.filter(({ command }) => command === 'take');
+  return [...first, ...stepsFor(place, person), ...common.filter((one) => !first.includes(one))];
+}
 
 /** Those that need nothing typed; `reply` is what the mail client's own button does. */
 const offered: readonly string[] = ['take', 'close', 'reopen', 'note', 'status'];
+
+/** Steps of its process, in the order of its file; what has to come along stands in the mail, to be filled in. */
+function stepsFor(place: Place, person: Person): Action[] {
+  const { ticket, workflow } = place;
+  return offersFor(workflow, ticket.state, whoOf(person, ticket), lookAt(place))
+    .filter(({ command }) => !offered.includes(command) && command !== 'reply')
+    .slice(0, mostSteps)
+    .map(({ command, word, wants }) => {
+      const typed = word === null ? command : `${command} ${word}`;
+      const body = wants.map(headingOf).join('\n\n');
+      return { label: typed, href: '', command: typed, ...(body === '' ? {} : { body }) };
+    });
+}
+
+/** More buttons than this nobody reads. */
+const mostSteps = 6;

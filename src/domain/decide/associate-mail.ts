@@ -12,11 +12,13 @@ import { ownWords, quotesOnly } from '../visible-text/own-words.ts';
 import { commandsDesk, decideAtDesk } from './at-the-desk.ts';
 import { carryOut } from './carry-out.ts';
 import { type Checked, checkCommands } from './check-commands.ts';
+import type { Command } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { discreetly, redact } from './commands/redact.ts';
 import { tellOff } from './confirmation.ts';
 import { openTicket } from './customer-mail.ts';
 import type { Facts, TicketScene } from './facts.ts';
+import { commandsOn } from './flow/commands-on.ts';
 import { askWhoseForward, forwardIn, openForwarded } from './forwarded-mail.ts';
 import { findCommand, findWhole, wordsNeeded } from './grammar/find-command.ts';
 import { type CommandText, mostCommands, readCommands } from './grammar/read-commands.ts';
@@ -50,8 +52,8 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   if (checked.kind === 'unproved') return holdToConfirm(facts, person, checked.rule);
   const staysInside = !repliesToCustomer(person) || wasNote(read) || isForward(facts);
   const releases = checked.performed.some(({ deed }) => deed.releases !== undefined);
-  const use = checked.text ?? (staysInside || releases ? 'note' : 'reply');
-  const text = use === 'reply' ? ownWords(read.text) : '';
+  const use = checked.text ?? checked.textIsFor ?? (staysInside || releases ? 'note' : 'reply');
+  const text = use === 'reply' ? ownWords(checked.words) : '';
   const doubt = text === '' || insists(checked) ? null : doubtAbout(facts, scene, person, text, alsoTold(facts, checked));
   if (doubt !== null) return holdDraft(facts, scene, person, read, doubt);
   return keptBack(facts, scene, person, read, checked) ?? carryOut(facts, scene, person, read, checked, use);
@@ -75,11 +77,11 @@ const isAddressedToDesk = ({ mail, mailbox, settings }: Facts): boolean =>
 /** What commands may look at. */
 export const sceneFor = (
   facts: Facts,
-  { ticket, participants, messages, journal, undo }: TicketScene,
+  { ticket, participants, requester, messages, journal, undo, workflow, records }: TicketScene,
   actor: Person,
   text: string,
 ): Parameters<typeof checkCommands>[1] => ({
-  ...{ ticket, participants, messages, journal, undo, seen: lastSeen(facts) },
+  ...{ ticket, participants, requester, messages, journal, undo, workflow, records, seen: lastSeen(facts) },
   ...{ actor, settings: facts.settings, lookups: facts.lookups, text, now: facts.now },
 });
 
@@ -144,6 +146,7 @@ const sealedMail = (how: 'smime' | 'pgp'): CheckedCommand => ({
 
 /** What `explain` and the decision both read commands from. */
 export function placesOf(facts: Pick<Facts, 'mail' | 'settings'>, scene: TicketScene | null): Parameters<typeof readCommands>[0] {
+  const known = commandsOn(scene?.workflow ?? null);
   return {
     subject: facts.mail.subject,
     visibleText: quotesOnly(facts.mail.visibleText) ? '' : facts.mail.visibleText,
@@ -152,7 +155,7 @@ export function placesOf(facts: Pick<Facts, 'mail' | 'settings'>, scene: TicketS
     earlierSubjects: scene?.subjects ?? [],
     commanded: scene?.commanded ?? [],
     title: scene?.ticket.subject ?? '',
-    isWholeCommand,
+    isWholeCommand: (phrase) => isWholeCommand(phrase, known),
     discreet,
   };
 }
@@ -165,7 +168,7 @@ function discreet({ name, words, text }: Phrase): string {
 }
 
 /** Only a name written out in full with exactly the words it needs: "Close the door, please" is a title. */
-function isWholeCommand({ name, words }: Phrase): boolean {
-  const command = findWhole(commands, name);
+function isWholeCommand({ name, words }: Phrase, known: readonly Command[]): boolean {
+  const command = findWhole(known, name);
   return command?.inTitle === true && words.length === wordsNeeded(command);
 }

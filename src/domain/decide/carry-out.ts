@@ -14,6 +14,7 @@ import { inEnglish } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { NewMessage, Ticket, TicketChange } from '../ticket.ts';
 import { ownWords } from '../visible-text/own-words.ts';
+import { type Enacted, enact } from '../workflow/enact.ts';
 import type { Checked, Performed } from './check-commands.ts';
 import type { TextUse } from './commands/command.ts';
 import type { Facts, TicketScene } from './facts.ts';
@@ -48,7 +49,7 @@ export function doDeeds(
   use: TextUse,
 ): { effects: Effect[]; told: readonly Effect[]; speaks: boolean; says: boolean } {
   const { number } = scene.ticket;
-  const text = use === 'reply' ? ownWords(read.text) : read.text;
+  const text = use === 'reply' ? ownWords(checked.words) : checked.words;
   const says = text !== '' || facts.mail.attachments.some(({ inline }) => !inline);
   const letter = letterOf(checked, says && use === 'reply');
   const words = use === 'reply' ? spokenIn(facts, text) : silence;
@@ -56,9 +57,12 @@ export function doDeeds(
   const released = checked.performed.flatMap(({ deed }) => release(facts, after, person, deed));
   const own = [...(letter === null ? [] : tellCustomer(facts, after, person, letter, words)), ...released];
   const notices = noticesFor(facts, person, checked, letter, words.body);
-  const told = [...own, ...notices.effects];
+  const moves = enactedBy(scene, after, person, checked);
+  const told = [...own, ...notices.effects, ...moves.flatMap((one) => one.told)];
   const set = {
-    ...(says && use === 'reply' && checked.ticket.state !== 'closed' ? { waitsFor: 'customer' as const } : {}),
+    ...(says && use === 'reply' && checked.ticket.state !== 'closed' && !hasMoved(scene, checked)
+      ? { waitsFor: 'customer' as const }
+      : {}),
     ...checked.set,
   };
   const effects: Effect[] = [
@@ -68,12 +72,28 @@ export function doDeeds(
     ...(Object.keys(set).length > 0 ? [{ act: 'change-ticket', ticket: number, set } as const] : []),
     ...journalOf(facts, number, person, read, checked, says ? use : null),
     ...checked.effects,
+    ...moves.flatMap((one) => one.effects),
     ...told,
-    ...keepUndo(scene, person, checked, set, told, notices.back),
+    ...keepUndo(scene, person, checked, set, told, [...notices.back, ...moves.flatMap((one) => one.back)]),
     ...tellHolders(facts, scene.ticket, after, person, checked),
     ...checked.performed.flatMap(({ deed }) => (deed.arrives === undefined ? [] : notifyOfArrival(facts, deed.arrives))),
   ];
   return { effects, told, speaks: letter !== null, says };
+}
+
+/** In a new state it is whose turn that state says. */
+const hasMoved = ({ ticket }: TicketScene, { performed }: Fine): boolean =>
+  performed.some(({ deed: { moved } }) => moved !== undefined && moved.state !== ticket.state);
+
+/** What the steps cause that its commands fired. */
+function enactedBy({ ticket: { state } }: TicketScene, after: TicketScene, { handle }: Person, { performed }: Fine): Enacted[] {
+  let from = state;
+  return performed.flatMap(({ deed: { moved } }) => {
+    if (moved === undefined) return [];
+    const enacted = enact(after, moved, { actor: { kind: 'associate', handle }, from });
+    from = moved.state;
+    return [enacted];
+  });
 }
 
 /** What was written, what it did, and what became of the text. */

@@ -5,8 +5,10 @@ import type { Effect } from '../effect.ts';
 import { either, type Saying, say } from '../saying.ts';
 import type { Participant, Ticket, TicketChange } from '../ticket.ts';
 import type { Command, Deed, DeskScene, Request, Scene, TextUse } from './commands/command.ts';
-import { commands } from './commands/index.ts';
 import { fieldCommand } from './field-command.ts';
+import { commandsOn } from './flow/commands-on.ts';
+import { recordsAfter } from './flow/records-after.ts';
+import { carryOutOn } from './flow/take-step.ts';
 import { findCommand } from './grammar/find-command.ts';
 import type { Phrase } from './grammar/words.ts';
 import { messagesAfter } from './messages-after.ts';
@@ -23,6 +25,10 @@ export type Checked =
       participants: readonly Participant[];
       set: TicketChange;
       text: TextUse | null;
+      /** What the text is where nobody said it; null: what it is by custom. */
+      textIsFor: TextUse | null;
+      /** The mail's text without what became values of fields. */
+      words: string;
       asks: readonly Request[];
       effects: readonly Effect[];
     }
@@ -33,13 +39,15 @@ export type Checked =
 
 /** Performs the commands of a mail in order, each on the ticket the one before left, all or none. */
 export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'insists'>, level: Level): Checked {
-  let { ticket, participants, messages } = scene;
-  const checked = checkInOrder(phrases, scene, level, ({ perform }, words, insists) => {
-    const deed = perform(words, { ...scene, ticket, participants, messages, insists });
+  let { ticket, participants, messages, records, text: words } = scene;
+  const checked = checkInOrder(phrases, scene, level, (command, typed, insists) => {
+    const deed = carryOutOn(command, typed, { ...scene, ticket, participants, messages, records, text: words, insists });
     if (deed.kind === 'refused') return deed;
     ticket = { ...ticket, ...deed.set };
     participants = participantsAfter(participants, deed.effects ?? [], ticket.number);
     messages = messagesAfter(messages, deed);
+    records = recordsAfter(records, deed.moved);
+    words = deed.leaves ?? words;
     return deed;
   });
   if (checked.kind !== 'fine') return checked;
@@ -48,7 +56,8 @@ export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'in
   const text = performed.flatMap(({ deed }) => deed.text ?? []).at(-1) ?? null;
   const asks = performed.flatMap(({ deed }) => deed.asks ?? []);
   const effects = performed.flatMap(({ deed }) => deed.effects ?? []);
-  return { kind: 'fine', performed, ticket, participants, set, text, asks, effects };
+  const textIsFor = performed.flatMap(({ deed }) => deed.textIsFor ?? []).at(-1) ?? null;
+  return { kind: 'fine', performed, ticket, participants, set, text, textIsFor, words, asks, effects };
 }
 
 export type Unticketed = { kind: 'fine'; performed: readonly Performed[] } | Exclude<Checked, { kind: 'fine' }>;
@@ -124,7 +133,8 @@ function alone(performed: readonly Performed[], step: Step): Step {
 const settleBoth = (now: Performed | null, one: Performed): boolean => now?.command.alone === true && one.command.alone === true;
 
 /** What a receipt with its undo link is for; text alone gets none. */
-const changes = (one: Performed | null): boolean => one?.deed.event !== undefined || one?.deed.set !== undefined;
+const changes = (one: Performed | null): boolean =>
+  one?.deed.event !== undefined || one?.deed.set !== undefined || one?.deed.moved !== undefined;
 
 const wantsMail = (one: Performed | null): boolean =>
   one?.deed.answer !== undefined || one?.deed.asks === 'status' || one?.deed.asks === 'help';
@@ -133,10 +143,10 @@ type Step = { report: CheckedCommand; performed: Performed | null };
 
 type Perform = (command: Command, words: Phrase['words'], insists: boolean) => Deed;
 
-type Asker = Pick<DeskScene, 'actor' | 'settings'>;
+type Asker = Pick<DeskScene, 'actor' | 'settings' | 'workflow'>;
 
 function performOne(phrase: Phrase, asker: Asker, level: Level, perform: Perform): Step {
-  const finding = findCommand(commands, phrase.name);
+  const finding = findCommand(commandsOn(asker.workflow), phrase.name);
   if (finding.kind !== 'found') {
     const problem =
       finding.kind === 'ambiguous'
@@ -156,8 +166,9 @@ function performOne(phrase: Phrase, asker: Asker, level: Level, perform: Perform
     return wrong(phrase, { problem: refusal, expected: '', at: 0, length: phrase.name.length, suggestions: [] });
   const deed = perform(command, words, phrase.insists);
   if (deed.kind === 'done') return { report: right(phrase), performed: { phrase, command, deed } };
-  const { problem, expected, word, suggestions } = deed;
-  return wrong(phrase, { problem, expected, at: word?.at ?? 0, length: word?.text.length ?? phrase.name.length, suggestions });
+  const { problem, expected, word, suggestions, form } = deed;
+  const place = { at: word?.at ?? 0, length: word?.text.length ?? phrase.name.length };
+  return wrong(phrase, { problem, expected, ...place, suggestions, ...(form === undefined ? {} : { form }) });
 }
 
 /** The phrase with the right name in place of the wrong one, its words kept: `asign ravi` was meant as `assign ravi`. */
@@ -179,10 +190,20 @@ const right = (phrase: Phrase): CheckedCommand => ({
   suggestions: [],
 });
 
-type Fault = { problem: Saying; expected: Saying | ''; at: number; length: number; suggestions: readonly string[] };
+type Fault = {
+  problem: Saying;
+  expected: Saying | '';
+  at: number;
+  length: number;
+  suggestions: readonly string[];
+  form?: string;
+};
 
-function wrong(phrase: Phrase, { problem, expected, at, length, suggestions }: Fault): Step {
+function wrong(phrase: Phrase, { problem, expected, at, length, suggestions, form }: Fault): Step {
   const caret = `${' '.repeat(at)}${'^'.repeat(Math.max(1, length))}`;
-  const links = suggestions.slice(0, 3).map((command) => ({ label: command, href: '', command }));
+  const links = suggestions.slice(0, 3).map((command, nth) => ({
+    ...{ label: command, href: '', command },
+    ...(form === undefined || nth > 0 ? {} : { body: form }),
+  }));
   return { report: { command: phrase.text, ok: false, problem, caret, expected, suggestions: links }, performed: null };
 }

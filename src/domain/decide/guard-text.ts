@@ -2,8 +2,9 @@ import { isDeskAddress, splitAddress } from '../authenticate/reply-address.ts';
 import type { CustomerSettings, DeskSettings, Person } from '../settings.ts';
 import type { TicketMessage } from '../ticket.ts';
 import { ownWords } from '../visible-text/own-words.ts';
-import { commands } from './commands/index.ts';
+import type { Command } from './commands/command.ts';
 import type { Facts, TicketScene } from './facts.ts';
+import { commandsOn } from './flow/commands-on.ts';
 import { findWhole } from './grammar/find-command.ts';
 import { legible } from './grammar/legible.ts';
 import { phrases } from './grammar/words.ts';
@@ -70,9 +71,10 @@ const tellingLength = 25;
 /** Lines that were never meant for a customer: of our notes, our commands, our signed addresses, other customers' addresses. */
 export function leaksIn(
   text: string,
-  { ticket, messages, participants }: Pick<TicketScene, 'ticket' | 'messages' | 'participants'>,
+  { ticket, messages, participants, workflow }: Pick<TicketScene, 'ticket' | 'messages' | 'participants' | 'workflow'>,
   house: House,
 ): Leak[] {
+  const commandsHere = commandsOn(workflow);
   const notes = new Set(
     messages.filter(({ direction }) => direction === 'note').flatMap(({ visibleText }) => linesOf(visibleText).map(normal)),
   );
@@ -86,7 +88,7 @@ export function leaksIn(
   return linesOf(text).flatMap((line): Leak[] => {
     const told = normal(line);
     if (told.length >= tellingLength && notes.has(told) && !known.has(told)) return [{ what: 'note', line }];
-    if (isCommandLine(legible(line).trim())) return [{ what: 'command', line }];
+    if (isCommandLine(legible(line).trim(), commandsHere)) return [{ what: 'command', line }];
     const addresses = addressesIn(line);
     if (addresses.some((address) => isSigned(address, house.desk))) return [{ what: 'signed-address', line }];
     return addresses.some(foreign) ? [{ what: 'foreign-address', line }] : [];
@@ -94,10 +96,10 @@ export function leaksIn(
 }
 
 /** Whoever writes `[note]` into the text, where it does not count, means it all the same. */
-function isCommandLine(line: string): boolean {
+function isCommandLine(line: string, known: readonly Command[]): boolean {
   const [, inner = ''] = /^\[([^[\]]{1,200})\]$/.exec(line) ?? [];
   const asked = phrases(inner);
-  return /^!\s*\p{L}/u.test(line) || (asked.length > 0 && asked.every(({ name }) => findWhole(commands, name) !== undefined));
+  return /^!\s*\p{L}/u.test(line) || (asked.length > 0 && asked.every(({ name }) => findWhole(known, name) !== undefined));
 }
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');

@@ -1,8 +1,8 @@
 import { inEnglish } from '../saying.ts';
 import { placesOf, sceneFor } from './associate-mail.ts';
 import { checkCommands } from './check-commands.ts';
-import { commands } from './commands/index.ts';
 import type { Facts } from './facts.ts';
+import { commandsOn } from './flow/commands-on.ts';
 import { findCommand } from './grammar/find-command.ts';
 import { readCommands } from './grammar/read-commands.ts';
 
@@ -13,9 +13,10 @@ export type NamedCommand = { name: string; args: Readonly<Record<string, string>
 export function namedCommands(facts: Facts): { commands: NamedCommand[]; errors: string[] } {
   const { sender, scene, level, classification } = facts;
   if (sender.kind !== 'associate' || classification.kind !== 'human') return { commands: [], errors: [] };
+  const known = commandsOn(scene?.workflow ?? null);
   const { phrases, text: said, groups = [] } = readCommands(placesOf(facts, scene));
   const named = [...phrases, ...groups.flatMap((group) => group.phrases)].map(({ name, words, text }) => {
-    const found = findCommand(commands, name);
+    const found = findCommand(known, name);
     const args = Object.fromEntries(words.map((word, at) => [String(at), word.text]));
     return { name: found.kind === 'found' ? found.command.name : name, args, text };
   });

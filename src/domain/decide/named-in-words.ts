@@ -1,8 +1,8 @@
 import { type TicketNo, ticketNo } from '../ids.ts';
 import { placesOf } from './associate-mail.ts';
 import type { Command } from './commands/command.ts';
-import { commands } from './commands/index.ts';
 import type { Facts, Query } from './facts.ts';
+import { commandsOn } from './flow/commands-on.ts';
 import { findCommand } from './grammar/find-command.ts';
 import { readCommands } from './grammar/read-commands.ts';
 import type { Phrase } from './grammar/words.ts';
@@ -41,7 +41,7 @@ export function namedInWords(facts: Pick<Facts, 'mail' | 'settings' | 'sender' |
 }
 
 function queryOf({ name, words }: Phrase, on: Parameters<NonNullable<Command['reads']>>[1]): Query | null {
-  const found = findCommand(commands, name);
+  const found = findCommand(commandsOn(on.scene?.workflow ?? null), name);
   return found.kind === 'found' ? (found.command.reads?.(words, on) ?? null) : null;
 }
 

@@ -17,7 +17,7 @@ export const common = {
 
 /** Past all steps: nothing is set, told or asked. */
 function straight(workflow: Workflow, at: Standing, state: string, by: string): Moved {
-  const place = at.trail.at(-1) === state ? placeAfter(at, { kind: 'back' }) : placeAfter(at, { kind: 'state', state });
+  const place = placeAfter(at, { kind: 'state', state });
   return endOf(workflow, at, { place, steps: [], done: nothingDone, why: [`${by}: ${words.move(at.state, state)}`] });
 }
 

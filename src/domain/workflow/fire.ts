@@ -4,10 +4,10 @@ import type { Moved, NotMoved } from './moved.ts';
 import type { Standing } from './standing.ts';
 import { endOf, followEnters, takeStep } from './walk.ts';
 import { mayTake, type Who } from './who.ts';
-import type { Trigger, Workflow } from './workflow.ts';
+import type { Step, Trigger, Workflow } from './workflow.ts';
 
-/** What came with it: values by field. They count for what a step needs. */
-export type Collected = Readonly<Record<string, string>>;
+/** What came with it, for a step that would take it: values by field. They count for what the step needs. */
+export type Collect = (step: Step) => Readonly<Record<string, string>>;
 
 /**
  * What a trigger comes to: the first step of the file that it fires from here, that is theirs and whose conditions hold; then
@@ -19,16 +19,17 @@ export function fire(
   trigger: Trigger,
   who: Who,
   look: Look,
-  collected: Collected = {},
+  collect: Collect = () => ({}),
 ): Moved | NotMoved {
   const fired = workflow.steps.filter((step) => fires(step.trigger, trigger));
   const here = fired.filter(({ from }) => from.includes(at.state));
   if (here.length === 0) return { kind: 'not-here', from: unique(fired.flatMap(({ from }) => from)) };
   const theirs = here.filter((step) => mayTake(workflow, step, who));
   if (theirs.length === 0) return { kind: 'not-yours', by: unique(here.flatMap(({ by }) => by)) };
-  const now = withValues(look, collected);
-  const step = theirs.find(({ needs }) => lackingOf(needs, now).length === 0);
-  if (step === undefined) return { kind: 'lacking', lacks: fewest(theirs.map(({ needs }) => lackingOf(needs, now))) };
+  const lacksOf = (step: Step) => lackingOf(step.needs, withValues(look, collect(step)));
+  const step = theirs.find((one) => lacksOf(one).length === 0);
+  if (step === undefined) return { kind: 'lacking', lacks: fewest(theirs.map(lacksOf)) };
+  const collected = collect(step);
   const wants = step.collects.filter(({ field, optional }) => !optional && !(field in collected)).map(({ field }) => field);
   if (wants.length > 0) return { kind: 'wanting', step, wants };
   const begun = { place: at, steps: [], done: { ...nothingDone, sets: collected }, why: [] };

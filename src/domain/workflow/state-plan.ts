@@ -4,8 +4,11 @@ import { closed, type StatePlan, type Workflow } from './workflow.ts';
 export const planOf = ({ states }: Pick<Workflow, 'states'>, state: string): StatePlan =>
   (Object.hasOwn(states, state) ? states[state] : undefined) ?? {
     ...{ stage: null, status: null, group: null, clock: null },
-    waitsFor: state === closed || state === paused ? 'nobody' : 'staff',
+    waitsFor: isApart(state) ? 'nobody' : 'staff',
   };
 
 /** Where a ticket stands while a person holds it: no process declares it, each can be left for it and taken up again. */
 export const paused = 'paused';
+
+/** Whether a ticket takes no part in its process there. */
+export const isApart = (state: string): boolean => state === closed || state === paused;

@@ -65,6 +65,7 @@ describe('laws of a walk through any process', () => {
         state: 'one',
         trail: [] as readonly string[],
       });
+      if (state === 'closed') return;
       for (const next of names.filter((name) => name !== state)) expect(trailAfter(trail, state, next).at(-1)).toBe(state);
     });
     fc.assert(returns);

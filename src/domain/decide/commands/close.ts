@@ -1,4 +1,5 @@
 import { say, valued } from '../../saying.ts';
+import { closing } from '../flow/common-block.ts';
 import { kinQuery } from '../kin-of.ts';
 import { type Command, insiders } from './command.ts';
 import { newerChange } from './newer-change.ts';
@@ -15,13 +16,13 @@ export const close: Command = {
   reads: kinQuery('hanging'),
   fits: ({ state }) => state !== 'closed',
   perform: (words, scene) => {
-    const { ticket, now } = scene;
+    const { ticket } = scene;
     if (ticket.state === 'closed') return { kind: 'done', change: say('already closed') };
     const newer = newerChange('state', ticket.state, 'close!', scene);
     if (newer !== null) return newer;
     return {
       kind: 'done',
-      set: { state: 'closed', waitsFor: 'nobody', closed: now, ...(ticket.pausedUntil === null ? {} : { pausedUntil: null }) },
+      ...closing(scene, 'close'),
       event: 'closed',
       data: { from: ticket.state },
       words: { reason: words.map(({ text }) => text).join(' ') },

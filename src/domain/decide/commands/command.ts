@@ -4,6 +4,8 @@ import type { TicketNo } from '../../ids.ts';
 import type { Saying } from '../../saying.ts';
 import type { Person, Role } from '../../settings.ts';
 import type { Arrival, Participant, Ticket, TicketChange, TicketMessage } from '../../ticket.ts';
+import type { Moved } from '../../workflow/moved.ts';
+import type { Workflow } from '../../workflow/workflow.ts';
 import type { Facts, Lookups, Query, TicketList, TicketScene } from '../facts.ts';
 import type { Word } from '../grammar/words.ts';
 
@@ -14,6 +16,8 @@ export type DeskScene = {
   lookups: Lookups;
   /** What the mail says beside its commands. */
   text: string;
+  /** Of the ticket in hand; null without one. */
+  workflow: Workflow | null;
   /** A `!` after the name: the sender knows what stands in the way. */
   insists: boolean;
   now: number;
@@ -21,7 +25,7 @@ export type DeskScene = {
 
 /** What a command may look at on a ticket. `ticket` and `participants` are as the commands before it in the same mail left them. */
 export type Scene = DeskScene &
-  Pick<TicketScene, 'ticket' | 'participants' | 'messages' | 'journal' | 'undo'> & {
+  Pick<TicketScene, 'ticket' | 'participants' | 'requester' | 'messages' | 'journal' | 'undo' | 'workflow' | 'records'> & {
     /** Until when the sender can know what happened here; what a colleague changed after is not overwritten unasked. */
     seen: number;
   };
@@ -58,6 +62,12 @@ export type Deed =
       /** For the receipt: `nobody → maria`. */
       change: Saying;
       text?: TextUse;
+      /** What a step of the process came to; `set` has what it changes of the ticket. */
+      moved?: Moved;
+      /** The mail's text without what became values of fields. */
+      leaves?: string;
+      /** The text is for us where nobody says otherwise, or for those outside. */
+      textIsFor?: TextUse;
       /** A held text that goes to the customer now. */
       releases?: TicketMessage;
       asks?: Request;
@@ -74,11 +84,13 @@ export type Deed =
   | {
       kind: 'refused';
       problem: Saying;
-      expected: Saying;
+      expected: Saying | '';
       /** The word at fault, where one is. */
       word?: Word;
       /** Right forms, nearest first. */
       suggestions: readonly string[];
+      /** What the mail of the first of them has ready to be filled in. */
+      form?: string;
     };
 
 /** A command's whole declaration. Grammar, help, links and documentation read this row and no other. */
@@ -93,6 +105,8 @@ export type Command = {
   help: Saying;
   /** May stand in place of the title (place 2 of COMMANDS.md). */
   inTitle: boolean;
+  /** A step of a process and nothing else: who may depends on where the ticket stands. */
+  isVerb?: true;
   /** Stands beside no other such command in one mail: each of them settles what becomes of the ticket. */
   alone?: true;
   /** What it must know of the store beside the tickets and addresses that its words name. */

@@ -1,8 +1,8 @@
 import { either, say } from '../../saying.ts';
+import { commandsOn } from '../flow/commands-on.ts';
 import { findCommand } from '../grammar/find-command.ts';
 import type { Word } from '../grammar/words.ts';
 import { type Command, type Deed, type DeskScene, insiders } from './command.ts';
-import { commands } from './index.ts';
 
 /** The commands by mail, or one of them explained; works without a ticket. */
 export const help: Command = {
@@ -18,9 +18,9 @@ export const help: Command = {
   anywhere: sendHelp,
 };
 
-function sendHelp([word]: readonly Word[], { actor }: DeskScene): Deed {
+function sendHelp([word]: readonly Word[], { actor, workflow }: DeskScene): Deed {
   if (word === undefined) return { kind: 'done', change: say('comes in this mail'), asks: 'help' };
-  const mine = commands.filter(({ roles }) => roles.some((role) => actor.roles.includes(role)));
+  const mine = commandsOn(workflow).filter(({ roles }) => roles.some((role) => actor.roles.includes(role)));
   const found = findCommand(mine, word.text.toLowerCase().replace(/^!|!$/g, ''));
   if (found.kind === 'found')
     return { kind: 'done', change: say('comes in this mail'), answer: { kind: 'explain', command: found.command } };

@@ -1,4 +1,5 @@
 import { type Saying, say, valued } from '../../saying.ts';
+import { trailAfter } from '../../workflow/trail.ts';
 import { type Here, printWhen, readWhen, type When, whenAtStart } from '../grammar/when.ts';
 import type { Word } from '../grammar/words.ts';
 import { type Command, insiders, type Scene } from './command.ts';
@@ -32,7 +33,7 @@ export const hold: Command = {
     const was = ticket.state === 'paused' ? beforeHold(scene) : { state: ticket.state, waitsFor: ticket.waitsFor };
     return {
       kind: 'done',
-      set: { state: 'paused', waitsFor: 'nobody', pausedUntil },
+      set: { state: 'paused', waitsFor: 'nobody', pausedUntil, trail: trailAfter(ticket.trail, ticket.state, 'paused') },
       event: 'paused',
       data: { from: was.state, turn: was.waitsFor, until: until === null ? null : printWhen(until, here.zone) },
       words: { reason },

@@ -1,5 +1,6 @@
 import { listed, say } from '../../saying.ts';
 import type { Ticket, TicketChange } from '../../ticket.ts';
+import { closing } from '../flow/common-block.ts';
 import { isAnothersTicket, joining, namesOf, newcomers, noted, onlyInsisting, otherTicket } from '../other-ticket.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
 
@@ -39,14 +40,14 @@ const doubtAbout = (ticket: Ticket, into: Ticket): 'customer' | 'closed' | null 
 };
 
 function merged(scene: Scene, into: Ticket, people: ReturnType<typeof newcomers>, tag: string): Deed {
-  const { ticket, now } = scene;
+  const { ticket } = scene;
   const join = joining(into.number, people);
   const turn: TicketChange = isWaiting(ticket) && isAnswered(into) ? { waitsFor: 'staff' } : {};
   const changed = (set: TicketChange) =>
     Object.keys(turn).length === 0 ? [] : [{ act: 'change-ticket', ticket: into.number, set } as const];
   return {
     kind: 'done',
-    set: { state: 'closed', waitsFor: 'nobody', closed: ticket.closed ?? now },
+    ...closing(scene, 'merge'),
     effects: [
       { act: 'merge-ticket', ticket: ticket.number, into: into.number },
       ...join.effects,

@@ -1,4 +1,5 @@
 import { say, valued } from '../../saying.ts';
+import { reopening } from '../flow/common-block.ts';
 import { type Command, insiders } from './command.ts';
 import { newerChange } from './newer-change.ts';
 
@@ -17,13 +18,14 @@ export const reopen: Command = {
     if (ticket.state !== 'closed') return { kind: 'done', change: say`already open (${valued(ticket.state)})` };
     const newer = newerChange('state', ticket.state, 'reopen!', scene);
     if (newer !== null) return newer;
+    const { moved, set } = reopening(scene, 'reopen');
     return {
       kind: 'done',
-      set: { state: 'raised', waitsFor: 'staff', closed: null },
+      ...{ moved, set },
       event: 'reopened',
       data: { from: 'closed' },
       words: { reason: words.map(({ text }) => text).join(' ') },
-      change: say`${valued('closed')} → ${valued('raised')}`,
+      change: say`${valued('closed')} → ${valued(moved.state)}`,
       asks: 'reopened',
     };
   },

@@ -1,4 +1,5 @@
 import { say, valued } from '../../saying.ts';
+import { oneBack } from '../../workflow/trail.ts';
 import { type Command, insiders } from './command.ts';
 import { beforeHold } from './hold.ts';
 import { newerChange } from './newer-change.ts';
@@ -22,7 +23,7 @@ export const resume: Command = {
     const waitsFor = ticket.waitsFor === 'nobody' ? was.waitsFor : ticket.waitsFor;
     return {
       kind: 'done',
-      set: { state: was.state, waitsFor, pausedUntil: null },
+      set: { state: was.state, waitsFor, pausedUntil: null, trail: oneBack(ticket.trail)?.trail ?? ticket.trail },
       event: 'resumed',
       data: { to: was.state },
       words: { reason: words.map(({ text }) => text).join(' ') },

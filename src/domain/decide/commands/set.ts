@@ -1,14 +1,15 @@
 import { nearest } from '../../nearest.ts';
 import { type Saying, say } from '../../saying.ts';
-import type { FieldKind } from '../../settings.ts';
+import type { FieldKind } from '../../workflow/workflow.ts';
+import { readKind } from '../flow/read-kind.ts';
 import type { Word } from '../grammar/words.ts';
 import { fieldCommands } from '../values/names.ts';
-import { readField } from '../values/read-field.ts';
 import { changeValue } from './change-value.ts';
 import { withField } from './choice.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
+import { zoneOf } from './hold.ts';
 
-/** Sets a field that the configuration declares. The built-in fields go to the commands that set them. */
+/** Sets a field that the configuration or the ticket's process declares. The built-in fields go to the commands that set them. */
 export const set: Command = {
   name: 'set',
   translations: { es: ['fijar', 'poner'], de: ['setzen'], fr: ['définir', 'definir'], pt: ['definir'] },
@@ -21,7 +22,7 @@ export const set: Command = {
   inTitle: false,
   fits: ({ state }) => state !== 'closed',
   perform: ([field, ...words], scene) => {
-    const { fields } = scene.settings.desk;
+    const fields = { ...scene.settings.desk.fields, ...scene.workflow.fields };
     if (field === undefined) return unknown(say('`set` needs a field and its value'), Object.keys(fields), undefined, []);
     const name = Object.keys(fields).find((one) => one.toLowerCase() === field.text.toLowerCase());
     const kind = name === undefined ? undefined : fields[name];
@@ -33,9 +34,9 @@ export const set: Command = {
 
 function setField(name: string, kind: FieldKind, words: readonly Word[], scene: Scene): Deed {
   const [word] = words;
-  const { actor, settings, now, ticket } = scene;
+  const { settings, now, ticket } = scene;
   const text = words.map((one) => one.text).join(' ');
-  const read = readField(text, kind, { now, zone: actor.timezone ?? settings.desk.timezone });
+  const read = readKind(text, kind, { here: { now, zone: zoneOf(scene) }, people: settings.people });
   if (word === undefined || read.kind === 'wrong') {
     const problem = word === undefined ? say`“${name}” needs a value` : say`“${text}” does not fit “${name}”`;
     const { expected, near } =

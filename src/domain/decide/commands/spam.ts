@@ -1,6 +1,7 @@
 import type { Effect } from '../../effect.ts';
 import { listed, say, valued } from '../../saying.ts';
 import type { Block } from '../../ticket.ts';
+import { closing } from '../flow/common-block.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
 
 /** How long the sender of spam is not listened to, where nobody says `block`. */
@@ -42,14 +43,16 @@ export const spam: Command = {
 
 function thrownOut(scene: Scene): Deed {
   const { ticket, settings, lookups, now } = scene;
+  const { moved, set } = closing(scene, 'spam');
   const { requester: sender, state, tags } = ticket;
   const isOurs = sender === '' || settings.people.some(({ addresses }) => addresses.includes(sender));
   const was = lookups.blocks.get(sender);
   const leaves = isOurs || was?.until === null ? [] : blockFor(sender, now + blockedFor, was);
   return {
     kind: 'done',
+    moved,
     set: {
-      ...{ state: 'closed', waitsFor: 'nobody', closed: ticket.closed ?? now },
+      ...set,
       tags: tags.includes('spam') ? tags : [...tags, 'spam'],
     },
     effects: leaves.map(({ does }) => does),

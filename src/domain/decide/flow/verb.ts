@@ -1,0 +1,53 @@
+import { say } from '../../saying.ts';
+import type { Role } from '../../settings.ts';
+import { closed, type Step, type Workflow } from '../../workflow/workflow.ts';
+import { type Command, insiders } from '../commands/command.ts';
+import { takeVerb } from './take-step.ts';
+
+/** The command that a process makes of the steps of one verb. */
+export function verbOf(workflow: Workflow, name: string): Command {
+  const steps = stepsOf(workflow, name);
+  const isHard = steps.some(
+    (step) => hardSteps.includes(name) || (step.to.kind === 'state' && step.to.state === closed) || asksApproval(workflow, step),
+  );
+  return {
+    name,
+    translations: { es: [], de: [], fr: [], pt: [] },
+    args: argsOf(steps),
+    roles: everybody,
+    class: isHard ? 'C4' : 'C3',
+    help: say`A step of this ticket’s process: ${[...new Set(steps.flatMap(({ from }) => from))].join(', ')} → ${targets(steps)}.`,
+    inTitle: !isHard && steps.every(({ collects }) => collects.length === 0),
+    isVerb: true,
+    fits: ({ state }) => steps.some(({ from }) => from.includes(state)),
+    perform: (words, scene) => takeVerb(name, words, scene),
+  };
+}
+
+/** Those that a command may fire, in the order of the file. */
+export const stepsOf = ({ steps }: Pick<Workflow, 'steps'>, command: string): Step[] =>
+  steps.filter(({ trigger }) => trigger.kind === 'command' && trigger.command === command);
+
+const everybody: readonly Role[] = [...insiders, 'operator'];
+
+/** Ends, and what goes out for good. */
+const hardSteps: readonly string[] = ['release', 'resolve', 'close'];
+
+/** A yes to it is an approval (C5). */
+const asksApproval = ({ asks }: Workflow, step: Step): boolean =>
+  step.asks.some((ask) => asks[ask]?.answers.some((answer) => answer === 'approve' || answer === 'validate'));
+
+const targets = (steps: readonly Step[]): string =>
+  [...new Set(steps.map(({ to }) => (to.kind === 'state' ? to.state : to.kind)))].join(', ');
+
+/** `low|medium|high`, then what must come along, then what may. */
+function argsOf(steps: readonly Step[]): string {
+  const words = steps.flatMap(({ trigger }) => (trigger.kind === 'command' && trigger.word !== null ? [trigger.word] : []));
+  const all = steps.flatMap(({ collects }) => collects);
+  const names = [...new Set(all.map(({ field }) => field))];
+  const args = names.map((field) => {
+    const isOptional = all.some((one) => one.field === field && one.optional) || steps.length > 1;
+    return isOptional ? `[${field.toUpperCase()}]` : field.toUpperCase();
+  });
+  return [...(words.length === 0 ? [] : [[...new Set(words)].join('|')]), ...args].join(' ');
+}

@@ -1,0 +1,47 @@
+import type { Effect } from '../effect.ts';
+import type { Ticket } from '../ticket.ts';
+import { changesOf } from './changes-of.ts';
+import { type Cause, enact } from './enact.ts';
+import { fire } from './fire.ts';
+import type { Moved, NotMoved } from './moved.ts';
+import { lookAt, type Place, standingOf } from './place.ts';
+import { paused } from './state-plan.ts';
+import { oneBack } from './trail.ts';
+import type { Who } from './who.ts';
+import type { Trigger } from './workflow.ts';
+
+/** What happened on a ticket that nobody of us commanded: an answer, a reply, time, an event. */
+export type Happening = {
+  trigger: Trigger;
+  who: Who;
+  actor: Cause['actor'];
+  /** Values that came with it. */
+  given?: Readonly<Record<string, string>>;
+  now: number;
+};
+
+/** `effects` change the ticket too; `ticket` is what it is then. */
+export type Advanced = { kind: 'advanced'; ticket: Ticket; moved: Moved; effects: readonly Effect[] };
+
+/** Fires what happened, and carries out what it comes to. A paused ticket is taken up again where it was left. */
+export function advance(place: Place, { trigger, who, actor, given = {}, now }: Happening): Advanced | NotMoved {
+  const at = { ...place, ticket: takenUp(place.ticket) };
+  const moved = fire(at.workflow, standingOf(at), trigger, who, lookAt(at), () => given);
+  return moved.kind === 'moved' ? advanced(place, moved, { actor, now }) : moved;
+}
+
+/** What a move comes to on a ticket, as effects. */
+export function advanced(place: Place, moved: Moved, { actor, now }: Pick<Happening, 'actor' | 'now'>): Advanced {
+  const was = place.ticket;
+  const set = changesOf(was, moved, now);
+  const ticket = { ...was, ...set };
+  const { effects, told } = enact({ ...place, ticket }, moved, { actor, from: was.state });
+  const change: Effect[] = Object.keys(set).length === 0 ? [] : [{ act: 'change-ticket', ticket: was.number, set }];
+  return { kind: 'advanced', ticket, moved, effects: [...change, ...effects, ...told] };
+}
+
+/** As it was before it was paused. */
+function takenUp(ticket: Ticket): Ticket {
+  const before = ticket.state === paused ? oneBack(ticket.trail) : null;
+  return before === null ? ticket : { ...ticket, ...before };
+}
