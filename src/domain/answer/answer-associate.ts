@@ -38,7 +38,7 @@ function historyMail(facts: Facts, { ticket, journal }: TicketScene, person: Per
     ...threadData(facts, ticket),
     rows: shown.map((row) => historyRow(row, person, facts.settings.desk)),
     earlier: journal.length - shown.length,
-    actions: actionsFor(placeOf(facts, ticket), person),
+    actions: actionsFor(placeOf(facts, ticket), person, facts.now),
   };
   const thread = threadOf(facts);
   return toAssociate(facts, person, { ticket, template: 'history', data, automatic: 'auto-replied', thread });
@@ -64,7 +64,7 @@ function whyMail(facts: Facts, { ticket, journal, messages }: TicketScene, perso
     ...threadData(facts, ticket),
     facts: known.flatMap(([label, value]): Fact[] => (value == null || value === '' ? [] : [{ label, value: String(value) }])),
     rows: rows.map((row) => historyRow(row, person, desk)),
-    actions: actionsFor(placeOf(facts, ticket), person),
+    actions: actionsFor(placeOf(facts, ticket), person, facts.now),
   };
   return toAssociate(facts, person, { ticket, template: 'why', data, automatic: 'auto-replied', thread: threadOf(facts) });
 }

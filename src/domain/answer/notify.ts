@@ -118,6 +118,6 @@ export function customerMail(
     evidence: evidence.length === 0 ? '' : listed(evidence, '; '),
     whoseTurn: turnOf(ticket, person),
     plainReplyDoes: repliesToCustomer(person) ? 'customer' : 'note',
-    actions: actionsFor(placeOf(facts, ticket), person),
+    actions: actionsFor(placeOf(facts, ticket), person, facts.now),
   };
 }

@@ -41,7 +41,7 @@ function receipt(
     mails: told.flatMap((effect) => announced(effect, person, facts)),
     actions: [
       ...(checked.performed.some(({ deed }) => deed.event === 'undone') ? [] : [button('undo')]),
-      ...actionsFor(placeOf(facts, checked.ticket), person),
+      ...actionsFor(placeOf(facts, checked.ticket), person, facts.now),
     ],
   };
   return back(facts, person, { ticket: scene.ticket, template: 'receipt', data });
@@ -58,7 +58,7 @@ function error(
     ...threadData(facts, scene.ticket),
     commands: checked,
     body: read.text,
-    actions: [...(read.text === '' ? [] : [button('send'), button('drop')]), ...actionsFor(scene, person)],
+    actions: [...(read.text === '' ? [] : [button('send'), button('drop')]), ...actionsFor(scene, person, facts.now)],
   };
   return back(facts, person, { ticket: scene.ticket, template: 'command-error', data });
 }
@@ -84,7 +84,7 @@ function opened(facts: Facts, person: Person, ticket: Ticket, one: Performed, to
     changes: [{ command: one.phrase.text, change: one.deed.change }],
     notRepeated: [],
     mails: told.flatMap((effect) => announced(effect, person, facts)),
-    actions: actionsFor(placeOf(facts, ticket), person),
+    actions: actionsFor(placeOf(facts, ticket), person, facts.now),
   };
   return back(facts, person, { ticket, template: 'receipt', data });
 }
@@ -140,7 +140,7 @@ function status(facts: Facts, { ticket, messages, requester }: TicketScene, pers
     facts: [...ticketFacts(facts, ticket, person), ...reachFacts(reachOf(requester, person, facts))],
     messages: latest.map((message) => shown(message, person, facts)),
     whoseTurn,
-    actions: actionsFor(placeOf(facts, ticket), person),
+    actions: actionsFor(placeOf(facts, ticket), person, facts.now),
   };
   return back(facts, person, { ticket, template: 'status', data });
 }

@@ -20,23 +20,23 @@ export function turnOf(ticket: Ticket, person: Person): Turn {
 }
 
 /** Links for what this person may do now; `href` is written when the mail leaves, for the address it is signed with. */
-export function actionsFor(place: Place, person: Person): Action[] {
+export function actionsFor(place: Place, person: Person, now: number): Action[] {
   const { ticket } = place;
   const common = commands
     .filter(({ roles, fits }) => fits(ticket) && roles.some((role) => person.roles.includes(role)))
     .filter(({ name }) => offered.includes(name))
     .map(({ name }): Action => ({ label: name, href: '', command: name }));
   const first = common.filter(({ command }) => command === 'take');
-  return [...first, ...stepsFor(place, person), ...common.filter((one) => !first.includes(one))];
+  return [...first, ...stepsFor(place, person, now), ...common.filter((one) => !first.includes(one))];
 }
 
 /** Those that need nothing typed; `reply` is what the mail client's own button does. */
 const offered: readonly string[] = ['take', 'close', 'reopen', 'note', 'status'];
 
 /** Steps of its process, in the order of its file; what has to come along stands in the mail, to be filled in. */
-function stepsFor(place: Place, person: Person): Action[] {
+function stepsFor(place: Place, person: Person, now: number): Action[] {
   const { ticket, workflow } = place;
-  return offersFor(workflow, ticket.state, whoOf(person, ticket), lookAt(place))
+  return offersFor(workflow, ticket.state, whoOf(person, ticket), lookAt(place, now))
     .filter(({ command }) => !offered.includes(command) && command !== 'reply')
     .slice(0, mostSteps)
     .map(({ command, word, wants }) => {

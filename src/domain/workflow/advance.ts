@@ -26,7 +26,7 @@ export type Advanced = { kind: 'advanced'; ticket: Ticket; moved: Moved; effects
 /** Fires what happened, and carries out what it comes to. A paused ticket is taken up again where it was left. */
 export function advance(place: Place, { trigger, who, actor, given = {}, now }: Happening): Advanced | NotMoved {
   const at = { ...place, ticket: takenUp(place.ticket) };
-  const moved = fire(at.workflow, standingOf(at), trigger, who, lookAt(at), () => given);
+  const moved = fire(at.workflow, standingOf(at), trigger, who, lookAt(at, now), () => given);
   return moved.kind === 'moved' ? advanced(place, moved, { actor, now }) : moved;
 }
 

@@ -70,7 +70,7 @@ const wordsOf = (name: string, { workflow }: Scene): string[] => [
 
 /** As they are typed. */
 const possibleNow = (scene: Scene): string[] =>
-  offersFor(scene.workflow, scene.ticket.state, whoOf(scene.actor, scene.ticket), lookAt(scene))
+  offersFor(scene.workflow, scene.ticket.state, whoOf(scene.actor, scene.ticket), lookAt(scene, scene.now))
     .map(({ command, word }) => (word === null ? command : `${command} ${word}`))
     .slice(0, mostShown);
 

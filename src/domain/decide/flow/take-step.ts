@@ -79,7 +79,7 @@ function tryStep(trying: Trying, scene: Scene): Tried {
   };
   const who = whoOf(scene.actor, scene.ticket);
   const trigger = triggerOf(trying, scene);
-  const outcome = fire(scene.workflow, standingOf(scene), trigger, who, lookAt(scene), (step) => read(step).values);
+  const outcome = fire(scene.workflow, standingOf(scene), trigger, who, lookAt(scene, scene.now), (step) => read(step).values);
   const step = outcome.kind === 'moved' ? outcome.steps[0] : outcome.kind === 'wanting' ? outcome.step : undefined;
   return { outcome, read: step === undefined ? null : read(step) };
 }
@@ -138,7 +138,7 @@ function withStep(own: Done, moved: Moved, read: Collected | null, scene: Scene)
 /** A value that was set may be what the ticket waited for where it stands. */
 function settled(own: Done, after: Scene): Done {
   if (own.set === undefined || isApart(after.ticket.state)) return own;
-  const moved = settle(after.workflow, standingOf(after), lookAt(after));
+  const moved = settle(after.workflow, standingOf(after), lookAt(after, after.now));
   return moved === null ? own : withStep(own, moved, null, after);
 }
 
