@@ -14,6 +14,8 @@ export const about: { readonly [Name in TemplateName]: About } = {
   'confirm-call': { to: 'a customer', when: 'a call of theirs was noted and is to be confirmed' },
   told: { to: 'a customer', when: 'a step of the process says something to them' },
   asked: { to: 'a customer', when: 'a step of the process puts a question to them' },
+  'confirm-answer': { to: 'a customer', when: 'an answer in their name is not proved far enough' },
+  'not-counted': { to: 'a customer', when: 'what looked like an answer to a question decided nothing' },
   'master-notice': { to: 'a customer', when: 'the ticket that theirs hangs on was answered or closed' },
   'notify-new': { to: 'an associate', when: 'a ticket came' },
   'notify-reply': { to: 'an associate', when: 'somebody wrote on a ticket of theirs' },

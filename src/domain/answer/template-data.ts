@@ -1,4 +1,5 @@
 import type { ClaimSide } from '../address-claim.ts';
+import type { Why } from '../ask/judge-answers.ts';
 import type { TaskName } from '../decide/commands/tasks.ts';
 import type { Part, Saying } from '../saying.ts';
 import type { StepTemplates } from './flow/step-data.ts';
@@ -74,6 +75,10 @@ export type TemplateData = StepTemplates & {
   };
   /** Whether mails in their name are theirs; nothing that those mails say. */
   confirm: { deskName: string; requests: readonly ConfirmedRequest[]; actions: readonly Action[] };
+  /** Whether an answer is theirs; `by`: somebody else gave it, '' where it bears their own name; `host`: '' where unknown. */
+  'confirm-answer': Thread & { answer: string; by: string; at: string; host: string; actions: readonly Action[] };
+  /** Why what looked like an answer decided nothing. `until`: when it had been due; `others`: who may approve it; each '' or [] elsewhere. */
+  'not-counted': Thread & { why: Why; until: string; others: readonly string[]; actions: readonly Action[] };
   /** Whether an address is an associate's too. Who reads the address is told nothing but the question. */
   'confirm-address': { deskName: string; asks: ClaimSide; address: string; actions: readonly Action[] };
   /** Both said yes (`line` is what an admin may paste), or one said no; times are '' where nothing was said. */

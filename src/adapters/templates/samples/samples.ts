@@ -1,5 +1,6 @@
 import type { TemplateName } from '../../../domain/answer/template-data.ts';
 import { alertSamples } from './alerts.ts';
+import { answerSamples } from './answers.ts';
 import { claimSamples } from './claims.ts';
 import { commandSamples } from './commands.ts';
 import { freedSamples } from './freed.ts';
@@ -43,6 +44,7 @@ export const samples: Samples<TemplateName> = {
   ],
   'confirm-call': [{ deskName, at: '3 Nov 2026, 09:14', reference: 'T-SK5F2O' }],
   ...stepSamples,
+  ...answerSamples,
   ...claimSamples,
   'master-notice': [
     {
