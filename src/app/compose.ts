@@ -3,11 +3,12 @@ import { getCompileCacheDir } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundles } from '../adapters/bundle/on-demand.ts';
 import { printComplaint } from '../adapters/config/complaint.ts';
 import { dkimRecord } from '../adapters/config/dkim-key.ts';
-import type { peopleFile } from '../adapters/config/import/people-file.ts';
 import { loadConfig } from '../adapters/config/load-config.ts';
 import { makePasswords } from '../adapters/config/make-passwords.ts';
+import { lists } from '../adapters/config/on-demand.ts';
 import { address } from '../adapters/config/schema/words.ts';
 import type { ListenOptions } from '../adapters/email/listen/listen.ts';
 import { workerParser } from '../adapters/email/mime/worker/worker-parser.ts';
@@ -28,8 +29,7 @@ import { checkMail } from '../adapters/templates/mail-checks/checks.ts';
 import { samples } from '../adapters/templates/samples/samples.ts';
 import { templatePlaces } from '../adapters/templates/template-places.ts';
 import { previewPage, servePreview } from '../adapters/web/preview/on-demand.ts';
-import type { Verifier } from '../domain/authenticate/verification.ts';
-import type { ImportKind } from '../domain/directory/import-row.ts';
+import type { Verification, Verifier } from '../domain/authenticate/verification.ts';
 import type { Mailboxes } from '../domain/mailbox.ts';
 import type { BlobStore, Clock, Log } from '../domain/ports.ts';
 import type { Delivery, Sender } from '../domain/sender.ts';
@@ -84,12 +84,10 @@ export const adapters = {
   hasDatabase,
   openReadingRooms: (dataDir: string, { now }: Clock) => openReadingRooms({ dataDir, now, random: randomBytes }),
   loadConfig: loadSettings,
-  readImport: async (kind: ImportKind, file: string, text: string) =>
-    (await import('../adapters/config/import/read-import.ts')).readImport(kind, file, text),
-  peopleFile: async (file: string, text: string, rows: Parameters<typeof peopleFile>[2]) =>
-    (await import('../adapters/config/import/people-file.ts')).peopleFile(file, text, rows),
-  customersYaml: async (customers: Settings['customers']): Promise<string> =>
-    (await import('../adapters/config/export/customers-yaml.ts')).customersYaml(customers),
+  ...lists,
+  ...bundles,
+  verifyAgain: async (mail: Uint8Array, verification: Verification, at: number) =>
+    (await import('../adapters/email/verify/verify-again.ts')).verifyAgain(mail, verification, at),
   watchConfig,
   dkimRecord: ({ outgoing: { dkim } }: Settings): { name: string; text: string } | null => dkim && dkimRecord(dkim),
   loadTemplates: ({ templatesDir, desk }: Settings) =>

@@ -1,10 +1,12 @@
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 import { exportCustomers } from './export/customers.ts';
+import { exportTicket } from './export/ticket.ts';
 import { exportTickets } from './export/tickets.ts';
 
 /** What can be taken out: each knows its own further words. */
 const exports: Readonly<Record<string, (invocation: Invocation) => Promise<number>>> = {
   tickets: exportTickets,
+  ticket: exportTicket,
   customers: exportCustomers,
 };
 
@@ -12,7 +14,8 @@ const exports: Readonly<Record<string, (invocation: Invocation) => Promise<numbe
 export const exportData: CliCommand = {
   name: 'export',
   args: '<what> [words...]',
-  summary: 'writes `tickets` as CSV (or --json), `customers` in the form of customers.yaml',
+  summary:
+    'writes `tickets` as CSV (or --json), `ticket N [FOLDER|FILE.zip]` whole with its evidence, `customers` in the form of customers.yaml',
   flags: [],
   async run(invocation) {
     const [what = ''] = invocation.args;

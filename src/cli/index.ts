@@ -13,6 +13,7 @@ import { preview } from './preview.ts';
 import { start } from './start.ts';
 import { ticket } from './ticket.ts';
 import { tickets } from './tickets.ts';
+import { verifyEvidence } from './verify-evidence.ts';
 import { why } from './why.ts';
 
 /** The commands of the command line, in the order of its help. */
@@ -29,6 +30,7 @@ export const commands: readonly CliCommand[] = [
   why,
   importFile,
   exportData,
+  verifyEvidence,
   preview,
   keys,
   help,

@@ -1,9 +1,9 @@
-import { ticketNo } from '../domain/ids.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
 import { type CliCommand, exitCodes, type Terminal } from './command.ts';
 import { publicWholeTicket, type WholeTicket } from './public-shapes.ts';
 import { minute, paint } from './table.ts';
 import { valuesOf } from './values-of.ts';
+import { numberIn, wholeTicket } from './whole-ticket.ts';
 import { withHouseToRead } from './with-house.ts';
 
 /** Shows one ticket whole, with its journal. */
@@ -20,23 +20,12 @@ export const ticket: CliCommand = {
         common,
       } = invocation;
       const { prefix } = house.settings().desk;
-      const number = numberOf(named, prefix);
+      const number = numberIn(named, prefix);
       if (number === null) {
         terminal.err(`maildesk ticket: ${named}: expected a number such as ${prefix}-1042 or 1042`);
         return exitCodes.usage;
       }
-      const whole = await house.store.read(async (at): Promise<WholeTicket | null> => {
-        const found = await at.ticket(ticketNo(number));
-        if (found === null) return null;
-        return {
-          ticket: found,
-          participants: await at.participants(found.number),
-          messages: await at.messages(found.number),
-          journal: await at.journal(found.number),
-          time: await at.time(found.number),
-          kin: await at.kin(found.number),
-        };
-      });
+      const whole = await house.store.read((at) => wholeTicket(at, number));
       if (whole === null) {
         terminal.err(`maildesk ticket: there is no ${prefix}-${number}`);
         return exitCodes.failed;
@@ -45,11 +34,6 @@ export const ticket: CliCommand = {
       return exitCodes.done;
     }),
 };
-
-function numberOf(named: string, prefix: string): number | null {
-  const digits = named.toUpperCase().startsWith(`${prefix.toUpperCase()}-`) ? named.slice(prefix.length + 1) : named;
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
-}
 
 function humanly(
   { ticket: found, participants, messages, journal, kin }: WholeTicket,

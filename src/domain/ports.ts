@@ -88,6 +88,8 @@ export type Reading = ReadsBeside &
     heldArrivals(): Promise<readonly Arrival[]>;
     /** Each time one mail came in, oldest first. */
     arrivalsOf(mail: MailName): Promise<readonly Arrival[]>;
+    /** Each mail that came to a ticket, oldest first. */
+    arrivalsOn(ticket: TicketNo): Promise<readonly Arrival[]>;
     /** What the decisions about one mail rested on, the oldest first (R10). */
     evidence(arrival: ArrivalId): Promise<readonly (EvidenceRow & { at: number })[]>;
     /** Counts by outcome of what arrived in [from, to). */

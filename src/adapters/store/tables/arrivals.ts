@@ -8,7 +8,15 @@ import type { At } from '../search.ts';
 
 type ArrivalReads = Pick<
   Reading,
-  'arrivals' | 'arrivalAt' | 'undecided' | 'unfiled' | 'firstWithContent' | 'heldArrivals' | 'latestArrivals' | 'arrivalsOf'
+  | 'arrivals'
+  | 'arrivalAt'
+  | 'undecided'
+  | 'unfiled'
+  | 'firstWithContent'
+  | 'heldArrivals'
+  | 'latestArrivals'
+  | 'arrivalsOf'
+  | 'arrivalsOn'
 >;
 
 /** The mail ledger: what reached us, and what became of it. */
@@ -59,6 +67,10 @@ export function arrivalReads(at: At): ArrivalReads {
     },
     async latestArrivals(limit) {
       const rows = await whole(tx).orderBy('id', 'desc').limit(limit).execute();
+      return rows.map(arrivalFrom);
+    },
+    async arrivalsOn(ticket) {
+      const rows = await whole(tx).where('ticket', '=', ticket).orderBy('id').execute();
       return rows.map(arrivalFrom);
     },
     async arrivalsOf(mail) {
