@@ -7,6 +7,8 @@ import type { Settings } from '../domain/settings.ts';
 import { alerter } from './alert.ts';
 import type { Adapters } from './compose.ts';
 import type { House } from './house.ts';
+import type { JobParts } from './jobs/job.ts';
+import { runDueJobs } from './jobs/run-jobs.ts';
 import { Listeners } from './listeners.ts';
 import { MailboxWatches } from './mailbox-watches.ts';
 import { OutboxLoop } from './outbox-loop.ts';
@@ -40,7 +42,9 @@ export class Daemon {
   readonly #listeners: Listeners;
   readonly #watches: MailboxWatches;
   readonly #sweeps: (() => void)[] = [];
+  readonly #jobs: JobParts;
   #sender: Sender;
+  #ticking: Promise<void> = Promise.resolve();
   /** Tells the admins, by log and mail. */
   readonly alert: (alert: Alert) => Promise<void>;
 
@@ -62,6 +66,7 @@ export class Daemon {
       blocked: (row, why) => void this.alert(blockedTemplate(row.template, why)),
     });
     this.#listeners = new Listeners({ ...common, adapters });
+    this.#jobs = { ...common, words: house.words, stored: () => this.#outbox.kick(), alert: this.alert };
     const mailboxes = adapters.openMailboxes(house);
     this.#watches = new MailboxWatches({
       ...common,
@@ -84,6 +89,7 @@ export class Daemon {
     }
     await this.#house.dropLeavers();
     await store.write((at) => at.releaseLeases(this.#owner, clock.now()));
+    await this.#lookAtAll();
     await resumeUndecided(resumed, true);
     this.#watches.start(settings().mailboxes);
     const started = clock.now();
@@ -91,6 +97,7 @@ export class Daemon {
     this.#sweeps.push(
       repeat(clock, log, minute, () => sendDueProbes(probing, started)),
       repeat(clock, log, minute, async () => void (await resumeUndecided(resumed, false))),
+      repeat(clock, log, minute, () => this.tick()),
       repeat(clock, log, second, this.#noticeOthers()),
       repeat(clock, log, hour, () => tidy({ store, blobs, clock, log }), 'now'),
     );
@@ -105,6 +112,18 @@ export class Daemon {
   /** Resolves once nothing is due in the outbox and nothing is under way. */
   idle(): Promise<void> {
     return this.#outbox.idle();
+  }
+
+  /** Runs the timed jobs that are due, after those that are running; each minute by itself. */
+  tick(): Promise<void> {
+    this.#ticking = this.#ticking.catch(() => {}).then(() => runDueJobs(this.#jobs));
+    return this.#ticking;
+  }
+
+  /** Calendars may be others than when it was last looked at what is due. */
+  #lookAtAll(): Promise<void> {
+    const { store, options } = this.#house;
+    return store.write((at) => at.apply([{ act: 'look-at-all' }], options.clock.now(), null));
   }
 
   /** Follows new settings. @returns null, or why it keeps the old ones */
@@ -124,6 +143,7 @@ export class Daemon {
       this.#sender = this.#adapters.openSender(next, this.#house);
       await old.close();
     }
+    await this.#lookAtAll();
     this.#watches.start(next.mailboxes);
     this.#outbox.kick();
     return null;
@@ -132,7 +152,8 @@ export class Daemon {
   /** Drains: nothing new is taken, what is under way is finished. */
   async stop(): Promise<void> {
     for (const end of this.#sweeps) end();
-    await Promise.all([this.#listeners.stop(), this.#watches.stop(), this.#stopSending()]);
+    const jobs = this.#ticking.catch(() => {});
+    await Promise.all([this.#listeners.stop(), this.#watches.stop(), this.#stopSending(), jobs]);
   }
 
   /** A server that says nothing must not keep the desk from stopping: its mails wait for the next start (F-12). */

@@ -7,6 +7,7 @@ import { exportData } from './export.ts';
 import { held } from './held.ts';
 import { help } from './help.ts';
 import { importFile } from './import.ts';
+import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
 import { outbox } from './outbox.ts';
 import { preview } from './preview.ts';
@@ -32,6 +33,7 @@ export const commands: readonly CliCommand[] = [
   exportData,
   verifyEvidence,
   preview,
+  jobs,
   keys,
   help,
 ];

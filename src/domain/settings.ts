@@ -2,6 +2,7 @@ import type { Rule } from './authenticate/rules.ts';
 import type { Brand } from './brand.ts';
 import type { OldRule } from './contract/standing.ts';
 import type { Forms } from './form/questionnaire.ts';
+import type { CronTimes } from './jobs/cron.ts';
 import type { Rates } from './quote/rates.ts';
 import type { Workflows } from './workflow/of-ticket.ts';
 
@@ -236,5 +237,5 @@ export type SlaSettings = {
     Record<string, { timezone: string; hours: Readonly<Record<string, readonly string[]>>; holidays: readonly string[] }>
   >;
   plans: Readonly<Record<string, { calendar: string | null; targets: Readonly<Record<string, unknown>> }>>;
-  jobs: Readonly<Record<string, string>>;
+  jobs: Readonly<Record<string, CronTimes>>;
 };

@@ -53,6 +53,8 @@ export type DeskAtWork = {
   daemon: Daemon;
   log: string[];
   passes(duration: string): void;
+  /** Lets time pass, and does all that was due meanwhile; mails that wait for their reader's morning still wait. */
+  lives(duration: string): Promise<void>;
   ticket(number: number): Promise<Ticket>;
   messages(number: number): Promise<readonly TicketMessage[]>;
   participants(number: number): Promise<readonly Participant[]>;
@@ -136,6 +138,11 @@ async function openDesk(dir: string, clock: HandClock, dovecot: Dovecot, adapter
     },
     log,
     passes: (duration) => clock.passes(parseDuration(duration) ?? Number.NaN),
+    async lives(duration) {
+      clock.passes(parseDuration(duration) ?? Number.NaN);
+      await run.daemon.tick();
+      await run.daemon.idle();
+    },
     ticket: async (number) => found(await read((at) => at.ticket(ticketNo(number))), number),
     messages: (number) => read((at) => at.messages(ticketNo(number))),
     participants: (number) => read((at) => at.participants(ticketNo(number))),

@@ -21,6 +21,7 @@ export const about: { readonly [Name in TemplateName]: About } = {
   'notify-reply': { to: 'an associate', when: 'somebody wrote on a ticket of theirs' },
   'notify-assigned': { to: 'an associate', when: 'somebody gave them or their team a ticket' },
   'notify-freed': { to: 'an associate', when: 'somebody took a ticket from them, or freed one of their team' },
+  'notify-woken': { to: 'an associate', when: 'the pause of a ticket of theirs is over' },
   'notify-held': { to: 'an associate', when: 'a mail is held for a look' },
   'notify-failed': { to: 'an associate', when: 'a mail of ours did not arrive' },
   receipt: { to: 'an associate', when: 'their commands were carried out' },

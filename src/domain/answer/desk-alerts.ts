@@ -22,6 +22,14 @@ export const unreadMail = (id: number, why: string, raw: Attachment | null): Ale
   attachments: raw === null ? [] : [raw],
 });
 
+/** A timed job fails; told when it begins to. */
+export const jobFailed = (job: string, why: string): Alert => ({
+  title: say`The job ${job} fails`,
+  happened: say`The timed job ${job} could not do all of its work. What it sees to is late: reminders, questions that expire, pauses that end. Mail comes in and goes out as always.`,
+  todo: say('The next run tries again by itself. `maildesk jobs` shows how it went; `maildesk jobs run NAME` tries at once.'),
+  details: [why],
+});
+
 /** The configuration was changed and cannot be taken up. */
 export const brokenConfig = (complaints: readonly string[]): Alert => ({
   title: say('The configuration has mistakes'),

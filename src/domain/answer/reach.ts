@@ -7,7 +7,11 @@ import { dayFor } from './time-for.ts';
 export type Reach = { requesterAway: string; requesterFails: string };
 
 /** What is known of a requester's reach at that moment; a day that came is no absence any more. */
-export const reachOf = (requester: Contact | null, person: Person, { settings, now }: Facts): Reach => ({
+export const reachOf = (
+  requester: Contact | null,
+  person: Person,
+  { settings, now }: Pick<Facts, 'settings' | 'now'>,
+): Reach => ({
   requesterAway:
     requester?.awayUntil !== undefined && requester.awayUntil > now ? dayFor(requester.awayUntil, person, settings.desk) : '',
   requesterFails: requester?.bounced?.why ?? '',

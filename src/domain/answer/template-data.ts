@@ -40,6 +40,8 @@ export type TemplateData = StepTemplates & {
    */
   'notify-freed': Thread &
     CustomerMail & { freedBy: string; wasYours: boolean; heldBy: string; goesTo: string; tookOver: boolean };
+  /** The pause of a ticket is over. `reason`: why it was paused, '' where nobody said. */
+  'notify-woken': Thread & CustomerMail & { pausedOn: string; reason: string };
   /** `tag`, `title` are '' where it belongs to no ticket yet; `detail` is the technical reason, ready to show. */
   'notify-held': Thread & Standing & Sender & Enclosed & Reach & { reason: HeldReason; detail: Part; actions: readonly Action[] };
   /** `answer` is the server's, quoted as data; `body` the text that did not arrive. */

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
-import cron from 'node-cron';
 import { z } from 'zod';
 import { parseDuration } from '../../../domain/duration.ts';
 import type { SendLimit } from '../../../domain/settings.ts';
+import { readCron } from './cron.ts';
 import { isIsoDate } from './dates.ts';
 import { parseMoney } from './money.ts';
 
@@ -101,10 +101,6 @@ function readTimezone(zone: string): string | null {
   } catch {
     return null;
   }
-}
-
-function readCron(line: string): string | null {
-  return line.trim().split(/\s+/).length === 5 && cron.validate(line) ? line : null;
 }
 
 /** `30/h`: so many in any hour. */

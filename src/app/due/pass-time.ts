@@ -1,0 +1,80 @@
+import { type DeskHours, deskHours } from '../../domain/calendar/desk-hours.ts';
+import type { Facts, TicketScene } from '../../domain/decide/facts.ts';
+import { bringAbout } from '../../domain/due/bring-about.ts';
+import { type Due, type DueFacts, dueOf, type Reader } from '../../domain/due/due.ts';
+import { inReadersHours } from '../../domain/due/readers-hours.ts';
+import type { TicketNo } from '../../domain/ids.ts';
+import type { Clock, Store, Writing } from '../../domain/ports.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { withDirectory } from '../journey/5-directory.ts';
+import { sceneOf } from '../journey/5-match.ts';
+import { readersOf } from './readers-of.ts';
+
+export type Passing = {
+  store: Store;
+  settings: () => Settings;
+  clock: Clock;
+  newId: Facts['newId'];
+  words: () => Facts['words'];
+};
+
+/** Things that time does to one ticket at once: no process comes near it. */
+const most = 20;
+
+/**
+ * Does on one ticket all that is due, one thing after the other: each may change what the next one is.
+ *
+ * @returns when something is due next, epoch ms; null where nothing is
+ */
+export async function passTime(at: Writing, parts: Passing, ticket: TicketNo, now: number): Promise<number | null> {
+  const settings = await withDirectory(at, parts.settings());
+  const hours = hoursOf(settings);
+  const vain = new Set<string>();
+  for (let done = 0; ; done++) {
+    const found = await lookAt(at, settings, hours, ticket, now);
+    if (found === null) return null;
+    const dues = dueOf(found.facts).filter((due) => !vain.has(nameOf(due)));
+    const due = dues.find((one) => one.at <= now);
+    if (due === undefined) return dues[0]?.at ?? null;
+    if (done === most) throw new Error(`${nameOf(due)} is due without end`);
+    const desk = { settings, now, newId: parts.newId, words: parts.words() };
+    const effects = bringAbout({ desk, scene: found.scene, due });
+    if (effects.length === 0) vain.add(nameOf(due));
+    await at.apply(inReadersHours(effects, hours, settings.people, found.scene.ticket.customer), now, null);
+  }
+}
+
+/** Calendars know the days they were asked for: opening them anew for each ticket would cost more than all the rest. */
+function hoursOf(settings: Settings): DeskHours {
+  const hours = opened.get(settings) ?? deskHours(settings);
+  opened.set(settings, hours);
+  return hours;
+}
+
+const opened = new WeakMap<Settings, DeskHours>();
+
+const nameOf = (due: Due): string =>
+  `${due.kind} ${'ask' in due ? due.ask.id : ''} ${'wait' in due ? due.wait : ''} ${due.keys.join()}`;
+
+async function lookAt(
+  at: Writing,
+  settings: Settings,
+  hours: DeskHours,
+  number: TicketNo,
+  now: number,
+): Promise<{ scene: TicketScene; facts: DueFacts } | null> {
+  const found = await sceneOf(at, number, { kind: 'desk' }, settings);
+  if (found === null) return null;
+  const scene = { ...found, journal: await at.journal(number) };
+  const { ticket, workflow, records } = scene;
+  const readers = await readersOf(at, records.asks, hours, ticket.customer);
+  const facts: DueFacts = {
+    ...{ now, ticket, workflow, asks: records.asks },
+    phases: await at.phases(number),
+    lastByUs: (await at.lastByUs(number)) ?? ticket.opened,
+    done: await at.doneByTime(number),
+    calendar: hours.onTicket(ticket.customer),
+    reader: (whom): Reader => readers(whom),
+  };
+  return { scene, facts };
+}

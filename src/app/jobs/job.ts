@@ -1,0 +1,23 @@
+import type { Alert } from '../../domain/answer/tell-admins.ts';
+import type { CronTimes } from '../../domain/jobs/cron.ts';
+import type { Log } from '../../domain/ports.ts';
+import type { Passing } from '../due/pass-time.ts';
+
+/** What jobs work with. */
+export type JobParts = Passing & {
+  log: Log;
+  /** Something may be in the outbox. */
+  stored: () => void;
+  alert: (alert: Alert) => Promise<void>;
+};
+
+/** Something that is done again and again. It does what the store says is due, so that a run too many does nothing. */
+export type Job = {
+  /** As `sla.yaml` and `maildesk jobs` call it. */
+  name: string;
+  about: string;
+  /** Where `sla.yaml` does not say. */
+  times: CronTimes;
+  /** @throws what went wrong; the next run tries again */
+  run(parts: JobParts): Promise<void>;
+};
