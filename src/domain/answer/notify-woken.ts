@@ -25,10 +25,11 @@ export function notifyWoken(desk: Unasked, scene: TicketScene, ticket: Ticket): 
 
 function lastWords(
   desk: Unasked,
-  { messages, requester }: TicketScene,
+  scene: TicketScene,
   ticket: Ticket,
   person: Person,
 ): Omit<TemplateData['notify-woken'], 'pausedOn' | 'reason'> {
+  const { messages, requester } = scene;
   const last = messages.findLast(({ direction, status }) => direction === 'in' && status === 'filed');
   const customer = desk.settings.customers.find(({ id }) => id === ticket.customer);
   return {
@@ -39,6 +40,6 @@ function lastWords(
     ...{ proved: false, evidence: '' },
     whoseTurn: turnOf(ticket, person),
     plainReplyDoes: standing(ticket, person).plainReplyDoes,
-    actions: actionsFor(ticket, person),
+    actions: actionsFor({ ...scene, ticket }, person, desk.now),
   };
 }
