@@ -15,7 +15,7 @@ export const check: CliCommand = {
     const templates = await adapters.loadTemplates(loaded.settings);
     const { people, customers, desk } = loaded.settings;
     const languages = [desk, ...people, ...customers].flatMap(({ language }) => language ?? []);
-    const found = templates.check([...new Set(languages)]);
+    const found = templates.check([...new Set(languages)], Object.values(loaded.settings.workflows));
     const lines = (kinds: readonly string[]): string[] =>
       found
         .filter(({ kind }) => kinds.includes(kind))

@@ -11,7 +11,11 @@ const longest = 2_000;
  * The mail that an answer answers, for below it: the last one from outside, without its own history. Only for who wrote it:
  * nobody else ever gets a quote of earlier mail (A2), nor what a colleague passed on or noted (C3b).
  */
-export function quotedFor({ settings }: Facts, { ticket, messages }: TicketScene, reader: string): Quoted | null {
+export function quotedFor(
+  { settings }: { settings: Pick<Facts['settings'], 'desk' | 'people' | 'customers'> },
+  { ticket, messages }: TicketScene,
+  reader: string,
+): Quoted | null {
   const last = messages.findLast((message) => isFromOutside(message, settings.people));
   if (last === undefined || last.from.address !== reader) return null;
   const text = last.visibleText.trim();

@@ -152,7 +152,7 @@ export type CustomerState = { state: 'our-turn' | 'your-turn' | 'paused' | 'clos
 /** The address is shown in the text only, never in a header of an associate's mail. */
 type Sender = { senderName: string; senderAddress: string; customerName: string };
 
-type CustomerMail = Sender &
+export type CustomerMail = Sender &
   Enclosed &
   Reach & {
     proved: boolean;

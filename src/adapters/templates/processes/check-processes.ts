@@ -6,7 +6,7 @@ import { TemplateError } from '../template-error.ts';
 import { nearestFirst, type Processes } from './processes.ts';
 import type { Leaf } from './read-process.ts';
 import { stepShape } from './step-shape.ts';
-import { verbsOf, type Wanted, wantedOf } from './wanted.ts';
+import { everywhere, verbsOf, type Wanted, wantedOf } from './wanted.ts';
 
 /** What is wrong in the language files of processes, and what they lack for the processes that there are. */
 export function checkProcesses(
@@ -49,7 +49,7 @@ function strays({ path, piece }: Leaf, workflow: Workflow): TemplateComplaint[] 
   const names = [
     ...known.filter((one) => one.table === table).map((one) => one.name),
     ...(table === 'verbs' ? verbsOf(workflow) : []),
-    ...(table === 'states' ? ['closed', 'paused'] : []),
+    ...(table === 'states' ? everywhere : []),
   ];
   if (name === '' || !tables.includes(table) || names.includes(name)) return [];
   const [near] = nearest(name, names, 1);

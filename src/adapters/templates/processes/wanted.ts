@@ -11,7 +11,10 @@ export function wantedOf(workflow: Workflow): Wanted[] {
   const statuses = Object.values(states).flatMap(({ status }) => status ?? []);
   const tells = [...workflow.entries, ...workflow.steps].flatMap((one) => one.tells);
   return [
-    ...wanted('states', Object.keys(states)),
+    ...wanted(
+      'states',
+      Object.keys(states).filter((state) => !everywhere.includes(state)),
+    ),
     ...wanted('stages', stages),
     ...wanted('statuses', statuses),
     ...wanted('parties', Object.keys(parties)),
@@ -30,6 +33,9 @@ export function wantedOf(workflow: Workflow): Wanted[] {
     ),
   ];
 }
+
+/** States whose words stand in `words.yaml`. */
+export const everywhere: readonly string[] = ['raised', 'paused', 'closed'];
 
 /** The commands that fire its steps. */
 export const verbsOf = ({ steps }: Workflow): string[] =>

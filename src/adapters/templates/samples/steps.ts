@@ -1,7 +1,13 @@
 import type { AskShown, StepTemplates } from '../../../domain/answer/flow/step-data.ts';
 import type { StepText } from '../../../domain/workflow/process-words.ts';
 import { example } from '../processes/step-shape.ts';
-import { deskName, formattedWords, longText, quoted, type Samples, thread } from './parts.ts';
+import { actions, customerMail, formattedWords, longText, quoted, type Samples, thread, unreached } from './parts.ts';
+
+const fields = {
+  ...{ issue: 'The printer smells of smoke', wanted: 'A printer that prints', since: 'Monday', notes: 'The fuser is old.' },
+  ...{ eta: '4 Dec 2026', reason: 'The part comes later.', spoc_ours: 'Maria Lopez', spoc_theirs: 'Jane Roe' },
+  solution: 'The fuser is new.',
+};
 
 const says = (text: string): StepText => ({
   process: 'quote-first',
@@ -12,8 +18,8 @@ const says = (text: string): StepText => ({
     was: { label: 'states.triage', process: 'quote-first' },
     stage: { label: 'stages.pre-implementation', process: 'quote-first' },
     status: { label: 'states.scoping', process: 'quote-first' },
-    fields: { issue: 'The printer smells of smoke', wanted: 'A printer that prints', eta: '4 Dec 2026' },
-    whole: { issue: 'The printer smells of smoke.\nIt has done so since Monday.', wanted: 'A printer that prints.' },
+    fields,
+    whole: fields,
   },
 });
 
@@ -42,6 +48,12 @@ const openEnded: AskShown = {
   ...{ others: ['Joe Doe', 'Ann Poe'], need: 'all', until: '', reminds: false },
 };
 
+const asking = (first: AskShown, ...others: AskShown[]) => ({ question: first.says, asks: [first, ...others] });
+const label = (name: string) => ({ label: name, process: 'quote-first' });
+
+/** Where time moved it: nobody wrote. */
+const noMail = { ...customerMail, senderName: '', senderAddress: '', customerName: '', text: '', attachments: [], evidence: '' };
+
 /** Of the mails that processes send. */
 export const stepSamples: Samples<keyof StepTemplates> = {
   told: [
@@ -68,23 +80,56 @@ export const stepSamples: Samples<keyof StepTemplates> = {
     { ...thread, ...silent, ...ours, state: 'closed', closed: '5 Nov 2026, 10:00' },
   ],
   asked: [
-    { ...thread, ...theirs, lead: null, also: [], body: longText, associateName: 'Maria Lopez', quoted, asks: [question] },
+    { ...thread, ...theirs, ...asking(question), lead: null, also: [], body: longText, associateName: 'Maria Lopez', quoted },
     {
-      ...thread,
-      ...theirs,
-      ...silent,
-      lead: says('texts.what-we-understood'),
-      asks: [openEnded, { ...openEnded, need: 'first' }],
+      ...{ ...thread, ...theirs, ...silent, lead: says('texts.what-we-understood') },
+      ...asking(openEnded, { ...openEnded, actions: [], need: 'first' }),
     },
     {
-      ...thread,
-      ...theirs,
-      ...silent,
-      ...formattedWords,
-      also: [says('texts.agreed')],
-      sentBefore: [],
-      asks: [{ ...openEnded, need: 'one' }],
+      ...{ ...thread, ...theirs, ...silent, ...formattedWords, also: [says('texts.agreed')], sentBefore: [] },
+      ...asking({ ...openEnded, need: 'one' }),
     },
-    { ...thread, ...theirs, ...silent, deskName, asks: [question] },
+    { ...thread, ...theirs, ...silent, ...asking({ ...question, says: says('asks.nothing') }) },
+  ],
+  'moved-on': [
+    {
+      ...{ ...thread, ...customerMail, lead: says('texts.offer-approved'), also: [], question: null, asks: [] },
+      ...{ by: 'Jane Roe', was: label('states.offered'), now: label('states.set-up'), moved: true, facts: [] },
+    },
+    {
+      ...{
+        ...thread,
+        ...customerMail,
+        ...unreached,
+        lead: null,
+        also: [says('texts.new-ticket')],
+        ...asking(question, openEnded),
+      },
+      ...{ by: 'Maria Lopez', was: label('states.triage'), now: label('states.scoping'), moved: true },
+      facts: [{ label: label('fields.issue'), value: 'The printer smells of smoke' }],
+    },
+    {
+      ...{ ...thread, ...noMail, lead: says('texts.lapsed-inside'), also: [], question: null, asks: [], facts: [] },
+      ...{ by: '', was: label('states.offered'), now: label('states.scoping'), moved: true },
+    },
+    {
+      ...{
+        ...thread,
+        ...noMail,
+        actions,
+        lead: null,
+        also: [],
+        facts: [],
+        by: '',
+        was: '',
+        now: label('states.raised'),
+        moved: false,
+      },
+      ...asking({ ...openEnded, actions: [], need: 'first' }, { ...question, need: 'all', others: ['Tom Berg'] }),
+    },
+    {
+      ...{ ...thread, ...noMail, lead: null, also: [], question: null, asks: [], facts: [] },
+      ...{ by: '', was: label('states.triage'), now: label('states.scoping'), moved: true },
+    },
   ],
 };

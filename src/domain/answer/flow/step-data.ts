@@ -1,21 +1,34 @@
+import type { Part } from '../../saying.ts';
 import type { StepText } from '../../workflow/process-words.ts';
 import type { Words } from '../letter-data.ts';
-import type { Action, CustomerState, Thread } from '../template-data.ts';
+import type { Action, CustomerMail, CustomerState, Fact, Thread } from '../template-data.ts';
 
 /** What the mails of a process are told: a few templates, which take their words from the language files of the process. */
 export type StepTemplates = {
   /** Something happened on a customer's ticket. */
   told: Thread & Words & News & CustomerState;
   /** Likewise, and their answer is wanted. */
-  asked: Thread & Words & News & CustomerState & { asks: readonly AskShown[] };
+  asked: Thread & Words & News & CustomerState & Questions;
+  /**
+   * One of us learns that a ticket moved: who moved it ('' where time did), from where, what came along. The customer's mail or
+   * a colleague's words are there where one fired it.
+   */
+  'moved-on': Thread &
+    CustomerMail &
+    News &
+    Questions & { by: string; was: Part; now: Part; moved: boolean; facts: readonly Fact[] };
 };
 
 /** `lead` gives the mail its title; null where the process says nothing. `also`: what else it says to the same reader. */
 export type News = { lead: StepText | null; also: readonly StepText[] };
 
+/** `question`: the first of them. */
+export type Questions = { question: StepText | null; asks: readonly AskShown[] };
+
 /** A question, and how it is answered. */
 export type AskShown = {
   says: StepText;
+  /** None where only their own words answer it. */
   actions: readonly Action[];
   /** Who else is asked, by name. */
   others: readonly string[];

@@ -1,0 +1,45 @@
+import { answerLinks } from '../../ask/answer-actions.ts';
+import type { Asked } from '../../ask/ask.ts';
+import type { NewAsk } from '../../ask/open-ask.ts';
+import { tagOf, threadSubject } from '../../match/subject-tag.ts';
+import { isSame } from '../../workflow/people-of.ts';
+import type { StepValues } from '../../workflow/process-words.ts';
+import { dayFor, timeFor } from '../time-for.ts';
+import { type Reader, readerOf } from './reader.ts';
+import type { AskShown } from './step-data.ts';
+import type { Telling } from './telling.ts';
+
+/** A question as one of those who are asked sees it. */
+export function askShown(ask: NewAsk, who: Asked, reader: Reader, values: StepValues, telling: Telling): AskShown {
+  const { scene, settings } = telling;
+  const { workflow, ticket } = scene;
+  const says = { process: workflow.name, text: `asks.${ask.ask}`, values };
+  const subject = threadSubject(tagOf(settings.desk.prefix, ticket.number), ticket.subject);
+  const links = answerLinks(ask, workflow, { subject, language: reader.language });
+  return {
+    says,
+    actions: links.map(({ answer, value, action }) => ({
+      ...action,
+      label: value === '' ? { label: `asks.${ask.ask}.answers.${answer}`, process: workflow.name } : value,
+    })),
+    others: ask.of.filter((one) => !isSame(one, who)).map((one) => nameOf(one, telling)),
+    need: ask.need,
+    until: ask.expires === null ? '' : until(ask.expires, reader, settings.desk),
+    reminds: ask.reminds.length > 0,
+  };
+}
+
+function nameOf(who: Asked, telling: Telling): string {
+  const reader = readerOf(who, telling);
+  if (reader === null) return who.kind === 'associate' ? who.handle : who.address;
+  return reader.kind === 'ours' ? reader.person.name : reader.to.name || reader.to.address;
+}
+
+/** What ends with a day is told by that day. */
+function until(at: number, reader: Reader, desk: Telling['settings']['desk']): string {
+  const zone = reader.timezone ?? desk.timezone;
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' }).format(at);
+  if (clock !== '00:00:00') return timeFor(at, reader, desk);
+  const [day = ''] = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at - 1).split(' ');
+  return dayFor(Date.parse(`${day}T00:00Z`), reader, desk);
+}

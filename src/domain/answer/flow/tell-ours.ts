@@ -1,0 +1,67 @@
+import type { Effect } from '../../effect.ts';
+import type { Person } from '../../settings.ts';
+import { stateLabel } from '../../workflow/process-words.ts';
+import { filesOf } from '../mail-in-hand.ts';
+import { customerMail } from '../notify.ts';
+import { threadData, toAssociate } from '../outgoing.ts';
+import { actionsFor, standing } from '../standing.ts';
+import type { CustomerMail, Fact } from '../template-data.ts';
+import { askShown } from './ask-shown.ts';
+import { fieldFor } from './field-for.ts';
+import type { Hearer } from './hearers.ts';
+import type { Reader } from './reader.ts';
+import { nameOf, stepValues } from './step-values.ts';
+import { newsOf } from './tell-theirs.ts';
+import type { Telling } from './telling.ts';
+
+/** The one mail to somebody inside: what happened, what came along, what they are asked, what they can do now. */
+export function tellOurs(telling: Telling, { who, texts, asks }: Hearer, reader: Extract<Reader, { kind: 'ours' }>): Effect[] {
+  const { scene, was, by, mail } = telling;
+  const { ticket, workflow } = scene;
+  const { person } = reader;
+  const values = stepValues(telling, reader);
+  const shown = asks.map((ask) => askShown(ask, who, reader, values, telling));
+  const data = {
+    ...(seesCustomer(person) ? mailShown(telling, person) : nothingShown(telling, person)),
+    ...newsOf(telling, texts, values),
+    ...{ question: shown[0]?.says ?? null, asks: shown, by: nameOf(by, telling) },
+    was: was === null ? '' : stateLabel(workflow.name, was.state),
+    now: stateLabel(workflow.name, ticket.state),
+    moved: was !== null && was.state !== ticket.state,
+    facts: seesCustomer(person) ? newFacts(telling, reader) : [],
+  };
+  return toAssociate(telling, person, {
+    ...{ ticket, template: 'moved-on', data, automatic: 'auto-generated', fromName: nameOf(by, telling) },
+    attachments: mail === null || !seesCustomer(person) ? [] : filesOf(mail).files,
+  });
+}
+
+/** Who is outside the desk gets nothing of the conversation, only what the process says to them. */
+const seesCustomer = ({ roles }: Person): boolean => roles.some((role) => role !== 'operator');
+
+const mailShown = (telling: Telling, person: Person): CustomerMail & ReturnType<typeof threadData> =>
+  telling.mail === null
+    ? nothingShown(telling, person)
+    : { ...customerMail(telling.mail, telling.scene.ticket, person), text: telling.text };
+
+function nothingShown(telling: Telling, person: Person): CustomerMail & ReturnType<typeof threadData> {
+  const { ticket } = telling.scene;
+  const shown = seesCustomer(person) ? ticket : { ...ticket, subject: '' };
+  return {
+    ...threadData(telling, shown),
+    ...{ senderName: '', senderAddress: '', customerName: '', text: '', attachments: [], original: null },
+    ...{ requesterAway: '', requesterFails: '', proved: false, evidence: '' },
+    ...standing(ticket, person),
+    whoseTurn: standing(ticket, person).whoseTurn || 'nobody',
+    actions: seesCustomer(person) ? actionsFor(ticket, person) : [],
+  };
+}
+
+/** Values that came with this step. */
+function newFacts({ scene: { workflow, ticket }, moved, settings }: Telling, reader: Reader): Fact[] {
+  return Object.entries(moved.sets).flatMap(([name, kept]): Fact[] => {
+    if (kept === null || !Object.hasOwn(workflow.fields, name) || ticket.fields[name] === undefined) return [];
+    const value = fieldFor({ workflow, name, kept, settings }, reader);
+    return [{ label: { label: `fields.${name}`, process: workflow.name }, value }];
+  });
+}

@@ -1,0 +1,54 @@
+import type { Effect } from '../../effect.ts';
+import type { StepText, StepValues } from '../../workflow/process-words.ts';
+import { customerThread, delayed, threadData, toContact } from '../outgoing.ts';
+import { filesOfAnswer } from '../passed-on.ts';
+import { quotedFor } from '../quoted.ts';
+import { askShown } from './ask-shown.ts';
+import type { Hearer } from './hearers.ts';
+import type { Reader } from './reader.ts';
+import { standingFor } from './standing-for.ts';
+import { stepValues } from './step-values.ts';
+import type { Telling } from './telling.ts';
+
+/** The one mail to somebody outside: what the process says, what one of us says with it, what they are asked. */
+export function tellTheirs(
+  telling: Telling,
+  { who, texts, asks }: Hearer,
+  reader: Extract<Reader, { kind: 'theirs' }>,
+): Effect[] {
+  const { scene, settings, words, mail } = telling;
+  const { ticket } = scene;
+  const values = stepValues(telling, reader);
+  const body = words?.body ?? '';
+  const common = {
+    ...{ ticket, to: reader.to, language: reader.language, thread: customerThread(scene) },
+    fromName: words?.person.name ?? '',
+    automatic: body === '' ? ('auto-generated' as const) : null,
+    ...(telling.by.kind === 'associate' ? delayed(telling) : {}),
+    attachments: words === null || mail === null ? [] : filesOfAnswer(mail, scene, words.attachments, words.formatted),
+  };
+  const data = {
+    ...threadData(telling, ticket),
+    ...newsOf(telling, texts, values),
+    ...{ body, bodyHtml: words?.formatted.html ?? '', associateName: words?.person.name ?? '' },
+    quoted: body === '' ? null : quotedFor(telling, scene, reader.to.address),
+    ...standingFor(scene, reader, settings.desk),
+  };
+  if (asks.length === 0) return toContact(telling, { ...common, template: 'told', data });
+  const shown = asks.map((ask) => askShown(ask, who, reader, values, telling));
+  return toContact(telling, { ...common, template: 'asked', data: { ...data, question: shown[0]?.says ?? null, asks: shown } });
+}
+
+/** What the process says to one reader; the first of it gives the mail its title. */
+export function newsOf(
+  { scene }: Telling,
+  texts: readonly string[],
+  values: StepValues,
+): { lead: StepText | null; also: StepText[] } {
+  const [lead = null, ...also] = [...new Set(texts)].map((text) => ({
+    process: scene.workflow.name,
+    text: `texts.${text}`,
+    values,
+  }));
+  return { lead, also };
+}
