@@ -53,7 +53,7 @@ function nothingShown(telling: Telling, person: Person): CustomerMail & ReturnTy
     ...{ requesterAway: '', requesterFails: '', proved: false, evidence: '' },
     ...standing(ticket, person),
     whoseTurn: standing(ticket, person).whoseTurn || 'nobody',
-    actions: seesCustomer(person) ? actionsFor(ticket, person) : [],
+    actions: seesCustomer(person) ? actionsFor(telling.scene, person, telling.now) : [],
   };
 }
 
