@@ -1,6 +1,7 @@
 import type { Facts } from '../../src/domain/decide/facts.ts';
 import { plain } from '../../src/domain/formatted.ts';
 import { askId, messageId, ticketNo } from '../../src/domain/ids.ts';
+import { plainRates } from '../../src/domain/quote/rates.ts';
 import { bareNames } from '../../src/domain/workflow/process-words.ts';
 import { aMail, desk, globex, now } from './parts.ts';
 
@@ -11,6 +12,8 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     settings: {
       desk,
       workflows: {},
+      sla: { calendars: {}, plans: {}, jobs: {} },
+      rates: plainRates,
       people: [],
       customers: [globex],
       mailboxes: [],

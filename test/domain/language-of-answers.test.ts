@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openTicket } from '../../src/domain/decide/customer-mail.ts';
 import type { Sender } from '../../src/domain/decide/facts.ts';
+import { plainRates } from '../../src/domain/quote/rates.ts';
 import type { Contact } from '../../src/domain/ticket.ts';
 import { someFacts } from './facts.ts';
 import { aMail, desk, globex } from './parts.ts';
@@ -21,7 +22,7 @@ function languageOf({ contacts, customers, wrote, mailboxes }: Said): string | u
       people: [],
       customers: [{ ...globex, language: customers ?? null }],
       mailboxes: [],
-      workflows: {},
+      ...{ workflows: {}, sla: { calendars: {}, plans: {}, jobs: {} }, rates: plainRates },
       outgoing: { attachUpToMb: 10 },
       authentication: { trusted: [], verify: false },
     },

@@ -4,7 +4,7 @@ import type { At } from './search.ts';
 import { keepAccount } from './tables/accounts.ts';
 import { addMessage, addParticipant, changeEntry, learnId, removeParticipant } from './tables/add-message.ts';
 import { answerAddress, askAddress } from './tables/address-claims.ts';
-import { answerAsk, openAsk, remindAsk, settleAnswer, settleAsk } from './tables/ask-writes.ts';
+import { answerAsk, openAsk, remindAsk, reopenAsk, settleAnswer, settleAsk } from './tables/ask-writes.ts';
 import { blockSender, unblockSender } from './tables/blocked-senders.ts';
 import { keepTrust } from './tables/borders.ts';
 import { callAnswered, keepCall } from './tables/calls.ts';
@@ -92,6 +92,7 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'answer-address': answerAddress,
   'open-ask': openAsk,
   'settle-ask': settleAsk,
+  'reopen-ask': reopenAsk,
   'remind-ask': remindAsk,
   'answer-ask': answerAsk,
   'settle-answer': settleAnswer,

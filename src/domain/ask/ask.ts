@@ -60,6 +60,8 @@ export type AskEffect =
   | { act: 'open-ask'; ask: Omit<Ask, 'state' | 'given'> }
   /** It is over; nothing where it was over already. */
   | { act: 'settle-ask'; ask: AskId; state: Exclude<Ask['state'], 'open'> }
+  /** It waits for answers again: what took it back was undone. */
+  | { act: 'reopen-ask'; ask: AskId }
   /** When reminders are due from now on, and mails of ours that put the question once more. */
   | { act: 'remind-ask'; ask: AskId; reminds: readonly number[]; mails: readonly MessageId[] }
   /** Takes the place of what they said before on this question and did not confirm. The mail in hand is its evidence. */

@@ -53,11 +53,8 @@ const referenceOf = (now: number): string =>
 
 /** The answer makes the ticket: their words, with what the colleague noted as a note. */
 export function openCalled(facts: Facts, call: Call): Decision {
-  const opened = openTicket({ ...facts, mail: { ...facts.mail, subject: call.title } });
+  const opened = openTicket({ ...facts, mail: { ...facts.mail, subject: call.title } }, 'phone');
   const ticket = facts.nextTicket;
-  const effects = opened.effects.map(
-    (effect): Effect => (effect.act === 'open-ticket' ? { ...effect, ticket: { ...effect.ticket, channel: 'phone' } } : effect),
-  );
   const confirmed: Effect[] = [
     ...noteOf(facts, call),
     { act: 'call-answered', call: call.messageId, ticket },
@@ -70,7 +67,11 @@ export function openCalled(facts: Facts, call: Call): Decision {
       data: { channel: 'phone' },
     },
   ];
-  return { ...opened, why: `confirms the call that ${call.handle} noted; ${opened.why}`, effects: [...effects, ...confirmed] };
+  return {
+    ...opened,
+    why: `confirms the call that ${call.handle} noted; ${opened.why}`,
+    effects: [...opened.effects, ...confirmed],
+  };
 }
 
 /** They say that they did not call, and nothing else. */

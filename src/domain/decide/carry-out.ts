@@ -7,7 +7,7 @@ import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
 import { type Notices, tellHanging } from '../answer/tell-hanging.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { plain } from '../formatted.ts';
-import type { TicketNo } from '../ids.ts';
+import { askId, type TicketNo } from '../ids.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import type { NewOutboxRow } from '../outbox.ts';
 import { inEnglish } from '../saying.ts';
@@ -57,7 +57,7 @@ export function doDeeds(
   const released = checked.performed.flatMap(({ deed }) => release(facts, after, person, deed));
   const own = [...(letter === null ? [] : tellCustomer(facts, after, person, letter, words)), ...released];
   const notices = noticesFor(facts, person, checked, letter, words.body);
-  const moves = enactedBy(scene, after, person, checked);
+  const moves = enactedBy(facts, scene, after, person, checked);
   const told = [...own, ...notices.effects, ...moves.flatMap((one) => one.told)];
   const set = {
     ...(says && use === 'reply' && checked.ticket.state !== 'closed' && !hasMoved(scene, checked)
@@ -86,12 +86,21 @@ const hasMoved = ({ ticket }: TicketScene, { performed }: Fine): boolean =>
   performed.some(({ deed: { moved } }) => moved !== undefined && moved.state !== ticket.state);
 
 /** What the steps cause that its commands fired. */
-function enactedBy({ ticket: { state } }: TicketScene, after: TicketScene, { handle }: Person, { performed }: Fine): Enacted[] {
-  let from = state;
-  return performed.flatMap(({ deed: { moved } }) => {
+function enactedBy(
+  facts: Facts,
+  was: TicketScene,
+  after: TicketScene,
+  { handle }: Person,
+  { performed, records }: Fine,
+): Enacted[] {
+  let { ticket } = was;
+  let nextAsk = facts.nextAsk;
+  return performed.flatMap(({ deed: { moved, set } }) => {
     if (moved === undefined) return [];
-    const enacted = enact(after, moved, { actor: { kind: 'associate', handle }, from });
-    from = moved.state;
+    const cause = { actor: { kind: 'associate', handle } as const, was: ticket };
+    ticket = { ...ticket, ...set };
+    const enacted = enact({ ...facts, nextAsk }, { ...after, records: { ...records, asks: was.records.asks } }, moved, cause);
+    nextAsk = askId(nextAsk + moved.asks.length);
     return [enacted];
   });
 }

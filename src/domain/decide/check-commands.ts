@@ -4,6 +4,7 @@ import type { Level } from '../authenticate/verdict.ts';
 import type { Effect } from '../effect.ts';
 import { either, type Saying, say } from '../saying.ts';
 import type { Participant, Ticket, TicketChange } from '../ticket.ts';
+import type { Records } from '../workflow/records.ts';
 import type { Command, Deed, DeskScene, Request, Scene, TextUse } from './commands/command.ts';
 import { fieldCommand } from './field-command.ts';
 import { commandsOn } from './flow/commands-on.ts';
@@ -23,6 +24,7 @@ export type Checked =
       performed: readonly Performed[];
       ticket: Ticket;
       participants: readonly Participant[];
+      records: Records;
       set: TicketChange;
       text: TextUse | null;
       /** What the text is where nobody said it; null: what it is by custom. */
@@ -46,7 +48,7 @@ export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'in
     ticket = { ...ticket, ...deed.set };
     participants = participantsAfter(participants, deed.effects ?? [], ticket.number);
     messages = messagesAfter(messages, deed);
-    records = recordsAfter(records, deed.moved);
+    records = recordsAfter(records, deed);
     words = deed.leaves ?? words;
     return deed;
   });
@@ -57,7 +59,7 @@ export function checkCommands(phrases: readonly Phrase[], scene: Omit<Scene, 'in
   const asks = performed.flatMap(({ deed }) => deed.asks ?? []);
   const effects = performed.flatMap(({ deed }) => deed.effects ?? []);
   const textIsFor = performed.flatMap(({ deed }) => deed.textIsFor ?? []).at(-1) ?? null;
-  return { kind: 'fine', performed, ticket, participants, set, text, textIsFor, words, asks, effects };
+  return { kind: 'fine', performed, ticket, participants, records, set, text, textIsFor, words, asks, effects };
 }
 
 export type Unticketed = { kind: 'fine'; performed: readonly Performed[] } | Exclude<Checked, { kind: 'fine' }>;

@@ -8,16 +8,19 @@ import type { Decision, Effect } from '../effect.ts';
 import type { TicketNo } from '../ids.ts';
 import { conversationOf } from '../match/hints.ts';
 import { matchData } from '../match/match-data.ts';
-import { tagOf, titleOf } from '../match/subject-tag.ts';
+import { tagOf } from '../match/subject-tag.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import { inEnglish, type Saying, say } from '../saying.ts';
-import type { Actor, Ticket } from '../ticket.ts';
-import { workflowNamed } from '../workflow/of-ticket.ts';
+import type { Actor, Participant, Ticket } from '../ticket.ts';
+import { enact } from '../workflow/enact.ts';
+import { noRecords } from '../workflow/records.ts';
 import { deniesCall, dropCalled, openCalled } from './asked-call.ts';
 import { newParticipants } from './cc-rule.ts';
 import { asksState, onlyAsks, tellState } from './customer-status.ts';
 import type { Facts, TicketScene } from './facts.ts';
+import { type Heard, hearCustomer } from './flow/customer-message.ts';
 import { arrivedMessage } from './message.ts';
+import { type Begun, beginTicket } from './new-ticket.ts';
 import { askWhoseAddress } from './second-address.ts';
 
 /** A person's mail from outside: joins the ticket it proves to belong to, or opens one. */
@@ -52,9 +55,10 @@ function answerState(facts: Facts, scene: TicketScene, rule: string): Decision {
 }
 
 /** C0: anybody may open a ticket. */
-export function openTicket(facts: Facts): Decision {
+export function openTicket(facts: Facts, channel: Ticket['channel'] = 'email'): Decision {
   const { mail, now, settings, placement } = facts;
-  const ticket = newTicket(facts);
+  const begun = beginTicket(facts, channel);
+  const { ticket } = begun;
   const { number } = ticket;
   const how = acknowledgementFor(facts);
   const actor: Actor = { kind: 'contact', address: mail.from.address };
@@ -81,6 +85,7 @@ export function openTicket(facts: Facts): Decision {
         ...(facts.follows === null ? {} : { follows: facts.follows }),
       },
     },
+    ...enactBeginning(facts, begun, participants, actor),
     ...acknowledge(facts, ticket, how),
     ...notifyOfMail(facts, ticket, participants, null),
   ];
@@ -89,6 +94,19 @@ export function openTicket(facts: Facts): Decision {
   const why = [placement.refused, after, said].filter((part) => part !== null).join('; ');
   return { outcome: 'created', ticket: number, why: why || `opened ${settings.desk.prefix}-${number} at ${now}`, effects };
 }
+
+/** What the process does as soon as the ticket is there. */
+export function enactBeginning(facts: Facts, begun: Begun, participants: readonly Participant[], actor: Actor): Effect[] {
+  const scene = firstScene(begun, participants);
+  const { effects, told } = enact(facts, scene, begun.moved, { actor, was: null });
+  return [...effects, ...told];
+}
+
+/** A ticket that nothing has happened on. */
+const firstScene = ({ ticket, workflow }: Begun, participants: readonly Participant[]): TicketScene => ({
+  ...{ ticket, workflow, participants, records: noRecords, requester: null },
+  ...{ subjects: [], commanded: [], messages: [], journal: [], undo: null },
+});
 
 /**
  * C1. A closed ticket opens again, unless the mail only says thanks. On an open one thanks may be an answer ("Yes, thanks"),
@@ -99,16 +117,16 @@ function append(facts: Facts, scene: TicketScene, rule: string): Decision {
   const was = scene.ticket;
   const reopens = was.state === 'closed' && !classification.thanks;
   const quiet = classification.thanks;
-  const ticket: Ticket = quiet ? was : { ...was, waitsFor: 'staff', ...(reopens ? { state: 'raised', closed: null } : {}) };
+  const heard: Heard = quiet ? { ticket: was, effects: [] } : hearCustomer(facts, scene);
+  const { ticket } = heard;
   const actor: Actor = { kind: 'contact', address: mail.from.address };
   const people = newParticipants(facts, scene.participants, was.customer);
-  const { state, waitsFor, closed } = ticket;
   const effects: Effect[] = [
     keepSender(facts),
     { act: 'add-message', ticket: was.number, message: arrivedMessage(facts, 'in', 'filed') },
     ...learn(facts, was),
     ...taughtIds(facts, was.number),
-    ...(quiet ? [] : [{ act: 'change-ticket', ticket: was.number, set: { state, waitsFor, closed } } as const]),
+    ...heard.effects,
     ...people.map((participant): Effect => ({ act: 'add-participant', ticket: was.number, participant })),
     {
       act: 'journal',
@@ -183,48 +201,6 @@ function linked({ placement, follows, nextTicket }: Facts): Effect[] {
     ];
   if (placement.linked === null) return [];
   return [{ act: 'link-tickets', ticket: nextTicket, to: placement.linked, why: placement.refused ?? '' }];
-}
-
-/** What a ticket is when it begins with this mail. */
-export function newTicket(facts: Facts): Ticket {
-  const { mail, settings, mailbox, arrival } = facts;
-  const customer = settings.customers.find(({ id }) => id === facts.customer);
-  const workflow = customer?.workflow ?? mailbox?.workflow ?? settings.desk.workflow;
-  return {
-    number: facts.nextTicket,
-    subject: titleOf(mail.subject, settings.desk.prefix),
-    state: 'raised',
-    workflow,
-    workflowVersion: workflowNamed(workflow, settings.workflows).version,
-    trail: [],
-    waitsFor: 'staff',
-    stage: null,
-    severity: null,
-    complexity: null,
-    priority: null,
-    type: null,
-    level: null,
-    assignee: null,
-    customer: facts.customer,
-    requester: mail.from.address,
-    language: languageFor(facts, customer?.language ?? null),
-    channel: 'email',
-    mailbox: mailbox?.name ?? null,
-    team: mailbox?.team ?? null,
-    opened: arrival.receivedAt,
-    updated: facts.now,
-    closed: null,
-    tags: [],
-    fields: {},
-    pausedUntil: null,
-    deleted: null,
-  };
-}
-
-/** Set for the contact, else for the customer, else the language they wrote, else the mailbox's, else the desk's. */
-function languageFor({ sender, mail, mailbox, settings }: Facts, customers: string | null): string {
-  const own = sender.kind === 'contact' ? sender.contact.language : null;
-  return own ?? customers ?? (mail.language || null) ?? mailbox?.language ?? settings.desk.language;
 }
 
 const keepSender = (facts: Facts): Effect => ({

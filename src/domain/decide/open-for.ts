@@ -11,10 +11,11 @@ import type { Ticket } from '../ticket.ts';
 import { askCaller } from './asked-call.ts';
 import type { Performed } from './check-commands.ts';
 import type { Deed } from './commands/command.ts';
-import { newTicket } from './customer-mail.ts';
+import { enactBeginning } from './customer-mail.ts';
 import type { Facts, Sender } from './facts.ts';
 import type { CommandText } from './grammar/read-commands.ts';
 import { arrivedMessage } from './message.ts';
+import { beginTicket } from './new-ticket.ts';
 
 type Opening = NonNullable<Extract<Deed, { kind: 'done' }>['opens']>;
 
@@ -31,7 +32,8 @@ export function openForOther(facts: Facts, person: Person, opening: Opening, rea
   const subject = titleBehind(facts.mail.subject, read.text);
   const theirs: Mail = { ...facts.mail, from, subject, language: '', visibleText: read.text, references: [], inReplyTo: null };
   const asTheirs: Facts = { ...facts, mail: theirs, sender, customer, passedOn: null };
-  const ticket: Ticket = { ...newTicket(asTheirs), channel };
+  const begun = beginTicket(asTheirs, channel);
+  const { ticket } = begun;
   if (channel === 'phone' && facts.settings.desk.phoneConfirmation) {
     const timezone = facts.settings.customers.find(({ id }) => id === customer)?.timezone ?? null;
     const { language } = ticket;
@@ -50,6 +52,7 @@ export function openForOther(facts: Facts, person: Person, opening: Opening, rea
     ...noteOf(facts, number, read.text),
     ...(facts.mail.messageId === null ? [] : [{ act: 'learn-id', ticket: number, messageId: facts.mail.messageId } as const]),
     { act: 'journal', ticket: number, actor, event: 'opened-for', data: { channel, level: facts.level, rule } },
+    ...enactBeginning(asTheirs, begun, [requester], actor),
     ...told,
     ...tellOthers({ ...asTheirs, verdict: { ...facts.verdict, by: `opened by ${person.handle}` } }, person, ticket),
     ...replyToMail.opened(facts, person, ticket, one, told),

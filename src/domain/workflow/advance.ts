@@ -1,10 +1,11 @@
+import type { TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import type { Ticket } from '../ticket.ts';
 import { changesOf } from './changes-of.ts';
-import { type Cause, enact } from './enact.ts';
+import { type Cause, type Enacting, enact } from './enact.ts';
 import { fire } from './fire.ts';
 import type { Moved, NotMoved } from './moved.ts';
-import { lookAt, type Place, standingOf } from './place.ts';
+import { lookAt, standingOf } from './place.ts';
 import { paused } from './state-plan.ts';
 import { oneBack } from './trail.ts';
 import type { Who } from './who.ts';
@@ -17,25 +18,24 @@ export type Happening = {
   actor: Cause['actor'];
   /** Values that came with it. */
   given?: Readonly<Record<string, string>>;
-  now: number;
 };
 
 /** `effects` change the ticket too; `ticket` is what it is then. */
 export type Advanced = { kind: 'advanced'; ticket: Ticket; moved: Moved; effects: readonly Effect[] };
 
 /** Fires what happened, and carries out what it comes to. A paused ticket is taken up again where it was left. */
-export function advance(place: Place, { trigger, who, actor, given = {}, now }: Happening): Advanced | NotMoved {
-  const at = { ...place, ticket: takenUp(place.ticket) };
-  const moved = fire(at.workflow, standingOf(at), trigger, who, lookAt(at, now), () => given);
-  return moved.kind === 'moved' ? advanced(place, moved, { actor, now }) : moved;
+export function advance(desk: Enacting, scene: TicketScene, { trigger, who, actor, given = {} }: Happening): Advanced | NotMoved {
+  const at = { ...scene, ticket: takenUp(scene.ticket) };
+  const moved = fire(at.workflow, standingOf(at), trigger, who, lookAt(at, desk.now), () => given);
+  return moved.kind === 'moved' ? advanced(desk, scene, moved, actor) : moved;
 }
 
 /** What a move comes to on a ticket, as effects. */
-export function advanced(place: Place, moved: Moved, { actor, now }: Pick<Happening, 'actor' | 'now'>): Advanced {
-  const was = place.ticket;
-  const set = changesOf(was, moved, now);
+export function advanced(desk: Enacting, scene: TicketScene, moved: Moved, actor: Cause['actor']): Advanced {
+  const was = scene.ticket;
+  const set = changesOf(was, moved, desk.now);
   const ticket = { ...was, ...set };
-  const { effects, told } = enact({ ...place, ticket }, moved, { actor, from: was.state });
+  const { effects, told } = enact(desk, { ...scene, ticket }, moved, { actor, was });
   const change: Effect[] = Object.keys(set).length === 0 ? [] : [{ act: 'change-ticket', ticket: was.number, set }];
   return { kind: 'advanced', ticket, moved, effects: [...change, ...effects, ...told] };
 }

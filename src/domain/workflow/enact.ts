@@ -1,23 +1,93 @@
+import type { Desk } from '../answer/outgoing.ts';
+import type { About } from '../ask/ask.ts';
+import { type Asking, type NewAsk, newAsks, openAsks, withdrawAsks } from '../ask/open-ask.ts';
+import { deskHours } from '../calendar/desk-hours.ts';
+import type { TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
-import type { Actor } from '../ticket.ts';
+import type { AskId } from '../ids.ts';
+import { chargesArising } from '../quote/charge.ts';
+import { latestOffer } from '../quote/offer-facts.ts';
+import type { Settings } from '../settings.ts';
+import type { Actor, Ticket } from '../ticket.ts';
 import type { Moved } from './moved.ts';
-import type { Place } from './place.ts';
+import { lookAt } from './place.ts';
 import { words } from './words.ts';
 
-/** Who or what caused a move, and where the ticket stood before. */
-export type Cause = { actor: Actor; from: string };
+/** What it takes to carry a move out. */
+export type Enacting = Omit<Desk, 'settings'> & {
+  settings: Pick<Settings, 'desk' | 'people' | 'customers' | 'sla' | 'rates'>;
+  /** The number of the next question. */
+  nextAsk: AskId;
+};
+
+/** Who or what caused it, and what the ticket was before; null: it begins with this. */
+export type Cause = { actor: Actor; was: Ticket | null };
 
 /** What a move causes beside new values of its ticket. `told`: mails that go out; `back`: takes back what is no mail. */
 export type Enacted = { effects: readonly Effect[]; told: readonly Effect[]; back: readonly Effect[] };
 
-/** Everything that follows from a move, as data; `place` is the ticket after it. */
-export function enact({ ticket }: Place, moved: Moved, { actor, from }: Cause): Enacted {
-  return { effects: journal(ticket.number, moved, { actor, from }), told: [], back: [] };
+/** Everything that follows from a move, as data; `scene` is the ticket after it. */
+export function enact(desk: Enacting, scene: TicketScene, moved: Moved, cause: Cause): Enacted {
+  const { asks } = scene.records;
+  const put = newAsks(moved.asks, askingOn(desk, scene));
+  const charges = chargesOf(desk, scene, moved);
+  return {
+    effects: [
+      ...journal(scene.ticket, moved, cause),
+      ...withdrawAsks(moved.withdraws, asks),
+      ...openAsks(put, () => [], asks),
+      ...charges.map((charge): Effect => ({ act: 'keep-charge', charge })),
+    ],
+    told: [],
+    back: [
+      ...charges.map(({ ticket, once }): Effect => ({ act: 'void-charge', ticket, once, why: 'undone' })),
+      ...asksBack(put, moved, scene),
+    ],
+  };
 }
 
 /** What the common block does has a line of its own. */
-function journal(ticket: Place['ticket']['number'], { steps: [first], state: to, why }: Moved, { actor, from }: Cause): Effect[] {
+function journal({ number }: Ticket, { steps: [first], state: to, why }: Moved, { actor, was }: Cause): Effect[] {
   if (first === undefined) return [];
-  const data = { step: words.trigger(first.trigger), from, to, why };
-  return [{ act: 'journal', ticket, actor, event: 'moved', data }];
+  const data = { step: words.trigger(first.trigger), from: was?.state ?? null, to, why };
+  return [{ act: 'journal', ticket: number, actor, event: 'moved', data }];
 }
+
+function askingOn({ settings, now, nextAsk }: Enacting, scene: TicketScene): Asking {
+  const { ticket, workflow, participants, records } = scene;
+  const { people, customers, desk } = settings;
+  return {
+    ...{ ticket, workflow, nextAsk, now, asks: records.asks },
+    around: { ticket, participants, people, customers },
+    calendar: deskHours(settings).ofCustomer(ticket.customer),
+    look: lookAt(scene, now),
+    zone: customers.find(({ id }) => id === ticket.customer)?.timezone ?? desk.timezone,
+    aboutOf: (kind) => aboutIn(kind, scene),
+  };
+}
+
+/** The revision that stands when the question is put. */
+function aboutIn(kind: About['kind'], { records }: TicketScene): About | null {
+  const quote = kind === 'quote' || kind === 'fee' ? latestOffer(records.quotes, kind) : null;
+  return quote === null ? null : { kind, id: quote.offer.number, revision: quote.offer.revision, hash: quote.hash };
+}
+
+/** What is owed from here on. */
+const chargesOf = ({ settings, now }: Enacting, { ticket, records }: TicketScene, { charges }: Moved) =>
+  charges.flatMap((name) =>
+    chargesArising(
+      name,
+      { ticket: ticket.number, customer: ticket.customer, ...records },
+      settings.rates,
+      now,
+      settings.desk.timezone,
+    ),
+  );
+
+/** Questions that were put are none, and those that were taken back wait again. */
+const asksBack = (put: readonly NewAsk[], { withdraws }: Moved, { records }: TicketScene): Effect[] => [
+  ...put.map(({ id }): Effect => ({ act: 'settle-ask', ask: id, state: 'withdrawn' })),
+  ...records.asks
+    .filter(({ ask, state }) => state === 'open' && withdraws.includes(ask))
+    .map(({ id }): Effect => ({ act: 'reopen-ask', ask: id })),
+];

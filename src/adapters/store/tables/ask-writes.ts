@@ -25,6 +25,11 @@ export async function settleAsk({ tx }: At, { ask, state }: Of<'settle-ask'>): P
   await tx.updateTable('asks').set({ state }).where('id', '=', ask).where('state', '=', 'open').execute();
 }
 
+/** Lets a question that was withdrawn wait again. */
+export async function reopenAsk({ tx }: At, { ask }: Of<'reopen-ask'>): Promise<void> {
+  await tx.updateTable('asks').set({ state: 'open' }).where('id', '=', ask).where('state', '=', 'withdrawn').execute();
+}
+
 /** Notes that it was put once more. */
 export async function remindAsk(at: At, { ask, reminds, mails }: Of<'remind-ask'>): Promise<void> {
   await at.tx

@@ -3,6 +3,10 @@ import { changedSubject } from '../../match/changed-subject.ts';
 import { tagOf } from '../../match/subject-tag.ts';
 import { type Saying, say } from '../../saying.ts';
 import type { Participant, Ticket, TicketMessage } from '../../ticket.ts';
+import { begin } from '../../workflow/begin.ts';
+import { changesOf } from '../../workflow/changes-of.ts';
+import { factsOf } from '../../workflow/facts-of.ts';
+import { noRecords } from '../../workflow/records.ts';
 import { customersMails, remaining } from '../customers-mails.ts';
 import type { Word } from '../grammar/words.ts';
 import { noted } from '../other-ticket.ts';
@@ -80,7 +84,7 @@ function apart(scene: Scene, moved: readonly TicketMessage[]): Deed {
 
 /** A new matter: nothing that was found out about the old one is known of it. */
 function newTicket(
-  { ticket, messages, settings, lookups, now }: Scene,
+  { ticket, workflow, messages, settings, lookups, now }: Scene,
   moved: readonly TicketMessage[],
   requester: string,
 ): Ticket {
@@ -88,17 +92,19 @@ function newTicket(
   const [first] = moved;
   const earlier = messages.filter((one) => !moved.includes(one)).map(({ subject }) => subject);
   const title = changedSubject({ subject: first?.subject ?? '', title: ticket.subject, earlier, answered: true }, settings.desk);
-  return {
+  const apart: Ticket = {
     ...kept,
     number: lookups.nextTicket,
     subject: title || ticket.subject,
-    ...{ state: 'raised', waitsFor: 'staff', stage: null, assignee: null, requester },
+    ...{ state: '', trail: [], waitsFor: 'staff', stage: null, assignee: null, requester },
     customer: whoseCustomer(requester, { lookups, settings }) ?? ticket.customer,
     ...{ severity: null, complexity: null, priority: null, type: null, level: null },
     opened: first?.at ?? now,
     updated: now,
     ...{ closed: null, tags: [], fields: {}, pausedUntil: null, deleted: null },
   };
+  const look = factsOf({ ticket: apart, isKnown: true, messages: [], records: noRecords, now });
+  return { ...apart, ...changesOf(apart, begin(workflow, look), now) };
 }
 
 /** Who wrote or stands in those mails, of the people of the ticket. */

@@ -1,12 +1,13 @@
-import type { Moved } from '../../workflow/moved.ts';
 import type { Records } from '../../workflow/records.ts';
+import type { Deed } from '../commands/command.ts';
 
-/** What is on record once a move is carried out, for what the same mail commands next: questions it took back wait no more. */
-export function recordsAfter(records: Records, moved: Moved | undefined): Records {
-  if (moved === undefined) return records;
-  const { withdraws } = moved;
+/** What is on record once a command is carried out, for what the same mail does next. */
+export function recordsAfter(records: Records, { moved, effects = [] }: Extract<Deed, { kind: 'done' }>): Records {
+  const quotes = effects.flatMap((effect) => (effect.act === 'keep-quote' ? [effect.quote] : []));
+  const time = effects.flatMap((effect) => (effect.act === 'keep-time' ? [effect.time] : []));
+  const withdrawn = moved?.withdraws ?? [];
   const asks = records.asks.map((one) =>
-    one.state === 'open' && withdraws.includes(one.ask) ? { ...one, state: 'withdrawn' as const } : one,
+    one.state === 'open' && withdrawn.includes(one.ask) ? { ...one, state: 'withdrawn' as const } : one,
   );
-  return { ...records, asks };
+  return { ...records, asks, quotes: [...records.quotes, ...quotes], time: [...records.time, ...time] };
 }
