@@ -110,6 +110,8 @@ export type Reading = ReadsBeside &
     ticketCount(filter: TicketFilter): Promise<number>;
     /** Deleted ones too. */
     kin(ticket: TicketNo): Promise<Kin>;
+    /** How many of those linked with it, or hanging on it, are open. */
+    openLinked(ticket: TicketNo): Promise<number>;
     participants(ticket: TicketNo): Promise<readonly Participant[]>;
     messages(ticket: TicketNo): Promise<readonly TicketMessage[]>;
     /** Subjects of every mail the ticket ever had, in and out. */

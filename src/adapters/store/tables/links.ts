@@ -6,7 +6,7 @@ import type { At } from '../search.ts';
 type Doing<Act extends Effect['act']> = Extract<Effect, { act: Act }>;
 
 /** Which tickets one has to do with. */
-export function kinReads({ tx }: At): Pick<Reading, 'kin'> {
+export function kinReads({ tx }: At): Pick<Reading, 'kin' | 'openLinked'> {
   const numbers = (column: 'merged_into' | 'master', ticket: TicketNo): Promise<{ number: TicketNo }[]> =>
     tx.selectFrom('tickets').select('number').where(column, '=', ticket).orderBy('number').execute();
   return {
@@ -22,6 +22,22 @@ export function kinReads({ tx }: At): Pick<Reading, 'kin'> {
         merged: (await numbers('merged_into', ticket)).map(({ number }) => number),
         hanging: (await numbers('master', ticket)).map(({ number }) => number),
       };
+    },
+    async openLinked(ticket) {
+      const beside = tx
+        .selectFrom('ticket_links')
+        .select('other as number')
+        .where('ticket', '=', ticket)
+        .union(tx.selectFrom('ticket_links').select('ticket as number').where('other', '=', ticket))
+        .union(tx.selectFrom('tickets').select('number').where('master', '=', ticket));
+      const { open } = await tx
+        .selectFrom('tickets')
+        .select(({ fn }) => fn.countAll<number>().as('open'))
+        .where('number', 'in', beside)
+        .where('closed', 'is', null)
+        .where('deleted', 'is', null)
+        .executeTakeFirstOrThrow();
+      return Number(open);
     },
   };
 }
