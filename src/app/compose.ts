@@ -109,13 +109,16 @@ export const adapters = {
 };
 
 export type LoadedSettings =
-  | { kind: 'ok'; settings: Settings; warnings: readonly string[] }
+  | { kind: 'ok'; settings: Settings; warnings: readonly string[]; ownWorkflows: readonly string[] }
   | { kind: 'broken'; complaints: readonly string[] };
 
 async function loadSettings(dir: string, env: Environment): Promise<LoadedSettings> {
   const loaded = await loadConfig(dir, env);
   if (loaded.kind === 'broken') return { kind: 'broken', complaints: loaded.complaints.map(printComplaint) };
-  return { kind: 'ok', settings: loaded.settings, warnings: loaded.warnings.map(printComplaint) };
+  return {
+    ...{ kind: 'ok', settings: loaded.settings, warnings: loaded.warnings.map(printComplaint) },
+    ownWorkflows: loaded.ownWorkflows,
+  };
 }
 
 /** What a watch tells: each new reading of the configuration, and trouble with watching itself. */

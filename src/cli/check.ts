@@ -1,5 +1,6 @@
 import { ownFaults } from '../app/preview/own-faults.ts';
 import { directoryWarnings } from './check-directory.ts';
+import { strandedWarnings } from './check-stranded.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 
 /** Checks every file an admin edits, and says all that is wrong at once. */
@@ -21,8 +22,9 @@ export const check: CliCommand = {
         .filter(({ kind }) => kinds.includes(kind))
         .map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
     const differing = await directoryWarnings(invocation, loaded.settings);
-    const own = await ownFaults(adapters, loaded.settings);
-    const warnings = [...loaded.warnings, ...differing, ...lines(['gap', 'stray']), ...own];
+    const stranded = await strandedWarnings(invocation, loaded.settings);
+    const faults = await ownFaults(adapters, loaded.settings);
+    const warnings = [...loaded.warnings, ...differing, ...stranded, ...lines(['gap', 'stray']), ...faults];
     return report({ terminal, common }, lines(['error']), warnings, common.config, adapters.dkimRecord(loaded.settings));
   },
 };

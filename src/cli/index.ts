@@ -16,6 +16,7 @@ import { ticket } from './ticket.ts';
 import { tickets } from './tickets.ts';
 import { verifyEvidence } from './verify-evidence.ts';
 import { why } from './why.ts';
+import { workflow } from './workflow.ts';
 
 /** The commands of the command line, in the order of its help. */
 export const commands: readonly CliCommand[] = [
@@ -34,6 +35,7 @@ export const commands: readonly CliCommand[] = [
   verifyEvidence,
   preview,
   jobs,
+  workflow,
   keys,
   help,
 ];

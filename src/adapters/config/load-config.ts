@@ -20,6 +20,8 @@ export type Loaded =
       warnings: readonly Complaint[];
       /** The YAML files that were read. */
       files: string[];
+      /** Names of the processes that an admin wrote or put in place of shipped ones. */
+      ownWorkflows: readonly string[];
     }
   | { kind: 'broken'; complaints: readonly Complaint[]; warnings: readonly Complaint[] };
 
@@ -66,7 +68,7 @@ export async function loadConfig(dir: string, env: Environment): Promise<Loaded>
     { templatesDir: await templatesIn(dir), logo, workflows: workflows.found },
   );
   const present = parts.filter(({ world }) => world !== 'missing').map(({ file }) => file);
-  return { kind: 'ok', settings, warnings, files: [...present, ...workflows.files] };
+  return { kind: 'ok', settings, warnings, files: [...present, ...workflows.files], ownWorkflows: workflows.own };
 }
 
 function findingsOf(world: World): Record<Finding['weight'], Complaint[]> {

@@ -1,4 +1,5 @@
 import { type Brand, mailColours, plainBrand } from '../../domain/brand.ts';
+import type { Part } from '../../domain/saying.ts';
 import type { ProcessWords } from '../../domain/workflow/process-words.ts';
 import type { Workflow } from '../../domain/workflow/workflow.ts';
 import { checkTemplates, type TemplateComplaint } from './check-templates.ts';
@@ -23,6 +24,8 @@ export type Templates = {
    * @throws {TemplateError} and nothing else
    */
   renderTogether(language: string, mails: readonly [Filling, ...Filling[]]): RenderedMail;
+  /** A sentence of the domain in a language, as plain text. */
+  print(said: Part, language: string): string;
   /** What people read in place of the names of processes. */
   readonly processes: ProcessWords;
   /**
@@ -64,6 +67,7 @@ export async function loadTemplates(sources: TemplateSources): Promise<Templates
   return {
     render: (name, language, data) => renderTogether(language, [{ name, data }]),
     renderTogether,
+    print: (said, language) => setOf(language).print(said),
     processes,
     check: (languages, workflows = []) => [
       ...checkTemplates(files, [sources.deskLanguage, ...languages], setOf, brand),

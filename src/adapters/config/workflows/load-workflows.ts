@@ -17,6 +17,8 @@ export type Workflows = {
   found: Readonly<Record<string, Workflow>>;
   /** Of all, broken ones too. */
   names: readonly string[];
+  /** Of those that do not ship. */
+  own: readonly string[];
   files: readonly string[];
   complaints: readonly Complaint[];
   warnings: readonly Complaint[];
@@ -39,6 +41,7 @@ export async function loadWorkflows(dir: string, env: Environment, context: Cont
   return {
     found: Object.fromEntries(read.flatMap(({ name, workflow }) => (workflow ? [[name, workflow]] : []))),
     names: read.map(({ name }) => name),
+    own: resolve(ownDir) === shippedDir ? [] : [...taken],
     files: own.map(({ file }) => file),
     complaints: read.flatMap(({ complaints }) => complaints),
     warnings: read.filter(({ name }) => taken.has(name)).flatMap(({ warnings }) => warnings),

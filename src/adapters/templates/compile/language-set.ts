@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import type { MailColours } from '../../../domain/brand.ts';
+import type { Part } from '../../../domain/saying.ts';
 import type { Processes } from '../processes/processes.ts';
 import { type Teller, teller } from '../processes/teller.ts';
 import { layOut, layOutWithin } from '../prose/lay-out.ts';
@@ -8,7 +9,7 @@ import type { Form } from '../prose/mark-blocks.ts';
 import { marks } from '../prose/marks.ts';
 import { TemplateError } from '../template-error.ts';
 import type { TemplateFiles } from '../template-files.ts';
-import type { Reader } from '../words/print-saying.ts';
+import { printSaying, type Reader } from '../words/print-saying.ts';
 import { saysOf } from '../words/says.ts';
 import { wordsOf } from '../words/words.ts';
 import { blocksOf, layoutPiece, pieceOf } from './blocks.ts';
@@ -29,6 +30,8 @@ export type LanguageSet = {
   template(name: string): Compiled;
   /** @throws {TemplateError} */
   layout(kind: Kind): Fill;
+  /** A sentence in this language, as plain text. */
+  print(said: Part): string;
   /** What an HTML mail calls itself, at its head. */
   heading(words: string): string;
   /** @throws {TemplateError} of any building block, used or not */
@@ -73,6 +76,7 @@ export function languageSet(files: TemplateFiles, processes: Processes, language
   return {
     template: (name) => compiled.get(name) ?? keep(compiled, name, compileTemplate(files, `${language}/${name}.hbs`, finish)),
     layout: (kind) => layouts[kind](),
+    print: (said) => printSaying(said, { ...speech, kind: 'text' }),
     heading: look.html.title,
     compileAll: () => fills.forEach((fill) => void fill()),
   };
