@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Claim, claimOf, coverageOf } from '../../src/domain/contract/coverage.ts';
+import { type CustomerRecord, noCustomer } from '../../src/domain/contract/customer-record.ts';
 import { type Exception, exceptionFor, exceptionState } from '../../src/domain/contract/exception.ts';
 import { standingOf } from '../../src/domain/contract/standing.ts';
 import { dayOf, daysBetween, momentsOf, standsTo } from '../../src/domain/contract/term.ts';
 import { ticketNo } from '../../src/domain/ids.ts';
 import type { ContractSettings } from '../../src/domain/settings.ts';
+import type { Ticket } from '../../src/domain/ticket.ts';
+import { factsOf } from '../../src/domain/workflow/facts-of.ts';
+import { noRecords } from '../../src/domain/workflow/records.ts';
+import { aTicket, now } from './parts.ts';
 
 const amc: ContractSettings = {
   ...{ number: 'AMC-1', kind: 'amc', starts: '2026-01-01', ends: '2026-12-31', covers: ['incident', 'question'] },
@@ -157,4 +162,29 @@ test.each([
 ] as const)('new or old: %s', (_, known, rule, expected) => {
   const made = known && { contracts: Array(known[0]).fill(amc), hasClosed: known[1], said: known[2] };
   expect(standingOf(made, rule)).toBe(expected);
+});
+
+describe('what conditions of a process find', () => {
+  const facts = (record: Partial<CustomerRecord>, ticket: Partial<Ticket> = {}) => {
+    const look = factsOf({
+      ...{ ticket: aTicket({ customer: 'globex', ...ticket }), isKnown: true, messages: [], now },
+      records: { ...noRecords, ofCustomer: { ...noCustomer, customer: 'globex', ...record } },
+    });
+    return ['customer', 'contract', 'covered', 'exception'].map(look).join(' ');
+  };
+  const granted: Exception = {
+    ...{ ticket: aTicket({}).number, customer: 'globex', state: 'approved', by: 'mona', via: 'mail', recordedBy: null },
+    ...{ reason: '', until: null, at: 0, evidence: null },
+  };
+
+  test.each([
+    ['nobody', { customer: null }, {}, 'none none no none'],
+    ['a new customer', {}, {}, 'new none no none'],
+    ['one with a contract', { contracts: [amc] }, { type: 'incident' }, 'old active yes none'],
+    ['one whose contract is for other things', { contracts: [amc] }, { type: 'release' }, 'old active no none'],
+    ['one whose contract ran out', { contracts: [{ ...amc, ends: '2026-02-28' }] }, {}, 'old expired no none'],
+    ['an exception', { exceptions: [granted] }, {}, 'new none yes approved'],
+  ] as const)('%s', (_, record, ticket, expected) => {
+    expect(facts(record, ticket)).toBe(expected);
+  });
 });

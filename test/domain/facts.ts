@@ -3,6 +3,7 @@ import { plain } from '../../src/domain/formatted.ts';
 import { askId, messageId, ticketNo } from '../../src/domain/ids.ts';
 import { plainRates } from '../../src/domain/quote/rates.ts';
 import { bareNames } from '../../src/domain/workflow/process-words.ts';
+import { noRecords } from '../../src/domain/workflow/records.ts';
 import { aMail, desk, globex, now } from './parts.ts';
 
 /** Jane of Globex writes for the first time, and nothing proves her. */
@@ -57,6 +58,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     returned: null,
     perhaps: null,
     decoration: new Set(),
+    newRecords: noRecords,
     nextTicket: ticketNo(1001),
     acknowledged: { toSender: 0, short: 0 },
     confirmations: [],

@@ -1,5 +1,6 @@
 import { claimOfNumber } from '../../domain/address-claim.ts';
 import { askOfNumber } from '../../domain/ask/answering.ts';
+import { splitAddress } from '../../domain/authenticate/reply-address.ts';
 import type { Verdict } from '../../domain/authenticate/verdict.ts';
 import type { Facts, Sender } from '../../domain/decide/facts.ts';
 import { forwardIn } from '../../domain/decide/forwarded-mail.ts';
@@ -17,7 +18,10 @@ type Associate = Extract<Sender, { kind: 'associate' }>;
 type On = Pick<Facts, 'mail' | 'now' | 'classification' | 'verdict' | 'level' | 'scene'> &
   Pick<Deciding, 'settings'> & { sender: Associate; opens: boolean; isCopy: boolean };
 /** What is known otherwise of one of us than of anybody else. */
-export type Theirs = Pick<Facts, 'passedOn' | 'lookups' | 'confirmations' | 'confirming' | 'call' | 'acknowledged'>;
+export type Theirs = Pick<Facts, 'passedOn' | 'lookups' | 'confirmations' | 'confirming' | 'call' | 'acknowledged'> & {
+  /** Of whose customer a ticket is that they open for somebody else. */
+  onBehalf: string | null;
+};
 
 /** What only the mail of one of us needs: what its commands name, whose mail it passes on, what waits for their word. */
 export async function ofAssociate(at: Reading, on: On): Promise<Theirs> {
@@ -32,8 +36,18 @@ export async function ofAssociate(at: Reading, on: On): Promise<Theirs> {
     confirmations: await at.confirmations(sender.person.handle, now),
     confirming: await confirmingOf(at, on.verdict, sender),
     call: null,
+    onBehalf: opens ? await onBehalfOf(at, passedOn, named, settings) : null,
     acknowledged: opens ? await acknowledgedSoFar(at, writer ?? mail.from.address, now) : { toSender: 0, short: 0 },
   };
+}
+
+/** The customer of the mail they pass on, or of the first address they name. */
+async function onBehalfOf(at: Reading, passedOn: Facts['passedOn'], named: string | undefined, settings: Facts['settings']) {
+  if (passedOn !== null) return 'forward' in passedOn ? passedOn.customer : null;
+  if (named === undefined) return null;
+  const [, domain] = splitAddress(named);
+  const contact = await at.contact(named);
+  return contact?.customer ?? settings.customers.find(({ domains }) => domains.includes(domain))?.id ?? null;
 }
 
 /** Acknowledgements that one address got within a day, and all strangers within an hour. */

@@ -6,8 +6,10 @@ import type { Mail } from '../../domain/mail.ts';
 import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Lift } from '../../domain/ticket.ts';
+import { noRecords } from '../../domain/workflow/records.ts';
 import { authenticateSender } from './4-authenticate.ts';
 import { watchedOf } from './4-doubted.ts';
+import { customerRecordOf } from './5-customer-record.ts';
 import { withDirectory } from './5-directory.ts';
 import { acknowledgedSoFar, ofAssociate, type Theirs } from './5-gather-associate.ts';
 import { customerOf, knownTo, match, sceneOf, senderOf } from './5-match.ts';
@@ -47,18 +49,21 @@ export async function gather(at: Reading, given: Deciding, understood: Understoo
     sender.kind === 'associate'
       ? await ofAssociate(at, { ...common, sender, opens, isCopy: earlier.duplicateOf !== null })
       : await ofOutsider(at, { mail, settings, now, scene, opens });
+  const customer = customerOf(sender, mail, level, settings);
   const answered = mail.inReplyTo === null ? null : await at.sentMail(mail.inReplyTo);
   const { known: _known, ...before } = earlier;
+  const { onBehalf, ...found } = theirs;
   return {
     ...common,
     ...before,
-    ...theirs,
-    customer: customerOf(sender, mail, level, settings),
+    ...found,
+    customer,
     blocked: mail.from.address === '' ? null : await at.blockOf(mail.from.address, now),
     answers: answered?.created ?? null,
     answersQuestion: questions.get(answered?.template ?? '') ?? null,
     decoration: earlier.duplicateOf === null ? await decorationOf(at, mail) : new Set(),
     nextAsk: await at.nextAsk(),
+    newRecords: opens ? await recordsOfNew(at, onBehalf ?? customer, settings) : noRecords,
     nextTicket: opens ? await at.nextTicketNo(settings.desk.firstNumber) : (0 as TicketNo),
     claiming: await claimingOf(at, { ...understood, verdict, answered }, sender, settings, now),
     lift: arrival.lift ?? null,
@@ -66,6 +71,11 @@ export async function gather(at: Reading, given: Deciding, understood: Understoo
     format: understood.format,
   };
 }
+
+const recordsOfNew = async (at: Reading, customer: string | null, settings: Settings): Promise<Facts['newRecords']> => ({
+  ...noRecords,
+  ofCustomer: await customerRecordOf(at, 0, customer, settings),
+});
 
 const questions: ReadonlyMap<string, Facts['answersQuestion']> = new Map([
   ['confirm', 'mail'],
@@ -127,7 +137,7 @@ type Outsider = Pick<Facts, 'mail' | 'settings' | 'now' | 'scene'> & { opens: bo
 async function ofOutsider(at: Reading, { mail, settings, now, scene, opens }: Outsider): Promise<Theirs> {
   const isAnswered = opens || (scene !== null && asksState({ mail, settings }, scene));
   return {
-    ...{ passedOn: null, lookups: noLookups, confirmations: [], confirming: null },
+    ...{ passedOn: null, lookups: noLookups, confirmations: [], confirming: null, onBehalf: null },
     call: opens ? await answeredCall(at, mail) : null,
     acknowledged: isAnswered ? await acknowledgedSoFar(at, mail.from.address, now) : { toSender: 0, short: 0 },
   };

@@ -135,7 +135,7 @@ export async function sceneOf(
   at: Reading,
   number: TicketNo | null,
   sender: Sender,
-  { workflows }: Pick<Settings, 'workflows'>,
+  settings: Pick<Settings, 'workflows' | 'customers' | 'desk'>,
 ): Promise<TicketScene | null> {
   const ticket = number === null ? null : await at.ticket(number);
   if (ticket === null) return null;
@@ -146,8 +146,8 @@ export async function sceneOf(
   const undo = isAssociate ? await at.lastUndo(ticket.number, sender.person.handle) : null;
   const participants = await at.participants(ticket.number);
   const requester = await at.contact(ticket.requester);
-  const workflow = await workflowOf(ticket, workflows, at);
-  const records = await recordsOf(at, ticket.number);
+  const workflow = await workflowOf(ticket, settings.workflows, at);
+  const records = await recordsOf(at, ticket, settings);
   const read = { participants, subjects, commanded: commandedOn(journal), requester, messages, journal, undo };
   return { ticket, workflow, records, ...read };
 }

@@ -150,6 +150,8 @@ export type Facts = {
   perhaps: SentMail | null;
   /** Pictures that come with every mail of this sender. */
   decoration: ReadonlySet<Sha256>;
+  /** What is on record for a ticket that the mail opens: of its customer. */
+  newRecords: Records;
   nextTicket: TicketNo;
   /** What a question that is put now is numbered. */
   nextAsk: AskId;

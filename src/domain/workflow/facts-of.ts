@@ -1,3 +1,4 @@
+import { contractFacts } from '../contract/customer-record.ts';
 import { approvedMinutes } from '../quote/hours.ts';
 import { latestOffer, offerFact, offerStanding } from '../quote/offer-facts.ts';
 import type { Ticket, TicketMessage } from '../ticket.ts';
@@ -6,7 +7,7 @@ import type { Records } from './records.ts';
 
 /** What facts are read from. */
 export type Known = {
-  ticket: Pick<Ticket, (typeof columns)[number] | 'fields' | 'customer'>;
+  ticket: Pick<Ticket, (typeof columns)[number] | 'number' | 'fields' | 'customer'>;
   /** Whether the desk knows the person whom it is for. */
   isKnown: boolean;
   messages: readonly Pick<TicketMessage, 'direction' | 'status'>[];
@@ -34,7 +35,10 @@ type Row = (known: Known) => string | null;
 
 const single: Readonly<Record<string, Row>> = {
   sender: ({ isKnown }) => (isKnown ? 'known' : 'unknown'),
-  customer: ({ ticket }) => (ticket.customer === null ? 'none' : 'new'),
+  customer: ({ ticket, records }) => contractFacts.customer(ticket, records.ofCustomer),
+  contract: ({ ticket, records, now }) => contractFacts.contract(ticket, records.ofCustomer, now),
+  covered: ({ ticket, records, now }) => contractFacts.covered(ticket, records.ofCustomer, now),
+  exception: ({ ticket, records }) => contractFacts.exception(ticket, records.ofCustomer),
   talked_with_user: ({ messages }) => (hasExchange(messages) ? 'yes' : 'no'),
   quote: ({ records, now }) => offerStanding(latestOffer(records.quotes, 'quote'), now),
   fee: ({ records, now }) => offerStanding(latestOffer(records.quotes, 'fee'), now),

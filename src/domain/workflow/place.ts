@@ -4,19 +4,20 @@ import type { Ticket } from '../ticket.ts';
 import { factsOf } from './facts-of.ts';
 import type { Look } from './guard.ts';
 import { workflowNamed } from './of-ticket.ts';
-import { noRecords, openAsks } from './records.ts';
+import { openAsks } from './records.ts';
 import type { Standing } from './standing.ts';
 import type { Who } from './who.ts';
 
 /** A ticket with all that its process looks at. */
 export type Place = Pick<TicketScene, 'ticket' | 'workflow' | 'records' | 'messages' | 'requester'>;
 
-/** The ticket that a mail is about, as it is by now; one that the mail opens has nothing on record yet. */
-export const placeOf = ({ scene, settings, lookups }: Pick<Facts, 'scene' | 'settings' | 'lookups'>, ticket: Ticket): Place => {
+/** The ticket that a mail is about, as it is by now; one that the mail opens has nothing on record but its customer. */
+export const placeOf = (facts: Pick<Facts, 'scene' | 'settings' | 'lookups' | 'newRecords'>, ticket: Ticket): Place => {
+  const { scene, settings, lookups, newRecords } = facts;
   const known = scene?.ticket.number === ticket.number ? scene : lookups.tickets.get(ticket.number);
   if (known !== undefined) return { ...known, ticket };
   const workflow = workflowNamed(ticket.workflow, settings.workflows);
-  return { ticket, workflow, records: noRecords, messages: [], requester: null };
+  return { ticket, workflow, records: newRecords, messages: [], requester: null };
 };
 
 /** Where it stands in its process. */

@@ -1,4 +1,5 @@
 import type { Ask } from '../ask/ask.ts';
+import { type CustomerRecord, noCustomer } from '../contract/customer-record.ts';
 import type { ProvedCharge } from '../quote/charge.ts';
 import type { Quote } from '../quote/quote.ts';
 import type { TimeEntry } from '../ticket.ts';
@@ -11,11 +12,12 @@ export type Records = {
   /** On it, or for it on another ticket; each revision, the oldest first. */
   quotes: readonly Quote[];
   charges: readonly ProvedCharge[];
+  ofCustomer: CustomerRecord;
   /** Tickets that hang on it or are linked with it, and are not closed. */
   openLinked: number;
 };
 
-export const noRecords: Records = { asks: [], time: [], quotes: [], charges: [], openLinked: 0 };
+export const noRecords: Records = { asks: [], time: [], quotes: [], charges: [], ofCustomer: noCustomer, openLinked: 0 };
 
 /** Names of the asks that wait for an answer. */
 export const openAsks = ({ asks }: Pick<Records, 'asks'>): string[] => [
