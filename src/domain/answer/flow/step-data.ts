@@ -1,3 +1,4 @@
+import type { ShownOffer } from '../../quote/show-offer.ts';
 import type { Part } from '../../saying.ts';
 import type { StepText } from '../../workflow/process-words.ts';
 import type { Words } from '../letter-data.ts';
@@ -9,6 +10,8 @@ export type StepTemplates = {
   told: Thread & Words & News & CustomerState;
   /** Likewise, and their answer is wanted. */
   asked: Thread & Words & News & CustomerState & Questions;
+  /** Likewise, about an offer, which stands in it and comes as a PDF. */
+  offered: Thread & Words & News & CustomerState & Questions & { offer: ShownOffer };
   /**
    * One of us learns that a ticket moved: who moved it ('' where time did), from where, what came along. The customer's mail or
    * a colleague's words are there where one fired it.
