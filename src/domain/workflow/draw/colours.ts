@@ -19,8 +19,7 @@ export const tints: Readonly<Record<Party, Tint>> = {
   nobody: tint('#e4e7eb', '#7b8794'),
 };
 
-export const startTint: Tint = { head: '#1f2933', edge: '#1f2933', ink: '#ffffff' };
-export const endTint: Tint = startTint;
+export const endsTint: Tint = { head: '#1f2933', edge: '#1f2933', ink: '#ffffff' };
 
 /** Lines that lead to different states, as far apart as eyes tell lines on white; they come again after the last. */
 export const lineColours: readonly string[] = [

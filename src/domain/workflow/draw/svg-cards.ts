@@ -1,6 +1,6 @@
 import { element } from '../../charts/svg.ts';
 import { textAt, textWidth } from '../../charts/text.ts';
-import { endTint, ink, startTint, type Tint, tints } from './colours.ts';
+import { endsTint, ink, type Tint, tints } from './colours.ts';
 import type { Card, Row } from './drawn.ts';
 import type { PlacedCard } from './layout.ts';
 import { type PlacedRow, padding, sizes } from './measure.ts';
@@ -36,8 +36,8 @@ function subtitle({ subtitle: turn, clock }: Card, x: number, y: number): string
 }
 
 function tintOf({ kind, turn }: Card): Tint {
-  if (kind === 'start') return startTint;
-  return turn === null ? endTint : tints[turn];
+  if (kind === 'start') return endsTint;
+  return turn === null ? endsTint : tints[turn];
 }
 
 /** Round above, straight below, inside the edge. */
