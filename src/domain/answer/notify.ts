@@ -5,7 +5,7 @@ import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import { changedSubject } from '../match/changed-subject.ts';
 import { tagOf } from '../match/subject-tag.ts';
-import { listed } from '../saying.ts';
+import { listed, type Saying } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Participant, Ticket } from '../ticket.ts';
 import { placeOf } from '../workflow/place.ts';
@@ -16,8 +16,14 @@ import { actionsFor, turnOf } from './standing.ts';
 import type { TemplateData } from './template-data.ts';
 import { repliesToCustomer, whoIsTold } from './told.ts';
 
-/** Tells the house that a customer wrote: a new ticket, or a new mail on one. */
-export function notifyOfMail(facts: Facts, ticket: Ticket, participants: readonly Participant[], was: Ticket | null): Effect[] {
+/** Tells the house that a customer wrote: a new ticket, or a new mail on one; `noticed`: what it answered of what was asked. */
+export function notifyOfMail(
+  facts: Facts,
+  ticket: Ticket,
+  participants: readonly Participant[],
+  was: Ticket | null,
+  noticed: readonly Saying[] = [],
+): Effect[] {
   if (facts.arrival.imported) return [];
   return whoIsTold(ticket, participants, facts.settings.people, authorOf(facts)).flatMap((person) => {
     const data = customerMail(facts, ticket, person);
@@ -31,7 +37,7 @@ export function notifyOfMail(facts: Facts, ticket: Ticket, participants: readonl
       return toAssociate(facts, person, {
         ...common,
         template: 'notify-reply',
-        data: { ...data, reopened: was.state === 'closed' && ticket.state !== 'closed', newSubject: newSubject(facts) },
+        data: { ...data, reopened: was.state === 'closed' && ticket.state !== 'closed', newSubject: newSubject(facts), noticed },
       });
     return toAssociate(facts, person, {
       ...common,

@@ -30,8 +30,8 @@ export type TemplateData = StepTemplates & {
   'master-notice': Thread & Words & { closed: boolean };
   /** `linkedTo`: a stranger quoted that number, so this ticket was opened beside it; '' for an ordinary one. `follows`: it answers that one, closed too long ago; `deleted`: that one, which is deleted. */
   'notify-new': Thread & CustomerMail & { linkedTo: string; follows: string; deleted: string };
-  /** `reopened`: the ticket was closed until this mail came; `newSubject`: what it is called now, '' where it always was. */
-  'notify-reply': Thread & CustomerMail & { reopened: boolean; newSubject: string };
+  /** `reopened`: the ticket was closed until this mail came; `newSubject`: what it is called now, '' where it always was; `noticed`: what it answered. */
+  'notify-reply': Thread & CustomerMail & { reopened: boolean; newSubject: string; noticed: readonly Saying[] };
   /** `team`: it went to that one, '' where to the reader; `handover`: what the giver says of it, as many lines as they wrote. */
   'notify-assigned': Thread & CustomerMail & { assignedBy: string; team: string; handover: string };
   /**

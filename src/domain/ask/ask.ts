@@ -36,7 +36,7 @@ export type Asked = { kind: 'contact'; address: string } | { kind: 'associate'; 
 export type Given = {
   by: Asked;
   answer: AnswerWord;
-  /** The figure of a rating; '' for all else. */
+  /** The figure of a rating, or why it was refused; '' for all else. */
   value: string;
   at: number;
   /** The mail it stands in. */
@@ -45,8 +45,11 @@ export type Given = {
   recordedBy: string | null;
   /** Their reason or comment. */
   words: string;
-  /** Only what is `counted` decides. `unconfirmed`: they are asked whether it is theirs; `disowned`: they say that it is not. */
-  state: 'counted' | 'unconfirmed' | 'disowned';
+  /**
+   * Only what is `counted` decides. `unconfirmed`: they are asked whether it is theirs; `disowned`: they say that it is not;
+   * `refused`: it could not count, and `value` says why.
+   */
+  state: 'counted' | 'unconfirmed' | 'disowned' | 'refused';
   /** Until when an unconfirmed one may be confirmed. */
   until: number | null;
 };

@@ -9,6 +9,7 @@ import { tagOf } from '../match/subject-tag.ts';
 import { type Saying, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import { ownWords, quotesOnly } from '../visible-text/own-words.ts';
+import { answersAsk, decideStaffAnswer } from './answers/staff-answer.ts';
 import { commandsDesk, decideAtDesk } from './at-the-desk.ts';
 import { carryOut } from './carry-out.ts';
 import { type Checked, checkCommands } from './check-commands.ts';
@@ -44,6 +45,7 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   if (doubtful !== null) return holdToConfirm(facts, person, doubtful);
   if (read.groups !== undefined) return decideListReply(facts, person, read, read.groups);
   if (scene === null) return commandsDesk(read) ? decideAtDesk(facts, person, read) : openForOne(facts, person);
+  if (read.phrases.length === 0 && answersAsk(facts, scene, person)) return decideStaffAnswer(facts, scene, person);
   if (facts.mail.sealed !== null) return refuse(facts, scene, person, { ...read, text: '' }, [sealedMail(facts.mail.sealed)]);
   const { disputes } = facts.placement;
   if (disputes !== undefined) return refuse(facts, scene, person, read, [anotherNumber(facts, scene, disputes)]);

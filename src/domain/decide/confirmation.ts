@@ -132,7 +132,7 @@ export function tellOff(facts: Facts, person: Person, said: string, problem: Say
 }
 
 /** The machine that says it handed the mail in, where that looks like one: anybody can write such a line. */
-function hostOf({ mail }: Facts): string {
+export function hostOf({ mail }: Facts): string {
   const [first = ''] = headerValues(mail, 'received').slice(-1);
   return /^\s*from\s+([a-z\d.:[\]-]{1,100})(?=[\s;(]|$)/i.exec(first)?.[1] ?? '';
 }

@@ -14,11 +14,13 @@ import { inEnglish, type Saying, say } from '../saying.ts';
 import type { Actor, Participant, Ticket } from '../ticket.ts';
 import { enact } from '../workflow/enact.ts';
 import { noRecords } from '../workflow/records.ts';
+import { hearMessage } from './answers/hear-message.ts';
+import { tellInside } from './answers/noticed.ts';
+import { takeAnswers } from './answers/take-answers.ts';
 import { deniesCall, dropCalled, openCalled } from './asked-call.ts';
 import { newParticipants } from './cc-rule.ts';
 import { asksState, onlyAsks, tellState } from './customer-status.ts';
 import type { Facts, TicketScene } from './facts.ts';
-import { type Heard, hearCustomer } from './flow/customer-message.ts';
 import { arrivedMessage } from './message.ts';
 import { type Begun, beginTicket } from './new-ticket.ts';
 import { askWhoseAddress } from './second-address.ts';
@@ -29,13 +31,18 @@ export function decideCustomerMail(facts: Facts): Decision {
   if (scene === null && deniesCall(facts)) return dropCalled(facts);
   if (scene === null) return facts.call === null ? openTicket(facts) : openCalled(facts, facts.call);
   if (facts.lift?.kind === 'admitted') return append(facts, scene, `admitted by ${facts.lift.by}`);
-  const joined = scene.participants.some(({ address }) => address === facts.mail.from.address);
+  const joined = takesPart(scene, facts.mail.from.address);
   const permission = permits(level, 'C1', facts.settings.authentication.rules);
   if (!joined) return holdAndAsk(facts, scene);
   if (!permission.allowed) return holdOnTicket(facts, scene, permission.said);
   if (asksState(facts, scene)) return answerState(facts, scene, permission.rule);
   return append(facts, scene, permission.rule);
 }
+
+/** Who is on the ticket, or was asked something about it. */
+const takesPart = ({ participants, records }: TicketScene, from: string): boolean =>
+  participants.some(({ address }) => address === from) ||
+  records.asks.some(({ of }) => of.some((one) => one.kind === 'contact' && one.address === from));
 
 /** C1r: what else the mail says is taken like any other; a mail that only asks changes nothing. */
 function answerState(facts: Facts, scene: TicketScene, rule: string): Decision {
@@ -113,12 +120,11 @@ const firstScene = ({ ticket, workflow }: Begun, participants: readonly Particip
  * so its people hear of it, though nothing changes.
  */
 function append(facts: Facts, scene: TicketScene, rule: string): Decision {
-  const { mail, classification } = facts;
+  const { mail } = facts;
   const was = scene.ticket;
-  const reopens = was.state === 'closed' && !classification.thanks;
-  const quiet = classification.thanks;
-  const heard: Heard = quiet ? { ticket: was, effects: [] } : hearCustomer(facts, scene);
-  const { ticket } = heard;
+  const heard = hearMessage(facts, scene);
+  const { ticket, quiet, taken } = heard;
+  const reopens = was.state === 'closed' && ticket.state !== 'closed';
   const actor: Actor = { kind: 'contact', address: mail.from.address };
   const people = newParticipants(facts, scene.participants, was.customer);
   const effects: Effect[] = [
@@ -138,12 +144,14 @@ function append(facts: Facts, scene: TicketScene, rule: string): Decision {
     ...flagged(facts, was.number),
     ...(quiet ? [] : proposeSplit(facts, was.number)),
     ...(reopens && facts.answerable.kind === 'yes' && !facts.arrival.imported ? tellReopened(facts, scene, ticket) : []),
-    ...(quiet && was.state === 'closed' ? [] : notifyOfMail(facts, ticket, [...scene.participants, ...people], was)),
+    ...(quiet && was.state === 'closed'
+      ? []
+      : tellInside(facts, scene, { ...taken, scene: { ...scene, ticket, participants: [...scene.participants, ...people] } })),
   ];
   return {
     outcome: 'appended',
     ticket: was.number,
-    why: `by ${facts.placement.by}; ${rule}${quiet ? '; thanks only' : ''}`,
+    why: [`by ${facts.placement.by}`, rule, ...taken.noticed.map(inEnglish), ...(quiet ? ['changes nothing'] : [])].join('; '),
     effects,
   };
 }
@@ -153,7 +161,8 @@ function holdAndAsk(facts: Facts, scene: TicketScene): Decision {
   const asked = askWhoseAddress(facts);
   const asks = asked.length === 0 ? '' : '; it is asked whether it is an associate’s second address';
   const held = holdOnTicket(facts, scene, say('the signed address came from somebody who takes no part in the ticket'));
-  return { ...held, why: `${held.why}${asks}`, effects: [...held.effects, ...asked] };
+  const answers = takeAnswers(facts, scene, { kind: 'contact', address: facts.mail.from.address });
+  return { ...held, why: `${held.why}${asks}`, effects: [...held.effects, ...asked, ...answers.effects] };
 }
 
 /** Kept where staff see it; nothing of it is applied, mailed on or answered. */

@@ -1,16 +1,18 @@
 import { notifyOtherTeam } from '../answer/notify.ts';
 import { notifyOfHeld } from '../answer/notify-held.ts';
+import type { Answering } from '../ask/answering.ts';
 import { permits } from '../authenticate/rules.ts';
 import { recipients } from '../authenticate/verdict.ts';
 import { returnDate } from '../classify/return-date.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { TicketNo } from '../ids.ts';
 import { inEnglish, type Saying, say } from '../saying.ts';
+import { decideConfirmed } from './answers/confirmed.ts';
 import { decideAssociateMail } from './associate-mail.ts';
 import { askAgain, decideConfirmation } from './confirmation.ts';
 import { decideCustomerMail } from './customer-mail.ts';
 import { decideReport } from './delivery-report.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, TicketScene } from './facts.ts';
 import { arrivedMessage } from './message.ts';
 import { askWhoseAgain, decideWhoseAddress } from './second-address.ts';
 
@@ -26,6 +28,7 @@ export function decideMail(facts: Facts): Decision {
   if (watched.probe !== null) return { outcome: 'ignored', ticket: null, why: `our own test mail ${watched.probe}`, effects: [] };
   if (kind === 'loop') return { outcome: 'ignored', ticket: null, why, effects: [] };
   if (sender.kind === 'desk') return held(facts, say('the desk’s own address in From, without our loop mark'));
+  if (confirmsAnswer(facts)) return decideConfirmed(facts, facts.scene, facts.answering);
   if (facts.confirming !== null && kind === 'human') return decideConfirmation(facts, facts.confirming);
   if (facts.answersQuestion === 'mail' && sender.kind === 'associate' && kind === 'human' && facts.scene === null)
     return askAgain(facts, sender.person);
@@ -44,6 +47,14 @@ export function decideMail(facts: Facts): Decision {
   if (sender.kind === 'associate') return decideAssociateMail(facts, sender.person);
   return decideCustomerMail(facts);
 }
+
+/** By the link that only the person got whose answer it is said to be; a check that failed makes it worth nothing. */
+const confirmsAnswer = (facts: Facts): facts is Facts & { scene: TicketScene; answering: Answering } =>
+  facts.answering?.by === 'confirmation' &&
+  facts.answering.own &&
+  facts.scene !== null &&
+  facts.classification.kind === 'human' &&
+  facts.verdict.dmarc !== 'fail';
 
 /** Nothing happens twice; but a second mailbox's team hears once of what it would have been told (F-37). */
 function decideDuplicate(facts: Facts, { ticket, isNews }: NonNullable<Facts['duplicateOf']>): Decision {

@@ -44,7 +44,7 @@ export async function remindAsk(at: At, { ask, reminds, mails }: Of<'remind-ask'
 export async function answerAsk(at: At, { ask, given }: Of<'answer-ask'>, now: number, arrival: ArrivalId | null): Promise<void> {
   const { by, answer, value, via, recordedBy, words, state, until } = given;
   const who = await somebody(at, by, now);
-  await unconfirmed(at, ask, who).execute();
+  if (state !== 'refused') await unconfirmed(at, ask, who).execute();
   await insertRow(at, 'ask_answers', {
     ...{ ask, ...who, answer, value, at: now, arrival, via, words, state, until },
     recorded_by: recordedBy === null ? null : await associateRow(at, recordedBy, now),

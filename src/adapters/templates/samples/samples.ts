@@ -1,4 +1,5 @@
 import type { TemplateName } from '../../../domain/answer/template-data.ts';
+import { say, valued } from '../../../domain/saying.ts';
 import { alertSamples } from './alerts.ts';
 import { answerSamples } from './answers.ts';
 import { claimSamples } from './claims.ts';
@@ -74,9 +75,16 @@ export const samples: Samples<TemplateName> = {
     },
   ],
   'notify-reply': [
-    { ...thread, ...customerMail, attachments: [], reopened: false, newSubject: '' },
-    { ...thread, ...customerMail, ...unreached, reopened: false, newSubject: 'Invoice 4711 is wrong' },
-    { ...thread, ...customerMail, plainReplyDoes: 'note', whoseTurn: 'nobody', reopened: true, newSubject: '' },
+    { ...thread, ...customerMail, attachments: [], reopened: false, newSubject: '', noticed: [] },
+    { ...thread, ...customerMail, ...unreached, reopened: false, newSubject: 'Invoice 4711 is wrong', noticed: [] },
+    { ...thread, ...customerMail, plainReplyDoes: 'note', whoseTurn: 'nobody', reopened: true, newSubject: '', noticed: [] },
+    {
+      ...thread,
+      ...customerMail,
+      reopened: false,
+      newSubject: '',
+      noticed: [say`${'jane@globex.example'}: ${valued('approve')} (${'offer'})`],
+    },
   ],
   'notify-assigned': [
     { ...thread, ...customerMail, proved: false, evidence: '', assignedBy: 'Tom Berg', team: '', handover: '' },

@@ -1,0 +1,34 @@
+import { mayApprove } from '../../ask/approval-limit.ts';
+import type { Ask, Asked } from '../../ask/ask.ts';
+import type { Hearing } from '../../ask/judge-answers.ts';
+import { ancestors } from '../../authenticate/verdict.ts';
+import type { AskId } from '../../ids.ts';
+import type { Mail } from '../../mail.ts';
+import { priceOf } from '../../quote/offered.ts';
+import type { CustomerSettings } from '../../settings.ts';
+import { ownWords } from '../../visible-text/own-words.ts';
+import type { Facts, TicketScene } from '../facts.ts';
+
+/** The mail in hand as one that may answer what was asked on its ticket. */
+export function hearingOf(facts: Facts, { workflow, records }: TicketScene, writer: Asked, customer: string | null): Hearing {
+  const { mail, answering, level, settings, now } = facts;
+  return {
+    ...{ workflow, writer, answering, level, now },
+    asks: records.asks,
+    repliedTo: repliedTo(mail, records.asks),
+    text: ownWords(mail.visibleText),
+    isPlain: mail.sealed === null && !mail.twoFaced,
+    rules: settings.authentication.rules,
+    isBeyond: (ask, by) => !mayApprove(by, priceOf(ask.about, records.quotes), customerOf(facts, customer)),
+  };
+}
+
+/** The customer of a ticket, as the files know it. */
+export const customerOf = ({ settings }: Pick<Facts, 'settings'>, id: string | null): CustomerSettings | undefined =>
+  settings.customers.find((one) => one.id === id);
+
+/** Asks that the nearest mail of ours which it answers had put; several may stand in one. */
+function repliedTo(mail: Mail, asks: readonly Ask[]): readonly AskId[] {
+  const nearest = ancestors(mail).find((id) => asks.some(({ mails }) => mails.includes(id)));
+  return nearest === undefined ? [] : asks.filter(({ mails }) => mails.includes(nearest)).map(({ id }) => id);
+}
