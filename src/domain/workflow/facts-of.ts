@@ -46,6 +46,9 @@ const single: Readonly<Record<string, Row>> = {
   open_linked: ({ records }) => String(records.openLinked),
 };
 
+/** Names of all that is read from records, for whoever checks what conditions name. */
+export const recordFacts: readonly string[] = Object.keys(single);
+
 const stated = (minutes: number | null): string | null => (minutes === null ? null : String(minutes));
 
 /** Facts that go on behind a dot: `hours.analysis`. */

@@ -59,6 +59,17 @@ test('a template and a style sheet of the admin’s are noticed, and what change
   expect(desk.troubles).toEqual([]);
 });
 
+test('F-40: a process of the admin’s is read again as it is saved, right or wrong', async () => {
+  await using desk = await watched();
+  const process = (state: string) =>
+    `workflow: own\nentry: [{ state: ${state} }]\nstates: { raised: { waits_for: staff, clock: first_response } }\n`;
+  await desk.write('workflows/own.yaml', process('raised'));
+  await until(() => desk.seen.some((loaded) => loaded.kind === 'ok' && 'own' in loaded.settings.workflows));
+  await desk.write('workflows/own.yaml', process('rased'));
+  await until(() => desk.seen.at(-1)?.kind === 'broken');
+  expect(desk.troubles).toEqual([]);
+});
+
 test('F-40: a deleted file is told as broken', async () => {
   await using desk = await watched();
   await rm(join(desk.dir, 'helpdesk.yaml'));

@@ -19,7 +19,7 @@ export function factKind(name: string, { fields, checklists, asks }: Workflow, c
   if (member === undefined) return factNames.get(name) ?? null;
   if (family === 'checklist') return Object.hasOwn(checklists, member) ? factFamilies.checklist.kind : null;
   if (family === 'rounds') return Object.hasOwn(asks, member) ? factFamilies.rounds.kind : null;
-  return family === 'hours' ? factFamilies.hours.kind : null;
+  return isFamily(family) ? factFamilies[family].kind : null;
 }
 
 /** Every name that a condition may hold, for those nearly right. */
@@ -31,6 +31,8 @@ export const knownFacts = ({ fields, checklists, asks }: Workflow, context: Cont
   ...Object.keys(asks).map((name) => `rounds.${name}`),
   'hours.total',
 ];
+
+const isFamily = (name: string): name is keyof typeof factFamilies => Object.hasOwn(factFamilies, name);
 
 function kindOf(field: FieldKind): FactKind {
   if (field.kind === 'choice') return { kind: 'values', values: field.values };

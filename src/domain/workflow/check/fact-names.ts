@@ -27,11 +27,13 @@ export const factNames: ReadonlyMap<string, FactKind> = new Map<string, FactKind
   ['level_needed', values('L1', 'L2', 'L3')],
 ]);
 
-/** Facts that go on behind a dot, and what stands there. */
+/** Facts that go on behind a dot: `hours.analysis`, `rounds.offer`, `quote.hours`. */
 export const factFamilies = {
-  checklist: { kind: values('done', 'open'), what: 'checklist' },
-  rounds: { kind: number, what: 'ask' },
-  hours: { kind: number, what: 'kind of hours' },
+  checklist: { kind: values('done', 'open') },
+  rounds: { kind: number },
+  hours: { kind: number },
+  quote: { kind: text },
+  fee: { kind: text },
 } as const;
 
 /** Records with a date that an ask may expire on. */
