@@ -66,7 +66,7 @@ export class Daemon {
       blocked: (row, why) => void this.alert(blockedTemplate(row.template, why)),
     });
     this.#listeners = new Listeners({ ...common, adapters });
-    this.#jobs = { ...common, words: house.words, stored: () => this.#outbox.kick(), alert: this.alert };
+    this.#jobs = { ...common, stored: () => this.#outbox.kick(), alert: this.alert };
     const mailboxes = adapters.openMailboxes(house);
     this.#watches = new MailboxWatches({
       ...common,

@@ -75,5 +75,5 @@ async function run(invocation: Invocation, house: House, name: string): Promise<
 /** Whoever runs it by hand reads here how it went: nobody is told by mail. */
 const partsOf = ({ clock }: Invocation, house: House): JobParts => ({
   ...house,
-  ...{ clock, log: house.options.log, words: house.words, stored: () => {}, alert: async () => {} },
+  ...{ clock, log: house.options.log, stored: () => {}, alert: async () => {} },
 });

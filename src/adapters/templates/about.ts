@@ -18,6 +18,7 @@ export const about: { readonly [Name in TemplateName]: About } = {
   'not-counted': { to: 'a customer', when: 'what looked like an answer to a question decided nothing' },
   'moved-on': { to: 'an associate', when: 'a step of the process tells or asks them something' },
   offered: { to: 'a customer', when: 'a quote, a fee or a supplement is offered to them' },
+  reminded: { to: 'a customer', when: 'they were asked and have not answered; one of us likewise' },
   'master-notice': { to: 'a customer', when: 'the ticket that theirs hangs on was answered or closed' },
   'notify-new': { to: 'an associate', when: 'a ticket came' },
   'notify-reply': { to: 'an associate', when: 'somebody wrote on a ticket of theirs' },

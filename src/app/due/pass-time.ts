@@ -15,7 +15,6 @@ export type Passing = {
   settings: () => Settings;
   clock: Clock;
   newId: Facts['newId'];
-  words: () => Facts['words'];
 };
 
 /** Things that time does to one ticket at once: no process comes near it. */
@@ -37,7 +36,7 @@ export async function passTime(at: Writing, parts: Passing, ticket: TicketNo, no
     const due = dues.find((one) => one.at <= now);
     if (due === undefined) return dues[0]?.at ?? null;
     if (done === most) throw new Error(`${nameOf(due)} is due without end`);
-    const desk = { settings, now, newId: parts.newId, words: parts.words() };
+    const desk = { settings, now, newId: parts.newId, nextAsk: await at.nextAsk() };
     const effects = bringAbout({ desk, scene: found.scene, due });
     if (effects.length === 0) vain.add(nameOf(due));
     await at.apply(inReadersHours(effects, hours, settings.people, found.scene.ticket.customer), now, null);

@@ -1,13 +1,57 @@
 import type { Unasked } from '../answer/notify-woken.ts';
+import type { Ask } from '../ask/ask.ts';
 import type { TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
+import { advance } from '../workflow/advance.ts';
+import type { Enacting } from '../workflow/enact.ts';
+import type { Trigger } from '../workflow/workflow.ts';
 import type { Due } from './due.ts';
+import { remind } from './remind.ts';
 import { wake } from './wake.ts';
 
 /** Something that is due on a ticket as it stands. */
-export type Coming = { desk: Unasked; scene: TicketScene; due: Due };
+export type Coming = { desk: Unasked & Enacting; scene: TicketScene; due: Due };
 
 /** What is done about it; nothing: the ticket is not ready for it, and it comes again when something changes there. */
-export function bringAbout({ desk, scene, due }: Coming): Effect[] {
-  return due.kind === 'wake' ? wake(desk, scene) : [];
+export function bringAbout(coming: Coming): Effect[] {
+  const { desk, scene, due } = coming;
+  switch (due.kind) {
+    case 'wake':
+      return wake(desk, scene);
+    case 'remind':
+      return remind(desk, scene, due);
+    case 'expired':
+      return expire(coming, due.ask);
+    case 'silent':
+      return once(coming, { kind: 'silent', ask: due.ask.ask });
+    case 'after':
+    case 'quiet':
+      return once(coming, { kind: due.kind, wait: due.wait });
+  }
+}
+
+/** A question lapses whatever its process makes of it. */
+function expire(coming: Coming, ask: Ask): Effect[] {
+  const { number } = coming.scene.ticket;
+  return [
+    { act: 'settle-ask', ask: ask.id, state: 'expired' },
+    {
+      ...{ act: 'journal', ticket: number, actor: { kind: 'desk' }, event: 'ask-expired' },
+      data: { ask: ask.ask, round: ask.round },
+    },
+    ...(fired(coming, { kind: 'expired', ask: ask.ask }) ?? []),
+  ];
+}
+
+function once(coming: Coming, trigger: Trigger): Effect[] {
+  const effects = fired(coming, trigger);
+  const done: Effect = { act: 'mark-done', ticket: coming.scene.ticket.number, keys: coming.due.keys };
+  return effects === null ? [] : [done, ...effects];
+}
+
+/** What the process makes of it; null where it takes no step from here, or not as things are. */
+function fired({ desk, scene }: Coming, trigger: Trigger): readonly Effect[] | null {
+  const who = { roles: [], level: null, sides: [] };
+  const advanced = advance(desk, scene, { trigger, who, actor: { kind: 'desk' } });
+  return advanced.kind === 'advanced' ? advanced.effects : null;
 }

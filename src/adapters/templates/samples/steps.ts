@@ -50,6 +50,7 @@ const openEnded: AskShown = {
 };
 
 const asking = (first: AskShown, ...others: AskShown[]) => ({ question: first.says, asks: [first, ...others] });
+const waiting = { asked: '3 Nov 2026, 09:14', status: theirs.status };
 const label = (name: string) => ({ label: name, process: 'quote-first' });
 
 /** Where time moved it: nobody wrote. */
@@ -132,6 +133,12 @@ export const stepSamples: Samples<keyof StepTemplates> = {
       ...asking({ ...openEnded, need: 'one' }),
     },
     { ...thread, ...theirs, ...silent, ...asking({ ...question, says: says('asks.nothing') }) },
+  ],
+  reminded: [
+    { ...thread, ...asking(question), ...waiting, lead: null, last: false, ours: false },
+    { ...thread, ...asking({ ...openEnded, actions: [] }), ...waiting, lead: null, last: true, ours: false },
+    { ...thread, ...asking(question), ...waiting, lead: null, last: false, ours: true },
+    { ...thread, ...asking(openEnded), ...waiting, lead: null, last: true, ours: true },
   ],
   'moved-on': [
     {

@@ -7,10 +7,10 @@ import type { StepValues } from '../../workflow/process-words.ts';
 import { dayFor, timeFor } from '../time-for.ts';
 import { type Reader, readerOf } from './reader.ts';
 import type { AskShown } from './step-data.ts';
-import type { Telling } from './telling.ts';
+import type { Shown } from './telling.ts';
 
 /** A question as one of those who are asked sees it. */
-export function askShown(ask: NewAsk, who: Asked, reader: Reader, values: StepValues, telling: Telling): AskShown {
+export function askShown(ask: NewAsk, who: Asked, reader: Reader, values: StepValues, telling: Shown): AskShown {
   const { scene, settings } = telling;
   const { workflow, ticket } = scene;
   const says = { process: workflow.name, text: `asks.${ask.ask}`, values };
@@ -29,14 +29,14 @@ export function askShown(ask: NewAsk, who: Asked, reader: Reader, values: StepVa
   };
 }
 
-function nameOf(who: Asked, telling: Telling): string {
+function nameOf(who: Asked, telling: Shown): string {
   const reader = readerOf(who, telling);
   if (reader === null) return who.kind === 'associate' ? who.handle : who.address;
   return reader.kind === 'ours' ? reader.person.name : reader.to.name || reader.to.address;
 }
 
 /** What ends with a day is told by that day. */
-function until(at: number, reader: Reader, desk: Telling['settings']['desk']): string {
+function until(at: number, reader: Reader, desk: Shown['settings']['desk']): string {
   const zone = reader.timezone ?? desk.timezone;
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' }).format(at);
   if (clock !== '00:00:00') return timeFor(at, reader, desk);

@@ -1,7 +1,7 @@
 import type { Asked } from '../../ask/ask.ts';
 import type { Address } from '../../mail.ts';
 import type { Person } from '../../settings.ts';
-import type { Telling } from './telling.ts';
+import type { Shown } from './telling.ts';
 
 /** Who reads a mail of a step: one of us, or somebody outside with the language and zone that they are written to in. */
 export type Reader =
@@ -9,7 +9,7 @@ export type Reader =
   | { kind: 'theirs'; to: Address; language: string; timezone: string | null };
 
 /** The reader behind an address or handle; null where one of us is no more. */
-export function readerOf(who: Asked, { settings, scene }: Telling): Reader | null {
+export function readerOf(who: Asked, { settings, scene }: Shown): Reader | null {
   const { desk, people, customers } = settings;
   const { ticket, participants } = scene;
   if (who.kind === 'associate') {

@@ -12,6 +12,8 @@ export type StepTemplates = {
   asked: Thread & Words & News & CustomerState & Questions;
   /** Likewise, about an offer, which stands in it and comes as a PDF. */
   offered: Thread & Words & News & CustomerState & Questions & { offer: ShownOffer };
+  /** Somebody outside, or one of us (`ours`), was asked at `asked` and has not answered; `last`: nothing more will be said. */
+  reminded: Thread & Questions & Pick<CustomerState, 'status'> & { lead: null; asked: string; last: boolean; ours: boolean };
   /**
    * One of us learns that a ticket moved: who moved it ('' where time did), from where, what came along. The customer's mail or
    * a colleague's words are there where one fired it.

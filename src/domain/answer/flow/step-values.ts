@@ -10,10 +10,10 @@ import { type StepValues, stateLabel, statusLabel } from '../../workflow/process
 import { planOf } from '../../workflow/state-plan.ts';
 import { fieldFor, localDate } from './field-for.ts';
 import type { Reader } from './reader.ts';
-import type { Telling } from './telling.ts';
+import type { Shown } from './telling.ts';
 
 /** All that the texts of a process may name, for one reader. */
-export function stepValues(telling: Telling, reader: Reader): StepValues {
+export function stepValues(telling: Shown, reader: Reader): StepValues {
   const { settings, scene, was, by } = telling;
   const { ticket, workflow, requester } = scene;
   const { stage } = planOf(workflow, ticket.state);
@@ -38,7 +38,7 @@ export function stepValues(telling: Telling, reader: Reader): StepValues {
 const value = (kept: string | null): Part => (kept === null ? '' : valued(kept));
 
 /** Every field that the process declares, and what else the ticket has. */
-function mapped<T extends Part>({ scene }: Telling, show: (name: string, kept: string) => T): Record<string, T | ''> {
+function mapped<T extends Part>({ scene }: Shown, show: (name: string, kept: string) => T): Record<string, T | ''> {
   const { workflow, ticket } = scene;
   const names = [...new Set([...Object.keys(workflow.fields), ...Object.keys(ticket.fields)])];
   return Object.fromEntries(
@@ -47,13 +47,13 @@ function mapped<T extends Part>({ scene }: Telling, show: (name: string, kept: s
 }
 
 /** How those inside and outside know who did it; '' for the desk itself. */
-export function nameOf(by: Actor, { settings, scene }: Telling): string {
+export function nameOf(by: Actor, { settings, scene }: Shown): string {
   if (by.kind === 'desk') return '';
   if (by.kind === 'associate') return settings.people.find(({ handle }) => handle === by.handle)?.name ?? by.handle;
   return scene.participants.find(({ address }) => address === by.address)?.name || by.address;
 }
 
-function offers({ scene: { records, ticket }, settings }: Telling, reader: Reader): Pick<StepValues, 'quote' | 'fee'> {
+function offers({ scene: { records, ticket }, settings }: Shown, reader: Reader): Pick<StepValues, 'quote' | 'fee'> {
   const [quote, fee] = [latestOffer(records.quotes, 'quote'), latestOffer(records.quotes, 'fee')];
   const day = (text: string | null | undefined): string => (text ? localDate(text, reader) : '');
   const total = (one: Quote | null): string => (one === null ? '' : localMoney(totalsOf(one.offer).total, reader.language));
@@ -69,14 +69,14 @@ function offers({ scene: { records, ticket }, settings }: Telling, reader: Reade
 }
 
 /** The contract that the ticket names, else the one that ends last. */
-function contractOf({ scene: { ticket }, settings }: Telling, reader: Reader): StepValues['contract'] {
+function contractOf({ scene: { ticket }, settings }: Shown, reader: Reader): StepValues['contract'] {
   const all = settings.customers.find(({ id }) => id === ticket.customer)?.contracts ?? [];
   const latest = all.toSorted((one, other) => one.ends.localeCompare(other.ends)).at(-1);
   const contract = all.find(({ number }) => number === ticket.fields['contract']) ?? latest;
   return contract === undefined ? { number: '', ends: '' } : { number: contract.number, ends: localDate(contract.ends, reader) };
 }
 
-function hoursOf({ scene: { records, workflow } }: Telling, reader: Reader): StepValues['hours'] {
+function hoursOf({ scene: { records, workflow } }: Shown, reader: Reader): StepValues['hours'] {
   const approved = approvedMinutes(records.quotes);
   return {
     used: inHours(billableMinutes(records.time, workflow.options.billable), reader),

@@ -6,15 +6,19 @@ import type { Actor, Ticket } from '../../ticket.ts';
 import type { Moved } from '../../workflow/moved.ts';
 import type { Desk } from '../outgoing.ts';
 
-/** What it takes to tell people of a step. */
-export type Telling = Omit<Desk, 'settings'> & {
+/** A ticket that people are told of. */
+export type Shown = Omit<Desk, 'settings'> & {
   settings: Desk['settings'] & Pick<Facts['settings'], 'customers'>;
-  moved: Moved;
   /** The ticket as it stands now, in its scene. */
   scene: TicketScene;
   /** Null: it begins with this. */
   was: Ticket | null;
   by: Actor;
+};
+
+/** What it takes to tell people of a step. */
+export type Telling = Shown & {
+  moved: Moved;
   /** Questions that are put now. */
   asks: readonly NewAsk[];
   /** The mail that fired it; null where time did. */
