@@ -145,3 +145,9 @@ test('what a process has no words for is an error in English, a gap elsewhere', 
     ['gap', 'es/workflows/own.yaml', 'missing in "es": fields.eta, texts.hello'],
   ]);
 });
+
+test('a choice has its words with those of its values', async () => {
+  const words = 'states: { raised: Recibida }\nfields: { eta: { title: Plazo, soon: pronto } }\ntexts: { hello: Hola }\n';
+  const templates = await withOverrides(scratch, { 'en/workflows/own.yaml': words, 'es/workflows/own.yaml': words });
+  expect(templates.check(['es'], [own]).filter(({ file }) => file.endsWith('own.yaml'))).toEqual([]);
+});

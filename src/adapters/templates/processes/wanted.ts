@@ -18,7 +18,7 @@ export function wantedOf(workflow: Workflow): Wanted[] {
     ...wanted('stages', stages),
     ...wanted('statuses', statuses),
     ...wanted('parties', Object.keys(parties)),
-    ...wanted('fields', Object.keys(fields)),
+    ...wanted('fields', Object.keys(fields), 'title'),
     ...wanted(
       'verbs',
       verbsOf(workflow).filter((verb) => !commands.some(({ name }) => name === verb)),
