@@ -4,6 +4,7 @@ import type { Verifier } from '../domain/authenticate/verification.ts';
 import type { Facts } from '../domain/decide/facts.ts';
 import type { Blobs, Clock, Intake, Log, Signer, Store, Taken } from '../domain/ports.ts';
 import type { Settings } from '../domain/settings.ts';
+import { withTyped } from '../domain/workflow/typed.ts';
 import { type OnBroken, watchedBlobs, watchedStore } from './broken-machine.ts';
 import type { Adapters, Templates } from './compose.ts';
 import { receive } from './journey/1-receive.ts';
@@ -69,8 +70,8 @@ type Keys = Signer & { admit(ids: readonly number[]): Promise<void>; keepOnly(id
 type Rooms = { store: Store; blobs: Blobs; signer: Keys; mayWrite: boolean };
 
 async function furnish(adapters: Adapters, options: HouseOptions, first: Settings, rooms: Rooms): Promise<House> {
-  let settings = first;
   let templates = await adapters.loadTemplates(first);
+  let settings = spelt(first, templates);
   const { signer, mayWrite } = rooms;
   const { clock, log, reached = () => {} } = options;
   const newId: Facts['newId'] = (ticket) =>
@@ -106,7 +107,7 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     templates: () => templates,
     async adopt(next) {
       templates = await adapters.loadTemplates(next);
-      settings = next;
+      settings = spelt(next, templates);
       await syncFiles(store, signer, next, clock.now());
     },
     dropLeavers: async () => signer.keepOnly(await idsOf(store, settings.people)),
@@ -116,9 +117,15 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     },
     close: () => store.close(),
   };
-  if (mayWrite) await syncFiles(store, signer, settings, clock.now());
+  if (mayWrite) await syncFiles(store, signer, first, clock.now());
   return house;
 }
+
+/** Verbs and fields of processes are typed as the language files spell them. */
+const spelt = (settings: Settings, { processes }: Templates): Settings => ({
+  ...settings,
+  workflows: withTyped(settings.workflows, processes),
+});
 
 /** Ids of people and contacts must exist before an address can be signed for them, and the process before a ticket that follows it. */
 async function syncFiles(store: Store, signer: Keys, { people, customers, workflows }: Settings, now: number): Promise<void> {

@@ -29,12 +29,12 @@ export function readSections(text: string, labels: Labels, ends: (line: string) 
 
 function headIn(line: string, names: ReadonlyMap<string, string>): { name: string; said: string } | null {
   const [, label = '', said = ''] = /^[\s>*#_-]*([^:*_]{2,40}?)[\s*_]*:[*_]*\s*(.*)$/.exec(line) ?? [];
-  const name = names.get(bare(label));
+  const name = names.get(bareLabel(label));
   return name === undefined ? null : { name, said: said.trim() };
 }
 
 /** Small letters without accents, one space between words. */
-const bare = (label: string): string =>
+export const bareLabel = (label: string): string =>
   label.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim();
 
 const isText = (line: string): boolean => line.trim() !== '';

@@ -22,5 +22,7 @@ export async function workflowOf(
 ): Promise<Workflow> {
   const current = workflowNamed(name, workflows);
   if (version === null || version === current.version) return current;
-  return (await kept.workflow(name, version)) ?? current;
+  const before = await kept.workflow(name, version);
+  if (before === null) return current;
+  return current.typed === undefined ? before : { ...before, typed: current.typed };
 }

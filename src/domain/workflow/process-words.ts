@@ -8,10 +8,12 @@ export type ProcessWords = {
   labelOf(label: Label, language: string): string;
   /** How a verb of a process may be typed beside its own name, by language. */
   namesOf(workflow: string, verb: string): Readonly<Record<string, readonly string[]>>;
+  /** Its words in every language that has any. */
+  spellingsOf(label: Label): readonly string[];
 };
 
 /** Where there are no language files. */
-export const bareNames: ProcessWords = { labelOf: bareName, namesOf: () => ({}) };
+export const bareNames: ProcessWords = { labelOf: bareName, namesOf: () => ({}), spellingsOf: () => [] };
 
 /** A state as those inside read it. */
 export const stateLabel = (process: string, state: string): Label => ({ label: `states.${state}`, process });

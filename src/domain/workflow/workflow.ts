@@ -1,4 +1,5 @@
 import type { Party } from '../ticket.ts';
+import type { Typed } from './typed.ts';
 
 /**
  * A support process as data: plain JSON, so that a ticket can keep the version it began with. Names are those of the YAML
@@ -24,6 +25,8 @@ export type Workflow = {
   /** Where a customer's reply takes a closed ticket; null: to where it was before. */
   reopens: string | null;
   options: Options;
+  /** How its names may be typed; only where the language files were read. */
+  typed?: Typed;
 };
 
 export type Options = {

@@ -32,15 +32,17 @@ export function processesOf(templates: TemplateFiles, deskLanguage: string): Pro
       }
     return null;
   };
+  const labelOf: Processes['labelOf'] = (label, language) =>
+    placesOf(label)
+      .map((place) => find(label.process, place, language)?.piece.source)
+      .find((words) => words !== undefined) ?? common(language, tableOf(label), bareName(label));
   return {
     get files() {
       return files();
     },
     find,
-    labelOf: (label, language) =>
-      placesOf(label)
-        .map((place) => find(label.process, place, language)?.piece.source)
-        .find((words) => words !== undefined) ?? common(language, tableOf(label), bareName(label)),
+    labelOf,
+    spellingsOf: (label) => languagesIn(files()).map((language) => labelOf(label, language)),
     namesOf: (process, verb) =>
       Object.fromEntries(
         languagesIn(files()).map((language) => [language, ownNames(files(), `${language}/workflows/${process}.yaml`, verb)]),

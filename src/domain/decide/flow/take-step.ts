@@ -96,7 +96,7 @@ function triggerOf({ name, words: [first] }: Trying, { workflow }: Scene): Trigg
 function collectFor(step: Step, { behind, given }: Trying, scene: Scene): Collected {
   const isWorded = step.trigger.kind === 'command' && step.trigger.word !== null;
   const words = isWorded ? behind.slice(1) : behind;
-  const typed = { words, text: scene.text, labels: labelsFor(step), given: given(step) };
+  const typed = { words, text: scene.text, labels: labelsFor(step, scene.workflow), given: given(step) };
   const reader = { here: { now: scene.now, zone: zoneOf(scene) }, people: scene.settings.people };
   return collect(step, scene.workflow.fields, typed, reader);
 }

@@ -12,7 +12,7 @@ export function verbOf(workflow: Workflow, name: string): Command {
   );
   return {
     name,
-    translations: { es: [], de: [], fr: [], pt: [] },
+    translations: { es: [], de: [], fr: [], pt: [], ...workflow.typed?.verbs[name] },
     args: argsOf(steps),
     roles: everybody,
     class: isHard ? 'C4' : 'C3',
