@@ -10,6 +10,7 @@ import { loadConfig } from '../adapters/config/load-config.ts';
 import { makePasswords } from '../adapters/config/make-passwords.ts';
 import { lists } from '../adapters/config/on-demand.ts';
 import { address } from '../adapters/config/schema/words.ts';
+import { documents } from '../adapters/documents/documents.ts';
 import type { ListenOptions } from '../adapters/email/listen/listen.ts';
 import { workerParser } from '../adapters/email/mime/worker/worker-parser.ts';
 import { tokenFiles } from '../adapters/email/oauth/token-memory.ts';
@@ -94,6 +95,7 @@ export const adapters = {
     loadTemplates({ shippedDir: shippedTemplates, overrideDir: templatesDir, deskLanguage: desk.language, brand: desk.brand }),
   templatePlaces: ({ templatesDir }: Settings) => templatePlaces({ shippedDir: shippedTemplates, overrideDir: templatesDir }),
   samples,
+  documents: documents(),
   about,
   firstWords,
   checkMail,

@@ -10,6 +10,7 @@ import type { House } from './house.ts';
 import type { JobParts } from './jobs/job.ts';
 import { runDueJobs } from './jobs/run-jobs.ts';
 import { Listeners } from './listeners.ts';
+import { readyFor } from './made-files.ts';
 import { MailboxWatches } from './mailbox-watches.ts';
 import { OutboxLoop } from './outbox-loop.ts';
 import { sendDueProbes } from './probing.ts';
@@ -62,6 +63,7 @@ export class Daemon {
       owner: this.#owner,
       now: clock.now,
       render: () => house.templates().renderTogether,
+      ready: readyFor(adapters, house),
       sender: () => this.#sender,
       blocked: (row, why) => void this.alert(blockedTemplate(row.template, why)),
     });

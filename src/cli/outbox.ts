@@ -2,7 +2,7 @@ import type { House } from '../app/house.ts';
 import { compose } from '../app/journey/8-answer.ts';
 import { outboxId } from '../domain/ids.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
-import type { OutboxRow } from '../domain/outbox.ts';
+import type { OutboxRow, ReadyRow } from '../domain/outbox.ts';
 import type { OutboundMail } from '../domain/sender.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 import { publicOutboxRow } from './public-shapes.ts';
@@ -63,12 +63,18 @@ async function show({ options, terminal, common }: Invocation, house: House): Pr
   const id = Number(options['show']);
   const row = Number.isInteger(id) ? await house.store.read((at) => at.outboxRow(outboxId(id))) : null;
   const now = () => row?.next ?? row?.created ?? 0;
-  const composed = row && (await compose({ ...house, now, render: () => house.templates().renderTogether }, row));
+  const composed = row && (await compose({ ...house, now, ready: named, render: () => house.templates().renderTogether }, row));
   if (composed === null) terminal.err(`maildesk outbox: there is no mail ${String(options['show'])}`);
   else if (composed.kind === 'blocked') terminal.err(`maildesk outbox: mail ${id} cannot be written: ${composed.why}`);
   else terminal.out(common.json ? JSON.stringify(composed.mail, null, 2) : asRead(composed.mail));
   return composed?.kind === 'composed' ? exitCodes.done : exitCodes.failed;
 }
+
+/** Nothing is made for a look: a file that is not there yet is shown by its name. */
+const named = async (row: OutboxRow): Promise<ReadyRow> => ({
+  ...row,
+  attachments: row.attachments.map((file) => ('makes' in file ? { ...file, text: '' } : file)),
+});
 
 const asRead = ({ from, to, replyTo, subject, messageId, inReplyTo, text }: OutboundMail): string =>
   [

@@ -1,4 +1,5 @@
 import type { MessageId, Sha256 } from './ids.ts';
+import type { OfferLetter } from './quote/offer-letter.ts';
 
 /** A mailbox as a person would read it; `address` lower-cased, '' where none could be recovered. Proves nothing. */
 export type Address = { name: string; address: string };
@@ -13,6 +14,9 @@ export type Header = {
 
 /** A file that the desk itself wrote: its whole text goes with the mail that carries it. */
 export type OwnFile = { filename: string; contentType: string; text: string };
+
+/** A letter that is made when its mail leaves, and kept from then on. */
+export type MadeFile = { filename: string; contentType: 'application/pdf'; makes: OfferLetter };
 
 /** A picture of our own that the HTML part shows by `cid:`. */
 export type OwnPicture = { cid: string; bytes: Uint8Array };

@@ -1,5 +1,5 @@
 import type { ArrivalId, MessageId, OutboxId, Sha256, TicketNo } from './ids.ts';
-import type { Address, Attachment, OwnFile } from './mail.ts';
+import type { Address, Attachment, MadeFile, OwnFile } from './mail.ts';
 import type { LimitName, SendLimits } from './settings.ts';
 
 /** `delayed` waits for the clock, `held` for a person, `blocked` for a mended template; `folded` leaves with another, as one mail. */
@@ -26,7 +26,7 @@ export type OutboxRow = {
   /** Becomes Auto-Submitted: null for a person's words (RFC 3834 §5). */
   automatic: 'auto-replied' | 'auto-generated' | null;
   data: Readonly<Record<string, unknown>>;
-  attachments: readonly (Attachment | OwnFile)[];
+  attachments: readonly (Attachment | OwnFile | MadeFile)[];
   state: OutboxState;
   attempts: number;
   /** When it is due; null once it is over. */
@@ -42,6 +42,9 @@ export type OutboxRow = {
   /** The limit it waits for; only while it does. */
   limited?: LimitName;
 };
+/** One whose files are all there. */
+export type ReadyRow = Omit<OutboxRow, 'attachments'> & { attachments: readonly (Attachment | OwnFile)[] };
+
 export type NewOutboxRow = Omit<
   OutboxRow,
   'id' | 'state' | 'attempts' | 'next' | 'error' | 'created' | 'journey' | 'foldedInto' | 'limited'
@@ -102,6 +105,8 @@ export type OutboxWrites = {
       at: number;
     },
   ): Promise<boolean>;
+  /** Files that were made for it. */
+  keepFiles(id: OutboxId, files: ReadyRow['attachments']): Promise<void>;
   /** Failed, blocked or held rows wait again, due at once. */
   retry(id: OutboxId, now: number): Promise<boolean>;
 };

@@ -9,6 +9,7 @@ import { checkProcesses } from './processes/check-processes.ts';
 import { processesOf } from './processes/processes.ts';
 import { TemplateError } from './template-error.ts';
 import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
+import { type Words, wordsOf } from './words/words.ts';
 
 export type Templates = {
   /**
@@ -26,6 +27,8 @@ export type Templates = {
   renderTogether(language: string, mails: readonly [Filling, ...Filling[]]): RenderedMail;
   /** A sentence of the domain in a language, as plain text. */
   print(said: Part, language: string): string;
+  /** A word of the desk's own by its table and key, in the nearest language. */
+  word(language: string, table: string, key: string): string;
   /** What people read in place of the names of processes. */
   readonly processes: ProcessWords;
   /**
@@ -56,6 +59,12 @@ export async function loadTemplates(sources: TemplateSources): Promise<Templates
     sets.set(language, set);
     return set;
   };
+  const words = new Map<string, Words>();
+  const wordsIn = (language: string): Words => {
+    const found = words.get(language) ?? wordsOf(files, language);
+    words.set(language, found);
+    return found;
+  };
   const renderTogether: Templates['renderTogether'] = (language, [first, ...others]) => {
     const found = nearestLanguage(files, first.name, language, sources.deskLanguage);
     const said = ({ name, data }: Filling): Said => {
@@ -68,6 +77,7 @@ export async function loadTemplates(sources: TemplateSources): Promise<Templates
     render: (name, language, data) => renderTogether(language, [{ name, data }]),
     renderTogether,
     print: (said, language) => setOf(language).print(said),
+    word: (language, table, key) => wordsIn(language)(table, key),
     processes,
     check: (languages, workflows = []) => [
       ...checkTemplates(files, [sources.deskLanguage, ...languages], setOf, brand),

@@ -2,7 +2,7 @@ import { answerAddress, type Correspondence, composeMail, type Rendered, withLin
 import { asOneMail, type OneMail, type Said } from '../../domain/answer/one-mail.ts';
 import { retryAfter } from '../../domain/answer/retry-after.ts';
 import type { Principal } from '../../domain/authenticate/token.ts';
-import type { OutboxRow } from '../../domain/outbox.ts';
+import type { OutboxRow, ReadyRow } from '../../domain/outbox.ts';
 import type { Reading, Signer, Store, Writing } from '../../domain/ports.ts';
 import type { Delivery, OutboundMail, Sender } from '../../domain/sender.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -17,6 +17,8 @@ export type Answering = {
   signer: Signer;
   settings: () => Settings;
   render: () => Render;
+  /** Makes the files of a row that are not there yet. */
+  ready: (row: OutboxRow) => Promise<ReadyRow>;
   sender: () => Sender;
   now: () => number;
   reached: Reached;
@@ -53,13 +55,15 @@ const deferred = (row: OutboxRow, error: unknown): Attempt => ({
 
 /** A row as the mail it is or will be; `now` is the moment it leaves. */
 export async function compose(
-  { store, signer, settings, render, now }: Pick<Answering, 'store' | 'signer' | 'settings' | 'render' | 'now'>,
+  { store, signer, settings, render, ready, now }: Pick<Answering, 'store' | 'signer' | 'settings' | 'render' | 'ready' | 'now'>,
   row: OutboxRow,
 ): Promise<{ kind: 'composed'; mail: OutboundMail } | { kind: 'blocked'; why: string }> {
   const { desk, outgoing } = settings();
+  const others = await store.read((at) => partsOf(at, row));
+  const [first, ...rest] = await Promise.all([ready(row), ...others.map(ready)]);
   const { principal, one } = await store.read(async (at) => ({
     principal: await principalOf(at, row, settings()),
-    one: await oneMail(at, row),
+    one: await oneMail(at, first, rest),
   }));
   const correspondence: Correspondence = { desk, envelope: outgoing.envelope, signer, principal, now: now() };
   const address = answerAddress(row, correspondence);
@@ -68,17 +72,20 @@ export async function compose(
       name: template,
       data: withLinks({ ...row, data }, address, correspondence),
     });
-    const [first, ...others] = one.said;
-    const rendered = render()(row.language, [filling(first), ...others.map(filling)]);
+    const [said, ...also] = one.said;
+    const rendered = render()(row.language, [filling(said), ...also.map(filling)]);
     return { kind: 'composed', mail: composeMail(one.row, rendered, address, correspondence) };
   } catch (error) {
     return { kind: 'blocked', why: error instanceof Error ? error.message : String(error) };
   }
 }
 
-/** What else leaves with a mail, and without which files. */
-async function oneMail(at: Reading, row: OutboxRow): Promise<OneMail> {
-  const others = row.party === 'contact' && row.ticket !== null ? await at.foldedInto(row.id) : [];
+/** What else leaves with a mail. */
+const partsOf = async (at: Reading, { id, party, ticket }: OutboxRow): Promise<readonly OutboxRow[]> =>
+  party === 'contact' && ticket !== null ? await at.foldedInto(id) : [];
+
+/** Without the files that its reader has had. */
+async function oneMail(at: Reading, row: ReadyRow, others: readonly ReadyRow[]): Promise<OneMail> {
   const hasFiles = [row, ...others].some(({ attachments }) => attachments.length > 0);
   return asOneMail(row, others, hasFiles ? await at.filesBefore(row) : new Set());
 }

@@ -3,7 +3,7 @@ import { replyAddress } from '../authenticate/reply-address.ts';
 import { labelled, type Principal, replyLifetime } from '../authenticate/token.ts';
 import { logoId } from '../brand.ts';
 import { ticketNo } from '../ids.ts';
-import type { OutboxRow } from '../outbox.ts';
+import type { OutboxRow, ReadyRow } from '../outbox.ts';
 import type { Signer } from '../ports.ts';
 import type { OutboundMail } from '../sender.ts';
 import type { DeskSettings, OutgoingSettings } from '../settings.ts';
@@ -50,7 +50,7 @@ export function withLinks(row: OutboxRow, address: string, desk: Correspondence)
 }
 
 /** The whole mail, headers by RFC 3834 and MS-OXCMAIL, ready for the one writer of wire format. */
-export function composeMail(row: OutboxRow, rendered: Rendered, replyTo: string, desk: Correspondence): OutboundMail {
+export function composeMail(row: ReadyRow, rendered: Rendered, replyTo: string, desk: Correspondence): OutboundMail {
   const name = senderName(desk.desk, row.fromName);
   return {
     envelope: { from: envelopeFrom(row, desk), to: row.to.address },
@@ -71,7 +71,7 @@ export function composeMail(row: OutboxRow, rendered: Rendered, replyTo: string,
 }
 
 /** A picture stays where the words show it; where they went as plain text it comes as a file. */
-const placed = (file: OutboxRow['attachments'][number], html: string): OutboxRow['attachments'][number] =>
+const placed = (file: ReadyRow['attachments'][number], html: string): ReadyRow['attachments'][number] =>
   'text' in file || !file.inline || html.includes(`"cid:${file.cid}"`) ? file : { ...file, inline: false };
 
 /** Header by which a mail of ours that comes back is known; its value cannot be guessed, so nobody can hide a mail as ours. */

@@ -2,7 +2,7 @@ import { isDeskAddress } from '../authenticate/reply-address.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import { type MessageId, messageId, type TicketNo } from '../ids.ts';
-import type { Address, Attachment, OwnFile } from '../mail.ts';
+import type { Address, Attachment, MadeFile, OwnFile } from '../mail.ts';
 import { tagOf, threadSubject } from '../match/subject-tag.ts';
 import type { Digest, NewOutboxRow } from '../outbox.ts';
 import type { Person } from '../settings.ts';
@@ -26,7 +26,7 @@ export type Letter<Name extends TemplateName> = {
   foldUntil?: number;
   /** The mails it continues, oldest first; the last is the one it answers. */
   thread?: readonly MessageId[];
-  attachments?: readonly (Attachment | OwnFile)[];
+  attachments?: readonly (Attachment | OwnFile | MadeFile)[];
   subject?: string | null;
   digest?: Digest;
 };

@@ -9,7 +9,7 @@ import { sampleNames, samples } from '../../../src/adapters/templates/samples/sa
 import { type Correspondence, composeMail } from '../../../src/domain/answer/compose-mail.ts';
 import { messageId, outboxId, ticketNo } from '../../../src/domain/ids.ts';
 import type { Mail } from '../../../src/domain/mail.ts';
-import type { OutboxRow } from '../../../src/domain/outbox.ts';
+import type { ReadyRow } from '../../../src/domain/outbox.ts';
 import type { Signer } from '../../../src/domain/ports.ts';
 import { desk, now } from '../../domain/parts.ts';
 import { parseRaw } from '../mime/parse.ts';
@@ -26,7 +26,7 @@ const signer: Signer = { currentKey: 1, mac: (key, data) => createHmac('sha256',
 const house: Correspondence = { desk, envelope: 'verp', signer, principal: { kind: 'contact', id: 7 }, now };
 const replyTo = 'support+reply@acme.example';
 
-const aRow = (template: string, language: string, given: Partial<OutboxRow> = {}): OutboxRow => ({
+const aRow = (template: string, language: string, given: Partial<ReadyRow> = {}): ReadyRow => ({
   ...{ id: outboxId(7), ticket: ticketNo(1042), template, language, party: 'contact', fromName: 'María López' },
   ...{ to: { name: 'Jürgen Groß', address: 'j.gross@globex.example' }, subject: null, data: {}, attachments: [] },
   ...{ messageId: messageId('<7.abc@acme.example>'), inReplyTo: messageId('<1@globex.example>') },
@@ -38,7 +38,7 @@ const aRow = (template: string, language: string, given: Partial<OutboxRow> = {}
 type Sent = { raw: string; rendered: ReturnType<Templates['render']>; read: Mail };
 
 /** A mail as it leaves, and as our own reader takes it. */
-async function sent(row: OutboxRow, data: object): Promise<Sent> {
+async function sent(row: ReadyRow, data: object): Promise<Sent> {
   const filled = { ...row, data: Object.fromEntries(Object.entries(data)) };
   const rendered = shipped.render(row.template, row.language, filled.data);
   const { content } = composeRaw(composeMail(filled, rendered, replyTo, house), blobsOf({}));
@@ -141,7 +141,7 @@ test('A10, A11: whatever stands in any field of any mail, it adds no field, no r
   );
 }, 120_000);
 
-const places: [string, (evil: string) => Partial<OutboxRow>][] = [
+const places: [string, (evil: string) => Partial<ReadyRow>][] = [
   ['the reader’s name', (evil) => ({ to: { name: `J${evil}`, address: 'j.gross@globex.example' } })],
   ['the reader’s address', (evil) => ({ to: { name: '', address: `j.gross@globex.example${evil}` } })],
   ['the name it speaks for', (evil) => ({ fromName: `M${evil}` })],
@@ -159,14 +159,14 @@ test.each(places)('A10: a line break in %s throws, or does nothing', async (_wha
 });
 
 test('3834-3, xars-1: what the desk says by itself says so; a person’s words suppress no answer', async () => {
-  const head = async (automatic: OutboxRow['automatic']) =>
+  const head = async (automatic: ReadyRow['automatic']) =>
     (await sent(aRow('reply', 'en', { automatic }), samples.reply[0])).raw.split('\r\n\r\n', 1)[0];
   expect(await head('auto-replied')).toMatch(/^Auto-Submitted: auto-replied\r\nX-Auto-Response-Suppress: All\r$/m);
   expect(await head(null)).not.toMatch(/Auto-Submitted|X-Auto-Response-Suppress|Precedence/i);
 });
 
 test('8058-1: a digest says how it ends, a mail on a ticket never does', async () => {
-  const head = async (given: Partial<OutboxRow>) =>
+  const head = async (given: Partial<ReadyRow>) =>
     (await sent(aRow('reply', 'en', given), samples.reply[0])).raw.split('\r\n\r\n', 1)[0]?.replaceAll('\r\n ', ' ');
   expect(await head({})).not.toMatch(/^List-/im);
   const byMail = '<mailto:support\\+reply@acme\\.example\\?subject=%5Bdigest%20off%5D>';

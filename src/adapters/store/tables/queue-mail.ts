@@ -10,7 +10,7 @@ import { addressKey } from './contacts.ts';
 import { unfold, waitTogether } from './fold-mails.ts';
 import { outboxRowFrom } from './outbox.ts';
 
-type OutboxWrites = Pick<Writing, 'claimDue' | 'releaseLeases' | 'settle' | 'retry'>;
+type OutboxWrites = Pick<Writing, 'claimDue' | 'releaseLeases' | 'settle' | 'retry' | 'keepFiles'>;
 
 /** O1 to O4: a row is claimed, then sent, waiting again, failed or blocked. */
 export function outboxWrites(at: At): OutboxWrites {
@@ -30,6 +30,13 @@ export function outboxWrites(at: At): OutboxWrites {
     },
     async settle(id, owner, to) {
       return (await settle(at, { id, owner, ...to })).numAffectedRows === 1n;
+    },
+    async keepFiles(id, files) {
+      await tx
+        .updateTable('outbox')
+        .set({ attachments: JSON.stringify(files) })
+        .where('id', '=', id)
+        .execute();
     },
     async retry(id, now) {
       const { numUpdatedRows } = await tx

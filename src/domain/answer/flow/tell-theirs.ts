@@ -5,6 +5,7 @@ import { filesOfAnswer } from '../passed-on.ts';
 import { quotedFor } from '../quoted.ts';
 import { askShown } from './ask-shown.ts';
 import type { Hearer } from './hearers.ts';
+import { offerShown } from './offer-shown.ts';
 import type { Reader } from './reader.ts';
 import { standingFor } from './standing-for.ts';
 import { stepValues } from './step-values.ts';
@@ -36,7 +37,12 @@ export function tellTheirs(
   };
   if (asks.length === 0) return toContact(telling, { ...common, template: 'told', data });
   const shown = asks.map((ask) => askShown(ask, who, reader, values, telling));
-  return toContact(telling, { ...common, template: 'asked', data: { ...data, question: shown[0]?.says ?? null, asks: shown } });
+  const asked = { ...data, question: shown[0]?.says ?? null, asks: shown };
+  const offered = offerShown(asks, reader.language, telling);
+  if (offered === null) return toContact(telling, { ...common, template: 'asked', data: asked });
+  const { offer, file } = offered;
+  const attachments = [file, ...common.attachments];
+  return toContact(telling, { ...common, attachments, template: 'offered', data: { ...asked, offer } });
 }
 
 /** What the process says to one reader; the first of it gives the mail its title. */
