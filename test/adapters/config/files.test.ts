@@ -105,9 +105,16 @@ test('a folder in place of a file is complained about', async () => {
 });
 
 test('a file whose name is nearly right is warned of', async () => {
-  const { warnings } = await verdictOn({ 'helpdesk.yaml': smallest, 'people.yml': '', 'custmers.yaml': '', 'rates.yaml': '' });
+  const { warnings } = await verdictOn({
+    'helpdesk.yaml': smallest,
+    'people.yml': '',
+    'custmers.yaml': '',
+    'rates.yaml': '',
+    'workflows/own.yml': '',
+  });
   expect(warnings.toSorted()).toEqual([
     'custmers.yaml:1:1: this file is not read, did you mean `customers.yaml`?',
     'people.yml:1:1: this file is not read, did you mean `people.yaml`?',
+    'workflows/own.yml:1:1: this file is not read, did you mean `own.yaml`?',
   ]);
 });

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../../src/adapters/config/load-config.ts';
 import { schemaFiles } from '../../../src/adapters/config/schema-files.ts';
+import { smallest, verdictOn } from './folder.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const files = ['helpdesk', 'people', 'customers', 'sla', 'rates'];
@@ -37,6 +38,15 @@ test.each(files)('%s.yaml tells editors its schema', async (name) => {
   expect(shipped.split('\n')[0]).toBe(`# yaml-language-server: $schema=schema/${name}.schema.json`);
   const example = await readFile(join(root, 'examples', 'company', `${name}.yaml`), 'utf8');
   expect(example.split('\n')[0]).toBe(`# yaml-language-server: $schema=../../config/schema/${name}.schema.json`);
+});
+
+const processes = (await readdir(join(root, 'config', 'workflows'))).filter((name) => name.endsWith('.yaml'));
+
+test.each(processes)('workflows/%s tells editors its schema, and nothing in it looks like a slip', async (name) => {
+  const text = await readFile(join(root, 'config', 'workflows', name), 'utf8');
+  expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../schema/workflow.schema.json');
+  const { complaints, warnings } = await verdictOn({ 'helpdesk.yaml': smallest, [`workflows/${name}`]: text });
+  expect([...complaints, ...warnings]).toEqual([]);
 });
 
 test('every key explains itself to an editor', () => {

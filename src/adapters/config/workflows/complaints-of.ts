@@ -1,7 +1,7 @@
 import type { Finding } from '../../../domain/workflow/check/finding.ts';
 import { type Complaint, type Path, printPath } from '../complaint.ts';
 import type { Tree } from '../read-yaml.ts';
-import { isRecord } from '../values.ts';
+import { isRecord, valueAt } from '../values.ts';
 
 /** A finding at the place of the file where it stands. */
 export function complaintOf(tree: Tree, { path, isAboutKey, message }: Finding): Complaint {
@@ -19,12 +19,12 @@ function asWritten(top: unknown, path: Path): { path: Path; isAboutKey: boolean 
   const written: (string | number)[] = [];
   let value = top;
   for (const step of path) {
-    const isShort = isRecord(value) && typeof step === 'number';
-    const key = isShort ? Object.keys(value as object)[step] : step;
-    const isThere = key !== undefined && typeof value === 'object' && value !== null && Object.hasOwn(value, key);
-    if (!isThere) return { path: written, isAboutKey: step === 'to' && typeof value === 'string' };
+    const key = isRecord(value) && typeof step === 'number' ? Object.keys(value)[step] : step;
+    const below = key === undefined ? undefined : valueAt(value, [key]);
+    if (key === undefined || below === undefined)
+      return { path: written, isAboutKey: step === 'to' && typeof value === 'string' };
     written.push(key);
-    value = Reflect.get(value as object, key);
+    value = below;
   }
   return { path: written, isAboutKey: false };
 }

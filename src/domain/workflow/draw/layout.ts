@@ -2,7 +2,7 @@ import { type Bend, bendsOf } from './bends.ts';
 import type { Drawn } from './drawn.ts';
 import { cardWidth } from './measure.ts';
 import { type Stacked, type StackedCard, stackCards } from './stack-cards.ts';
-import { type Stretch, tracksFor } from './tracks.ts';
+import { tracksFor } from './tracks.ts';
 
 export type PlacedCard = StackedCard & { x: number; width: number };
 
@@ -26,9 +26,7 @@ const gutter = { edge: 14, pitch: 8 };
 export function layOut({ columns }: Drawn, top: number): Layout {
   const stacked = stackCards(columns, top);
   const bends = bendsOf(stacked);
-  const gutters = Array.from({ length: columns.length + 1 }, (_, at) =>
-    tracksFor(bends.filter((bend) => bend.gutter === at) as readonly (Bend & Stretch)[]),
-  );
+  const gutters = Array.from({ length: columns.length + 1 }, (_, at) => tracksFor(bends.filter((bend) => bend.gutter === at)));
   const widths = gutters.map(({ count }) => (count === 0 ? gutter.edge : 2 * gutter.edge + (count - 1) * gutter.pitch));
   const left = (column: number): number =>
     margin + column * cardWidth + widths.slice(0, column + 1).reduce((sum, width) => sum + width, 0);

@@ -44,13 +44,13 @@ const isCorner = ({ from, to, joins }: PlacedBend, y: number): boolean =>
 const cornerAt = (bend: PlacedBend, y: number): number => (isCorner(bend, y) ? y + (y === bend.from ? radius : -radius) : y);
 
 /** Where a line begins or ends: at the edge of a card, or half-way past a column. */
-function farEnd({ gutter, net }: PlacedBend, { side, kind }: Join, { columns }: Layout): number {
+function farEnd({ gutter }: PlacedBend, { side, kind }: Join, { columns }: Layout): number {
   const column = columns[side === 'left' ? gutter - 1 : gutter];
   if (column === undefined) return 0;
   if (kind === 'lane') return column.x + column.width / 2;
   const edge = side === 'left' ? column.x + column.width : column.x;
-  const isHead = kind === 'head' && net.target !== '';
-  return isHead ? edge + (side === 'left' ? head - 1 : 1 - head) : edge;
+  const short = side === 'left' ? head - 1 : 1 - head; // the arrow covers the rest
+  return kind === 'head' ? edge + short : edge;
 }
 
 const dots = (bend: PlacedBend, colour: string): string[] =>
