@@ -34,6 +34,9 @@ type Found = {
   -readonly [Name in keyof Lookups]: Lookups[Name] extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Value> : Lookups[Name];
 };
 
+/** Tickets that one renewal looks at again at once; a customer with more open ones is looked at as they come up. */
+const mostWaiting = 500;
+
 async function answer(at: Reading, found: Found, query: Query, on: On): Promise<void> {
   switch (query.kind) {
     case 'tickets': {
@@ -43,6 +46,13 @@ async function answer(at: Reading, found: Found, query: Query, on: On): Promise<
     }
     case 'account':
       return put(found.accounts, query.name, await at.account(query.name));
+    case 'contract': {
+      const named = query.number.toLowerCase();
+      const owner = on.settings.customers.find(({ contracts }) => contracts.some(({ number }) => number.toLowerCase() === named));
+      const waiting = owner === undefined ? [] : await at.tickets({ customer: owner.id, open: true, limit: mostWaiting });
+      for (const { number } of waiting) await addScene(at, found, number, on);
+      return;
+    }
     case 'mail': {
       const arrivals = await at.arrivalsOf(query.mail);
       return put(found.mails, keyOf(query.mail), arrivals.findLast(({ outcome }) => outcome !== null) ?? null);

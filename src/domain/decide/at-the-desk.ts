@@ -12,6 +12,7 @@ import { findCommand } from './grammar/find-command.ts';
 import type { CommandText } from './grammar/read-commands.ts';
 import { holdToConfirm } from './hold-mail.ts';
 import { openForOther } from './open-for.ts';
+import { recheckContracts } from './recheck-contracts.ts';
 
 /** Whether a mail on no ticket begins with a command which needs none; else it is a mail like any other. */
 export function commandsDesk({ phrases: [first] }: Pick<CommandText, 'phrases'>): boolean {
@@ -47,6 +48,7 @@ export function decideAtDesk(facts: Facts, person: Person, read: CommandText): D
   }
   const effects: Effect[] = [
     ...checked.performed.flatMap(({ deed }) => deed.effects ?? []),
+    ...recheckContracts(facts, null, person, checked.performed).effects,
     journal('commanded'),
     ...mailBack(facts, person, checked.performed),
   ];

@@ -9,17 +9,18 @@ import type { Decision, Effect } from '../effect.ts';
 import { plain } from '../formatted.ts';
 import { askId, type TicketNo } from '../ids.ts';
 import { taughtIds } from '../match/taught-ids.ts';
-import type { NewOutboxRow } from '../outbox.ts';
 import { inEnglish } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { NewMessage, Ticket, TicketChange } from '../ticket.ts';
 import { ownWords } from '../visible-text/own-words.ts';
 import { type Enacted, enact } from '../workflow/enact.ts';
-import type { Checked, Performed } from './check-commands.ts';
+import type { Checked } from './check-commands.ts';
 import type { TextUse } from './commands/command.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import type { CommandText } from './grammar/read-commands.ts';
 import { arrivedMessage } from './message.ts';
+import { contractsAfter } from './recheck-contracts.ts';
+import { heldAgain, leaving, mailsIn, release } from './release-draft.ts';
 
 type JournalData = Readonly<Record<string, unknown>>;
 type Fine = Extract<Checked, { kind: 'fine' }>;
@@ -58,6 +59,8 @@ export function doDeeds(
   const own = [...(letter === null ? [] : tellCustomer(facts, after, person, letter, words)), ...released];
   const notices = noticesFor(facts, person, checked, letter, words.body);
   const moves = enactedBy(facts, scene, after, person, checked);
+  const all = [...checked.effects, ...moves.flatMap((one) => one.effects)];
+  const contracts = contractsAfter(facts, after, person, checked.performed, all);
   const told = [...own, ...notices.effects, ...moves.flatMap((one) => one.told)];
   const set = {
     ...(says && use === 'reply' && checked.ticket.state !== 'closed' && !hasMoved(scene, checked)
@@ -71,10 +74,10 @@ export function doDeeds(
     ...(says ? [{ act: 'add-message', ticket: number, message: wordsOf(facts, text, use, own) } as const] : []),
     ...(Object.keys(set).length > 0 ? [{ act: 'change-ticket', ticket: number, set } as const] : []),
     ...journalOf(facts, number, person, read, checked, says ? use : null),
-    ...checked.effects,
-    ...moves.flatMap((one) => one.effects),
+    ...all,
+    ...contracts.effects,
     ...told,
-    ...keepUndo(scene, person, checked, set, told, [...notices.back, ...moves.flatMap((one) => one.back)]),
+    ...keepUndo(scene, person, checked, set, told, [...notices.back, ...moves.flatMap((one) => one.back), ...contracts.back]),
     ...tellHolders(facts, scene.ticket, after, person, checked),
     ...checked.performed.flatMap(({ deed }) => (deed.arrives === undefined ? [] : notifyOfArrival(facts, deed.arrives))),
   ];
@@ -139,24 +142,6 @@ function noticesFor(facts: Facts, person: Person, checked: Fine, letter: Custome
   return tellHanging(facts, person, { body, closed: letter === 'closed' });
 }
 
-/** A held text goes out as its author's answer. */
-function release(facts: Facts, scene: TicketScene, person: Person, { releases }: Performed['deed']): Effect[] {
-  if (releases === undefined) return [];
-  const { id, visibleText, attachments } = releases;
-  const body = ownWords(visibleText);
-  const told = tellCustomer(facts, scene, person, 'reply', { body, attachments });
-  const set = { status: 'filed', direction: 'out', draft: null, visibleText: body } as const;
-  return [{ act: 'change-entry', entry: id, set: { ...set, ...leaving(told, releases) } }, ...told];
-}
-
-/** A held text that went out is held again, as it was. */
-const heldAgain = ({ releases }: Performed['deed'], handle: string): Effect[] => {
-  if (releases === undefined) return [];
-  const { id: entry, messageId, to, visibleText } = releases;
-  const set = { status: 'held', direction: 'note', draft: handle, messageId, to, visibleText } as const;
-  return [{ act: 'change-entry', entry, set }];
-};
-
 /** What the sender may take back: values, deeds, and mails to customers that wait for the clock. */
 function keepUndo(
   { ticket }: TicketScene,
@@ -177,9 +162,6 @@ function keepUndo(
   const values: Effect = { act: 'change-ticket', ticket: ticket.number, set: was };
   return [{ act: 'keep-undo', ticket: home, handle, undo: { commands, was: {}, set: {}, back: [values, ...back], mails } }];
 }
-
-const mailsIn = (effects: readonly Effect[]): NewOutboxRow[] =>
-  effects.flatMap((effect) => (effect.act === 'queue-mail' ? [effect.mail] : []));
 
 /** A note stays inside, whatever else its mail causes. */
 const silence = { body: '', attachments: [], formatted: plain };
@@ -234,12 +216,6 @@ const reachesOutside = ({ mail }: Facts, { participants }: TicketScene): boolean
 function wordsOf(facts: Facts, text: string, use: TextUse, told: readonly Effect[]): NewMessage {
   const message = { ...arrivedMessage(facts, use === 'reply' ? 'out' : 'note', 'filed'), visibleText: text };
   return use === 'note' ? message : { ...message, ...leaving(told, message) };
-}
-
-/** The id that words leave with, and whom they leave for. */
-function leaving(told: readonly Effect[], { messageId }: Pick<NewMessage, 'messageId'>): Pick<NewMessage, 'messageId' | 'to'> {
-  const mails = mailsIn(told);
-  return { messageId: mails[0]?.messageId ?? messageId, to: mails.map(({ to }) => to.address) };
 }
 
 const whyOf = ({ performed }: Fine, use: TextUse | null): string =>

@@ -4,6 +4,7 @@ import { notifyOfHeld } from '../answer/notify-held.ts';
 import { customerThread, threadData, threadOf, toContact } from '../answer/outgoing.ts';
 import { inBrackets } from '../authenticate/evidence.ts';
 import { permits } from '../authenticate/rules.ts';
+import { noteCoverage } from '../contract/note-coverage.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { TicketNo } from '../ids.ts';
 import { conversationOf } from '../match/hints.ts';
@@ -13,7 +14,6 @@ import { taughtIds } from '../match/taught-ids.ts';
 import { inEnglish, type Saying, say } from '../saying.ts';
 import type { Actor, Participant, Ticket } from '../ticket.ts';
 import { enact } from '../workflow/enact.ts';
-import { noRecords } from '../workflow/records.ts';
 import { hearMessage } from './answers/hear-message.ts';
 import { tellInside } from './answers/noticed.ts';
 import { takeAnswers } from './answers/take-answers.ts';
@@ -104,14 +104,18 @@ export function openTicket(facts: Facts, channel: Ticket['channel'] = 'email'): 
 
 /** What the process does as soon as the ticket is there. */
 export function enactBeginning(facts: Facts, begun: Begun, participants: readonly Participant[], actor: Actor): Effect[] {
-  const scene = firstScene(begun, participants);
+  const scene = firstScene(facts, begun, participants);
   const { effects, told } = enact(facts, scene, begun.moved, { actor, was: null });
-  return [...effects, ...told];
+  return [...effects, ...told, ...noteCoverage(begun.ticket, facts.newRecords.ofCustomer, facts.now)];
 }
 
 /** A ticket that nothing has happened on. */
-const firstScene = ({ ticket, workflow }: Begun, participants: readonly Participant[]): TicketScene => ({
-  ...{ ticket, workflow, participants, records: noRecords, requester: null },
+const firstScene = (
+  { newRecords: records }: Facts,
+  { ticket, workflow }: Begun,
+  participants: readonly Participant[],
+): TicketScene => ({
+  ...{ ticket, workflow, participants, records, requester: null },
   ...{ subjects: [], commanded: [], messages: [], journal: [], undo: null },
 });
 

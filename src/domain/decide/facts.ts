@@ -92,6 +92,8 @@ export type Query =
   | { kind: 'tickets'; filter: TicketFilter }
   | { kind: 'mail'; mail: MailName }
   | { kind: 'account'; name: string }
+  /** Open tickets of the customer whose contract it is. */
+  | { kind: 'contract'; number: string }
   /** What hangs together with a ticket; `scenes`: which of those tickets themselves. */
   | { kind: 'kin'; ticket: TicketNo; scenes: 'merged' | 'hanging' | 'none' }
   | { kind: 'block'; sender: string }

@@ -5,7 +5,6 @@ import { changesOf } from '../workflow/changes-of.ts';
 import { factsOf } from '../workflow/facts-of.ts';
 import type { Moved } from '../workflow/moved.ts';
 import { workflowNamed } from '../workflow/of-ticket.ts';
-import { noRecords } from '../workflow/records.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import type { Facts } from './facts.ts';
 
@@ -18,7 +17,7 @@ export function beginTicket(facts: Facts, channel: Ticket['channel'] = 'email'):
   const plain: Ticket = { ...newTicket(facts), channel };
   const workflow = workflowNamed(plain.workflow, settings.workflows);
   const isKnown = plain.customer !== null || sender.kind === 'associate' || (sender.kind === 'contact' && sender.contact.known);
-  const moved = begin(workflow, factsOf({ ticket: plain, isKnown, messages: [], records: noRecords, now }));
+  const moved = begin(workflow, factsOf({ ticket: plain, isKnown, messages: [], records: facts.newRecords, now }));
   return { ticket: { ...plain, ...changesOf(plain, moved, now) }, workflow, moved };
 }
 

@@ -2,6 +2,7 @@ import type { Desk } from '../answer/outgoing.ts';
 import type { About } from '../ask/ask.ts';
 import { type Asking, type NewAsk, newAsks, openAsks, withdrawAsks } from '../ask/open-ask.ts';
 import { deskHours } from '../calendar/desk-hours.ts';
+import { answeredException } from '../contract/answered-exception.ts';
 import type { TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import type { AskId } from '../ids.ts';
@@ -37,6 +38,7 @@ export function enact(desk: Enacting, scene: TicketScene, moved: Moved, cause: C
       ...withdrawAsks(moved.withdraws, asks),
       ...openAsks(put, () => [], asks),
       ...charges.map((charge): Effect => ({ act: 'keep-charge', charge })),
+      ...answeredException({ ...scene, exceptions: scene.records.ofCustomer.exceptions }, moved, cause.actor, desk.now),
     ],
     told: [],
     back: [

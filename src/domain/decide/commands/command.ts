@@ -2,7 +2,7 @@ import type { CommandClass } from '../../authenticate/rules.ts';
 import type { Effect } from '../../effect.ts';
 import type { TicketNo } from '../../ids.ts';
 import type { Saying } from '../../saying.ts';
-import type { Person, Role } from '../../settings.ts';
+import type { ContractSettings, Person, Role } from '../../settings.ts';
 import type { Arrival, Participant, Ticket, TicketChange, TicketMessage } from '../../ticket.ts';
 import type { Moved } from '../../workflow/moved.ts';
 import type { Workflow } from '../../workflow/workflow.ts';
@@ -72,6 +72,8 @@ export type Deed =
       releases?: TicketMessage;
       asks?: Request;
       answer?: Answer;
+      /** A contract that runs from now on as it says here: tickets of that customer are looked at again at once. */
+      renews?: { customer: string; contract: ContractSettings };
       /** For whom a ticket is opened; only without one. */
       opens?: { address: string; name: string; channel: 'email' | 'phone' };
       /** What the next holder should know, in the sender's words. */

@@ -8,10 +8,12 @@ import { close } from './close.ts';
 import type { Command } from './command.ts';
 import { complexity } from './complexity.ts';
 import { contact } from './contact.ts';
+import { contract } from './contract.ts';
 import { customer } from './customer.ts';
 import { deleteTicket } from './delete.ts';
 import { drop } from './drop.ts';
 import { escalate } from './escalate.ts';
+import { exception } from './exception.ts';
 import { find } from './find.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -58,7 +60,7 @@ import { why } from './why.ts';
 export const commands: readonly Command[] = [
   ...[take, assign, unassign, level, escalate],
   ...[severity, priority, complexity, impact, type, tag, untag, subject, set],
-  ...[cc, uncc, watch, unwatch, contact, customer, account],
+  ...[cc, uncc, watch, unwatch, contact, customer, account, contract, exception],
   ...[history, why, list, find],
   ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],
   ...[merge, unmerge, split, move, link, unlink, master, redact, admit, spam, block, unblock, deleteTicket, restore],

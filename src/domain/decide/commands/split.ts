@@ -84,7 +84,7 @@ function apart(scene: Scene, moved: readonly TicketMessage[]): Deed {
 
 /** A new matter: nothing that was found out about the old one is known of it. */
 function newTicket(
-  { ticket, workflow, messages, settings, lookups, now }: Scene,
+  { ticket, workflow, records, messages, settings, lookups, now }: Scene,
   moved: readonly TicketMessage[],
   requester: string,
 ): Ticket {
@@ -103,7 +103,8 @@ function newTicket(
     updated: now,
     ...{ closed: null, tags: [], fields: {}, pausedUntil: null, deleted: null },
   };
-  const look = factsOf({ ticket: apart, isKnown: true, messages: [], records: noRecords, now });
+  const known = { ...noRecords, ofCustomer: { ...records.ofCustomer, coverage: null } };
+  const look = factsOf({ ticket: apart, isKnown: true, messages: [], records: known, now });
   return { ...apart, ...changesOf(apart, begin(workflow, look), now) };
 }
 
