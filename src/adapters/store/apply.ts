@@ -4,7 +4,7 @@ import type { At } from './search.ts';
 import { keepAccount } from './tables/accounts.ts';
 import { addMessage, addParticipant, changeEntry, learnId, removeParticipant } from './tables/add-message.ts';
 import { answerAddress, askAddress } from './tables/address-claims.ts';
-import { answerAsk, openAsk, remindAsk, reopenAsk, settleAnswer, settleAsk } from './tables/ask-writes.ts';
+import { answerAsk, openAsk, remindAsk, reopenAsk, settleAnswer, settleAsk, undoAnswer } from './tables/ask-writes.ts';
 import { blockSender, unblockSender } from './tables/blocked-senders.ts';
 import { keepTrust } from './tables/borders.ts';
 import { callAnswered, keepCall } from './tables/calls.ts';
@@ -96,6 +96,7 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'remind-ask': remindAsk,
   'answer-ask': answerAsk,
   'settle-answer': settleAnswer,
+  'undo-answer': undoAnswer,
   'keep-proof': keepProof,
   redact: redact,
   purge: purge,

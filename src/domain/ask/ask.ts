@@ -47,9 +47,9 @@ export type Given = {
   words: string;
   /**
    * Only what is `counted` decides. `unconfirmed`: they are asked whether it is theirs; `disowned`: they say that it is not;
-   * `refused`: it could not count, and `value` says why.
+   * `refused`: it could not count, and `value` says why; `undone`: whoever wrote it down took it back.
    */
-  state: 'counted' | 'unconfirmed' | 'disowned' | 'refused';
+  state: 'counted' | 'unconfirmed' | 'disowned' | 'refused' | 'undone';
   /** Until when an unconfirmed one may be confirmed. */
   until: number | null;
 };
@@ -69,6 +69,8 @@ export type AskEffect =
   | { act: 'remind-ask'; ask: AskId; reminds: readonly number[]; mails: readonly MessageId[] }
   /** Takes the place of what they said before on this question and did not confirm. The mail in hand is its evidence. */
   | { act: 'answer-ask'; ask: AskId; given: Omit<Given, 'at' | 'evidence'> }
+  /** What was written down was not said after all: the question waits again. */
+  | { act: 'undo-answer'; ask: AskId; by: Asked }
   /** They said whether an unconfirmed answer is theirs. */
   | { act: 'settle-answer'; ask: AskId; by: Asked; state: 'counted' | 'disowned' }
   /** One more row of the evidence chain. */

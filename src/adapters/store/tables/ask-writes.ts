@@ -64,6 +64,20 @@ export async function settleAnswer(at: At, { ask, by, state }: Of<'settle-answer
     .execute();
 }
 
+/** An answer that counted is none, and its question waits again. */
+export async function undoAnswer(at: At, { ask, by }: Of<'undo-answer'>, now: number): Promise<void> {
+  const { address, associate } = await somebody(at, by, now);
+  await at.tx
+    .updateTable('ask_answers')
+    .set({ state: 'undone' })
+    .where('ask', '=', ask)
+    .where('state', '=', 'counted')
+    .where('address', 'is not distinct from', address)
+    .where('associate', 'is not distinct from', associate)
+    .execute();
+  await at.tx.updateTable('asks').set({ state: 'open' }).where('id', '=', ask).where('state', '=', 'answered').execute();
+}
+
 const unconfirmed = ({ tx }: At, ask: Of<'answer-ask'>['ask'], { address, associate }: Somebody) =>
   tx
     .deleteFrom('ask_answers')

@@ -10,7 +10,7 @@ import type { Facts, TicketScene } from '../facts.ts';
 import { answersTo } from '../yes-or-no.ts';
 import { shownAsked } from './count-answer.ts';
 import { customerOf } from './hearing.ts';
-import { prove } from './prove.ts';
+import { prove, tokenOf } from './prove.ts';
 import { nothingTaken, type Taken } from './taken.ts';
 
 const day = 86_400_000;
@@ -39,7 +39,7 @@ export function askBack(facts: Facts, scene: TicketScene, { ask, by, said, rule,
   } as const;
   const effects: Effect[] = [
     { act: 'answer-ask', ask: ask.id, given },
-    prove(facts, ask, grounds, 'asked-back'),
+    prove(tokenOf(facts), ask, grounds, 'asked-back'),
     {
       ...{ act: 'journal', ticket: ask.ticket, actor: { kind: 'desk' }, event: 'answer-asked-back' },
       data: { ask: ask.ask, answer, round: ask.round, level: facts.level, rule },

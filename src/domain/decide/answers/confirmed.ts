@@ -12,7 +12,7 @@ import { question } from './ask-back.ts';
 import { countAnswer, shownAsked } from './count-answer.ts';
 import { hearingOf } from './hearing.ts';
 import { tellInside } from './noticed.ts';
-import { prove } from './prove.ts';
+import { prove, tokenOf } from './prove.ts';
 import { refuseAnswer } from './refuse-answer.ts';
 import type { Taken } from './taken.ts';
 
@@ -56,7 +56,7 @@ function disowned(facts: Facts, scene: TicketScene, ask: Ask, { by, answer }: Gi
   } as const;
   const effects: Effect[] = [
     { act: 'settle-answer', ask: ask.id, by, state: 'disowned' },
-    prove(facts, ask, grounds, 'disowned'),
+    prove(tokenOf(facts), ask, grounds, 'disowned'),
     {
       ...{ act: 'journal', ticket: ask.ticket, event: 'answer-disowned', data: { ask: ask.ask, answer, level: facts.level } },
       actor: by.kind === 'associate' ? by : { kind: 'contact', address: by.address },

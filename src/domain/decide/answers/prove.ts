@@ -8,13 +8,13 @@ import type { Facts } from '../facts.ts';
 export type Grounds = Pick<NewProof, 'rule' | 'level' | 'via' | 'recordedBy'> & { by: Asked; answer: AnswerWord };
 
 /** One more row of the evidence chain. */
-export function prove(facts: Facts, ask: Ask, grounds: Grounds, decision: ProofDecision): Effect {
+export function prove(token: string | null, ask: Ask, grounds: Grounds, decision: ProofDecision): Effect {
   const { ticket, id, ask: name, round, about } = ask;
-  return { act: 'keep-proof', proof: { ticket, ask: id, name, round, about, decision, token: tokenOf(facts), ...grounds } };
+  return { act: 'keep-proof', proof: { ticket, ask: id, name, round, about, decision, token, ...grounds } };
 }
 
 /** What the signed address was for, whose, until when. */
-function tokenOf({ verdict: { token: check }, answering }: Facts): string | null {
+export function tokenOf({ verdict: { token: check }, answering }: Facts): string | null {
   if (check.kind !== 'valid' && check.kind !== 'expired') return null;
   const { purpose, ticket, principal, expires } = check.token;
   const what = answering === null ? `ticket ${ticket}` : `ask ${answering.ask}`;

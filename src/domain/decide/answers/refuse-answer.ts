@@ -14,7 +14,7 @@ import type { Facts, TicketScene } from '../facts.ts';
 import { readerAt } from './ask-back.ts';
 import { shownAsked } from './count-answer.ts';
 import { customerOf } from './hearing.ts';
-import { prove } from './prove.ts';
+import { prove, tokenOf } from './prove.ts';
 import { nothingTaken, type Taken } from './taken.ts';
 
 /** What looked like an answer decides nothing: that is noted, those inside see it, and its writer is told once what to do. */
@@ -24,7 +24,7 @@ export function refuseAnswer(facts: Facts, scene: TicketScene, by: Asked, { ask,
   const grounds = { by, answer, rule: `refused: ${why}`, level: facts.level, via: 'mail', recordedBy: null } as const;
   const effects: Effect[] = [
     { act: 'answer-ask', ask: ask.id, given },
-    ...(said === null ? [] : [prove(facts, ask, grounds, 'refused')]),
+    ...(said === null ? [] : [prove(tokenOf(facts), ask, grounds, 'refused')]),
     {
       ...{ act: 'journal', ticket: ask.ticket, actor: actorOf(by), event: 'answer-refused' },
       data: { ask: ask.ask, round: ask.round, why, level: facts.level },

@@ -1,5 +1,7 @@
 import { account } from './account.ts';
 import { admit } from './admit.ts';
+import { recordCommands } from './answers/record.ts';
+import { remind } from './answers/remind.ts';
 import { assign } from './assign.ts';
 import { away } from './away.ts';
 import { block } from './block.ts';
@@ -64,6 +66,8 @@ export const commands: readonly Command[] = [
   ...[history, why, list, find],
   ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],
   ...[merge, unmerge, split, move, link, unlink, master, redact, admit, spam, block, unblock, deleteTicket, restore],
+  ...recordCommands,
+  remind,
   ...[newFor, phone],
   ...[away, receipts, help],
 ];

@@ -60,6 +60,13 @@ export const tasks: readonly Task[] = [
       resume: 'resume',
       close: 'close',
       reopen: 'reopen',
+      approve: 'approve by jane via phone "fine, go ahead"',
+      decline: 'decline by jane via phone "too expensive"',
+      validate: 'validate by jane via chat "works here"',
+      reject: 'reject by jane via phone "the list is empty"',
+      confirm: 'confirm by jane via phone "you may close it"',
+      remind: 'remind',
+      accept: 'accept by jane via phone "Monday at ten"',
     },
   },
   {

@@ -1,3 +1,5 @@
+import type { Effect } from '../../effect.ts';
+import { type Quote, type QuoteKey, quoteKey } from '../../quote/quote.ts';
 import type { Records } from '../../workflow/records.ts';
 import type { Deed } from '../commands/command.ts';
 
@@ -9,5 +11,17 @@ export function recordsAfter(records: Records, { moved, effects = [] }: Extract<
   const asks = records.asks.map((one) =>
     one.state === 'open' && withdrawn.includes(one.ask) ? { ...one, state: 'withdrawn' as const } : one,
   );
-  return { ...records, asks, quotes: [...records.quotes, ...quotes], time: [...records.time, ...time] };
+  const known = [...records.quotes, ...quotes].map((quote) => changedBy(effects, quote));
+  return { ...records, asks, quotes: known, time: [...records.time, ...time] };
 }
+
+/** What was decided on it. */
+function changedBy(effects: readonly Effect[], quote: Quote): Quote {
+  const changes = effects.flatMap((effect) =>
+    effect.act === 'change-quote' && isSameKey(effect.quote, quoteKey(quote)) ? [effect.set] : [],
+  );
+  return Object.assign({}, quote, ...changes);
+}
+
+const isSameKey = (one: QuoteKey, other: QuoteKey): boolean =>
+  one.ticket === other.ticket && one.number === other.number && one.revision === other.revision;

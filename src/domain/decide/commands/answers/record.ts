@@ -1,0 +1,148 @@
+import type { SaidWord } from '../../../ask/answer-words.ts';
+import { mayApprove } from '../../../ask/approval-limit.ts';
+import type { Effect } from '../../../effect.ts';
+import { offerAbout, priceOf } from '../../../quote/offered.ts';
+import { quoteKey } from '../../../quote/quote.ts';
+import { listed, type Saying, say, valued } from '../../../saying.ts';
+import { changesOf } from '../../../workflow/changes-of.ts';
+import { fire } from '../../../workflow/fire.ts';
+import { isSame } from '../../../workflow/people-of.ts';
+import { lookAt, standingOf } from '../../../workflow/place.ts';
+import { givenWith, whoAnswers } from '../../answers/answering-step.ts';
+import { shownAsked } from '../../answers/count-answer.ts';
+import { putOnRecord } from '../../answers/put-on-record.ts';
+import { type Command, type Deed, insiders, type Scene } from '../command.ts';
+import { type Recorded, readRecord } from './read-record.ts';
+
+type Row = Pick<Command, 'name' | 'translations' | 'help'> & { answer: SaidWord };
+
+/** A command that writes down an answer which came another way: who, how, and in what words. The same rules hold for it. */
+const record = ({ name, translations, help, answer }: Row): Command => ({
+  name,
+  translations,
+  args: '[QUESTION] by WHO via phone|chat|meeting|mail ["…"]',
+  roles: insiders,
+  class: 'C4',
+  help,
+  inTitle: false,
+  fits: ({ state }) => state !== 'closed',
+  perform: (words, scene) => {
+    const read = readRecord(name, answer, words, scene);
+    return 'problem' in read ? read : putDown(answer, read, scene);
+  },
+});
+
+function putDown(answer: SaidWord, read: Recorded, scene: Scene): Deed {
+  const { ask, by, via, words } = read;
+  const { actor, now, settings, records, ticket, workflow } = scene;
+  const refused = whyNot(answer, read, scene);
+  if (refused !== null) return { kind: 'refused', problem: refused, expected: '', suggestions: [] };
+  const rule = `C4: recorded by ${actor.handle}`;
+  const counting = {
+    ask,
+    by,
+    answer,
+    value: '',
+    words,
+    via,
+    recordedBy: actor.handle,
+    rule,
+    level: 'E3',
+    confirmed: false,
+  } as const;
+  const kept = putOnRecord(records, counting, now, null);
+  const at = { ...scene, records: kept.records };
+  const given = kept.settled === null ? {} : givenWith(workflow, { ask: ask.ask, answer: kept.settled, value: '', words });
+  const trigger = { kind: 'answer', ask: ask.ask, answer: kept.settled ?? answer } as const;
+  const moved =
+    kept.settled === null
+      ? null
+      : fire(workflow, standingOf(at), trigger, whoAnswers(settings, scene, by), lookAt(at, now), () => given);
+  const isMoved = moved?.kind === 'moved';
+  return {
+    kind: 'done',
+    effects: kept.effects,
+    back: takenBack(kept.effects, read, scene),
+    event: 'ask-answered',
+    data: { ask: ask.ask, answer, round: ask.round, via },
+    words: { by: shownAsked(by), reason: words },
+    ...(isMoved ? { moved, set: changesOf(ticket, moved, now) } : {}),
+    change: listed(
+      [
+        say`${shownAsked(by)}: ${valued(answer)} (${ask.ask})`,
+        kept.settled === null
+          ? say('others have to answer too')
+          : isMoved
+            ? say`${valued(ticket.state)} → ${valued(moved.state)}`
+            : say('the process has no step for it here'),
+      ],
+      '; ',
+    ),
+    leaves: scene.text === words ? '' : scene.text,
+    textIsFor: 'note',
+  };
+}
+
+/** What holds for an answer by mail holds here too: nobody approves beyond their limit, and nobody twice. */
+function whyNot(answer: SaidWord, { ask, by }: Recorded, { records, settings, ticket }: Scene): Saying | null {
+  const customer = settings.customers.find(({ id }) => id === ticket.customer);
+  const isYes = answer === 'approve' || answer === 'accept' || answer === 'confirm';
+  if (isYes && !mayApprove(by, priceOf(ask.about, records.quotes), customer))
+    return say`${shownAsked(by)} may not approve as much`;
+  const before = ask.given.some((one) => one.state === 'counted' && one.answer === answer && isSame(one.by, by));
+  return before ? say`${shownAsked(by)} said so already` : null;
+}
+
+/** It was not said after all: the question waits again, and the offer it was about. */
+function takenBack(effects: readonly Effect[], { ask, by }: Recorded, { records }: Scene): Effect[] {
+  const offer = offerAbout(ask.about, records.quotes);
+  const wasSettled = effects.some(({ act }) => act === 'change-quote');
+  return [
+    { act: 'undo-answer', ask: ask.id, by },
+    ...(offer === undefined || !wasSettled
+      ? []
+      : [{ act: 'change-quote', quote: quoteKey(offer), set: { status: offer.status, settled: offer.settled } } as const]),
+  ];
+}
+
+/** One command for each answer that people give by a word. */
+export const recordCommands: readonly Command[] = [
+  record({
+    name: 'approve',
+    answer: 'approve',
+    translations: { es: ['aprobar'], de: ['genehmigen'], fr: ['approuver'], pt: ['aprovar'] },
+    help: say('Records an approval that came another way than by mail: who gave it, how, and in what words.'),
+  }),
+  record({
+    name: 'decline',
+    answer: 'decline',
+    translations: { es: ['declinar'], de: ['ablehnen'], fr: ['décliner'], pt: ['recusar'] },
+    help: say('Records a no that came another way than by mail: who gave it, how, and why.'),
+  }),
+  record({
+    name: 'validate',
+    answer: 'validate',
+    translations: { es: ['validar'], de: ['abnehmen'], fr: ['valider'], pt: ['validar'] },
+    help: say('Records that somebody tried it and that it works, where they said so another way than by mail.'),
+  }),
+  record({
+    name: 'reject',
+    answer: 'reject',
+    translations: { es: ['rechazar'], de: ['zurückweisen'], fr: ['rejeter'], pt: ['rejeitar'] },
+    help: say(
+      'Records that somebody does not agree that it works or may be closed, where they said so another way than by mail.',
+    ),
+  }),
+  record({
+    name: 'confirm',
+    answer: 'confirm',
+    translations: { es: ['confirmar'], de: ['bestätigen'], fr: ['confirmer'], pt: ['confirmar'] },
+    help: say('Records a confirmation, such as that a ticket may be closed, that came another way than by mail.'),
+  }),
+  record({
+    name: 'accept',
+    answer: 'accept',
+    translations: { es: ['aceptar'], de: ['zusagen'], fr: ['accepter'], pt: ['aceitar'] },
+    help: say('Records that somebody agreed to a date, where they said so another way than by mail.'),
+  }),
+];
