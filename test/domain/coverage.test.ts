@@ -167,7 +167,7 @@ test.each([
 describe('what conditions of a process find', () => {
   const facts = (record: Partial<CustomerRecord>, ticket: Partial<Ticket> = {}) => {
     const look = factsOf({
-      ...{ ticket: aTicket({ customer: 'globex', ...ticket }), isKnown: true, messages: [], now },
+      ...{ ticket: aTicket({ customer: 'globex', ...ticket }), isKnown: true, messages: [], checklists: {}, now },
       records: { ...noRecords, ofCustomer: { ...noCustomer, customer: 'globex', ...record } },
     });
     return ['customer', 'contract', 'covered', 'exception'].map(look).join(' ');

@@ -17,7 +17,10 @@ export function beginTicket(facts: Facts, channel: Ticket['channel'] = 'email'):
   const plain: Ticket = { ...newTicket(facts), channel };
   const workflow = workflowNamed(plain.workflow, settings.workflows);
   const isKnown = plain.customer !== null || sender.kind === 'associate' || (sender.kind === 'contact' && sender.contact.known);
-  const moved = begin(workflow, factsOf({ ticket: plain, isKnown, messages: [], records: facts.newRecords, now }));
+  const moved = begin(
+    workflow,
+    factsOf({ ticket: plain, isKnown, messages: [], records: facts.newRecords, checklists: workflow.checklists, now }),
+  );
   return { ticket: { ...plain, ...changesOf(plain, moved, now) }, workflow, moved };
 }
 

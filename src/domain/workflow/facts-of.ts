@@ -2,8 +2,10 @@ import { contractFacts } from '../contract/customer-record.ts';
 import { approvedMinutes } from '../quote/hours.ts';
 import { latestOffer, offerFact, offerStanding } from '../quote/offer-facts.ts';
 import type { Ticket, TicketMessage } from '../ticket.ts';
+import { checklistOf } from './checklists.ts';
 import type { Look } from './guard.ts';
 import type { Records } from './records.ts';
+import type { Workflow } from './workflow.ts';
 
 /** What facts are read from. */
 export type Known = {
@@ -12,6 +14,7 @@ export type Known = {
   isKnown: boolean;
   messages: readonly Pick<TicketMessage, 'direction' | 'status'>[];
   records: Records;
+  checklists: Workflow['checklists'];
   /** Epoch ms. */
   now: number;
 };
@@ -53,6 +56,10 @@ const stated = (minutes: number | null): string | null => (minutes === null ? nu
 
 /** Facts that go on behind a dot: `hours.analysis`. */
 const families: Readonly<Record<string, (known: Known, member: string) => string | null>> = {
+  checklist: ({ ticket, checklists }, name) => {
+    const items = checklistOf({ fields: ticket.fields, checklists }, name);
+    return items === null ? null : items.every(({ ticked }) => ticked) ? 'done' : 'open';
+  },
   rounds: ({ records }, ask) => String(Math.max(0, ...records.asks.filter((one) => one.ask === ask).map(({ round }) => round))),
   hours: ({ records }, kind) => {
     const counted = records.time.filter((one) => kind === 'total' || one.kind === kind);

@@ -29,8 +29,15 @@ export const standingOf = ({ ticket, records }: Pick<Place, 'ticket' | 'records'
 });
 
 /** What conditions of its process find. */
-export const lookAt = ({ ticket, records, messages, requester }: Place, now: number): Look =>
-  factsOf({ ticket, records, messages, now, isKnown: ticket.customer !== null || requester?.known === true });
+export const lookAt = ({ ticket, workflow, records, messages, requester }: Place, now: number): Look =>
+  factsOf({
+    ticket,
+    records,
+    messages,
+    now,
+    checklists: workflow.checklists,
+    isKnown: ticket.customer !== null || requester?.known === true,
+  });
 
 /** One of us, as the steps of a process name them. An outside party has no other side than its own. */
 export function whoOf({ handle, roles, level }: Person, { assignee, fields }: Pick<Ticket, 'assignee' | 'fields'>): Who {

@@ -45,6 +45,7 @@ import { status } from './status.ts';
 import { subject } from './subject.ts';
 import { tag } from './tag.ts';
 import { take } from './take.ts';
+import { tick, untick } from './tick.ts';
 import { time } from './time.ts';
 import { type } from './type.ts';
 import { unassign } from './unassign.ts';
@@ -61,7 +62,7 @@ import { why } from './why.ts';
 /** Every command by mail. The order is the order of the help mail. */
 export const commands: readonly Command[] = [
   ...[take, assign, unassign, level, escalate],
-  ...[severity, priority, complexity, impact, type, tag, untag, subject, set],
+  ...[severity, priority, complexity, impact, type, tag, untag, tick, untick, subject, set],
   ...[cc, uncc, watch, unwatch, contact, customer, account, contract, exception],
   ...[history, why, list, find],
   ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],

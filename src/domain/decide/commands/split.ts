@@ -104,7 +104,7 @@ function newTicket(
     ...{ closed: null, tags: [], fields: {}, pausedUntil: null, deleted: null },
   };
   const known = { ...noRecords, ofCustomer: { ...records.ofCustomer, coverage: null } };
-  const look = factsOf({ ticket: apart, isKnown: true, messages: [], records: known, now });
+  const look = factsOf({ ticket: apart, isKnown: true, messages: [], records: known, checklists: workflow.checklists, now });
   return { ...apart, ...changesOf(apart, begin(workflow, look), now) };
 }
 
