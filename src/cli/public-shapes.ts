@@ -1,6 +1,8 @@
+import type { Ask } from '../domain/ask/ask.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
 import type { OutboxRow } from '../domain/outbox.ts';
 import type { JournalRow, Kin, Participant, Ticket, TicketMessage, TimeEntry } from '../domain/ticket.ts';
+import { publicApprovals, publicAsks } from './public-asks.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
@@ -33,16 +35,19 @@ export type WholeTicket = {
   journal: readonly JournalRow[];
   time: readonly TimeEntry[];
   kin: Kin;
+  asks: readonly Ask[];
 };
 
-/** One ticket whole. Charges, asks, clocks and quotes have their place already; they fill with the processes. */
-export function publicWholeTicket({ ticket, participants, messages, journal, time, kin }: WholeTicket, prefix: string) {
-  const empty = { charges: [], asks: [], approvals: [], clocks: [], quotes: [] };
+/** One ticket whole. Charges, clocks and quotes have their place already; they fill with the processes. */
+export function publicWholeTicket({ ticket, participants, messages, journal, time, kin, asks }: WholeTicket, prefix: string) {
+  const empty = { charges: [], clocks: [], quotes: [] };
   return {
     ...publicTicket(ticket, prefix),
     participants,
     ...publicKin(kin, prefix),
     ...empty,
+    asks: publicAsks(asks),
+    approvals: publicApprovals(asks),
     hours: time.map(({ at, ...entry }) => ({ ...entry, at: iso(at) })),
     messages: messages.map(({ id, ticket: _, at, from, messageId, sha256, ...message }) => ({
       id: String(id),

@@ -13,6 +13,7 @@ export async function wholeTicket(at: Reading, number: TicketNo): Promise<WholeT
     journal: await at.journal(number),
     time: await at.time(number),
     kin: await at.kin(number),
+    asks: await at.asks(number),
   };
 }
 
