@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { noWords } from '../../src/domain/answer/flow/no-words.ts';
 import { threadData, toAssociate, toContact } from '../../src/domain/answer/outgoing.ts';
 import { ticketNo } from '../../src/domain/ids.ts';
 import { someFacts } from './facts.ts';
 import { aPerson, aTicket } from './parts.ts';
 
-const data = { deskName: 'Acme', tag: 'HD-1001', called: false };
+const data = { deskName: 'Acme', tag: 'HD-1001', called: false, ...noWords };
 const queued = (address: string, name = '') =>
   toContact(someFacts(), { ticket: null, template: 'acknowledge-short', data, to: { name, address }, automatic: 'auto-replied' });
 

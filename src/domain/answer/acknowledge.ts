@@ -2,6 +2,7 @@ import type { Facts } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import { tagOf } from '../match/subject-tag.ts';
 import type { Ticket } from '../ticket.ts';
+import type { News, Questions } from './flow/step-data.ts';
 import { threadData, threadOf, toContact } from './outgoing.ts';
 
 /** Within 24 hours, to one address: a person who writes more than this knows that we are here. */
@@ -27,17 +28,17 @@ export function acknowledgementFor(facts: Facts): Acknowledgement {
   return { kind: trusted ? 'full' : 'short' };
 }
 
-/** The mail that says so. */
-export function acknowledge(facts: Facts, ticket: Ticket, how: Acknowledgement): Effect[] {
+/** The mail that says so, with what the process says and asks at its entry. */
+export function acknowledge(facts: Facts, ticket: Ticket, how: Acknowledgement, said: News & Questions): Effect[] {
   if (how.kind === 'none') return [];
   const { desk } = facts.settings;
   const to = { name: how.kind === 'full' ? facts.mail.from.name : '', address: ticket.requester };
   const called = ticket.channel === 'phone';
   const common = { ticket, to, automatic: 'auto-replied', thread: threadOf(facts) } as const;
   if (how.kind === 'short') {
-    const data = { deskName: desk.name, tag: tagOf(desk.prefix, ticket.number), called };
+    const data = { deskName: desk.name, tag: tagOf(desk.prefix, ticket.number), called, ...said };
     return toContact(facts, { ...common, template: 'acknowledge-short', data, subject: null });
   }
-  const data = { ...threadData(facts, ticket), customerName: facts.mail.from.name, called };
+  const data = { ...threadData(facts, ticket), customerName: facts.mail.from.name, called, ...said };
   return toContact(facts, { ...common, template: 'acknowledge', data });
 }

@@ -9,23 +9,28 @@ import { listed, type Saying } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Participant, Ticket } from '../ticket.ts';
 import { placeOf } from '../workflow/place.ts';
+import { noWords } from './flow/no-words.ts';
+import type { News, Questions } from './flow/step-data.ts';
 import { filesOf, originalOf, senderData } from './mail-in-hand.ts';
 import { threadData, toAssociate } from './outgoing.ts';
 import { reachNow } from './reach.ts';
 import { actionsFor, turnOf } from './standing.ts';
-import type { TemplateData } from './template-data.ts';
+import type { CustomerMail, Thread } from './template-data.ts';
 import { repliesToCustomer, whoIsTold } from './told.ts';
 
-/** Tells the house that a customer wrote: a new ticket, or a new mail on one; `noticed`: what it answered of what was asked. */
+/** Tells the house that a customer wrote: a new ticket, or a new mail on one; `noticed`: what it answered of what was asked; `says`: what the process says to some of us beside. */
 export function notifyOfMail(
   facts: Facts,
   ticket: Ticket,
   participants: readonly Participant[],
   was: Ticket | null,
   noticed: readonly Saying[] = [],
+  says: ReadonlyMap<string, News & Questions> = new Map(),
 ): Effect[] {
   if (facts.arrival.imported) return [];
-  return whoIsTold(ticket, participants, facts.settings.people, authorOf(facts)).flatMap((person) => {
+  const crew = whoIsTold(ticket, participants, facts.settings.people, authorOf(facts));
+  const all = facts.settings.people.filter((person) => crew.includes(person) || says.has(person.handle));
+  return all.flatMap((person) => {
     const data = customerMail(facts, ticket, person);
     const common = {
       ticket,
@@ -42,7 +47,11 @@ export function notifyOfMail(
     return toAssociate(facts, person, {
       ...common,
       template: 'notify-new',
-      data: { ...data, linkedTo: linkedTo(facts), follows: followed(facts), deleted: deletedOne(facts) },
+      data: {
+        ...data,
+        ...(says.get(person.handle) ?? noWords),
+        ...{ linkedTo: linkedTo(facts), follows: followed(facts), deleted: deletedOne(facts) },
+      },
     });
   });
 }
@@ -55,7 +64,7 @@ export function notifyOtherTeam(facts: Facts, { ticket, participants }: TicketSc
   const others = whoIsTold({ assignee: null, team }, participants, people, authorOf(facts)).filter((one) => !told.has(one));
   const common = { ticket, automatic: 'auto-generated', fromName: shownName(facts), attachments: filesOf(facts).files } as const;
   return others.flatMap((person) => {
-    const data = { ...customerMail(facts, ticket, person), linkedTo: '', follows: '', deleted: '' };
+    const data = { ...customerMail(facts, ticket, person), ...noWords, linkedTo: '', follows: '', deleted: '' };
     return toAssociate(facts, person, { ...common, template: 'notify-new', data });
   });
 }
@@ -106,11 +115,7 @@ export const newSubject = ({ mail: { subject }, scene, placement, answering, set
 const authorOf = ({ sender }: Facts): Person | null => (sender.kind === 'associate' ? sender.person : null);
 
 /** What every notice of a customer's mail knows, for this reader. */
-export function customerMail(
-  facts: Facts,
-  ticket: Ticket,
-  person: Person,
-): Omit<TemplateData['notify-new'], 'linkedTo' | 'follows' | 'deleted'> {
+export function customerMail(facts: Facts, ticket: Ticket, person: Person): CustomerMail & Thread {
   const known = [evidenceOf(facts.verdict), lookalike(facts.mail.from, facts.settings.people)];
   const evidence = known.filter((one) => one !== '');
   return {

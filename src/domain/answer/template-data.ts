@@ -2,7 +2,7 @@ import type { ClaimSide } from '../address-claim.ts';
 import type { Why } from '../ask/judge-answers.ts';
 import type { TaskName } from '../decide/commands/tasks.ts';
 import type { Part, Saying } from '../saying.ts';
-import type { StepTemplates } from './flow/step-data.ts';
+import type { News, Questions, StepTemplates } from './flow/step-data.ts';
 import type { Enclosed, Words } from './letter-data.ts';
 import type { Reach } from './reach.ts';
 
@@ -15,9 +15,9 @@ import type { Reach } from './reach.ts';
  */
 export type TemplateData = StepTemplates & {
   /** To a sender we know or whose address is proved. `called`: a colleague noted what they said on the phone. */
-  acknowledge: Thread & { customerName: string; called: boolean };
+  acknowledge: Thread & News & Questions & { customerName: string; called: boolean };
   /** To anybody else: not one word of theirs (A15). */
-  'acknowledge-short': { deskName: string; tag: string; called: boolean };
+  'acknowledge-short': News & Questions & { deskName: string; tag: string; called: boolean };
   /** An associate's words to a customer. */
   reply: Thread & Words;
   closed: Thread & Words;
@@ -29,7 +29,7 @@ export type TemplateData = StepTemplates & {
   /** To the customer of a ticket that hangs on another: that one is closed, or was answered for all. */
   'master-notice': Thread & Words & { closed: boolean };
   /** `linkedTo`: a stranger quoted that number, so this ticket was opened beside it; '' for an ordinary one. `follows`: it answers that one, closed too long ago; `deleted`: that one, which is deleted. */
-  'notify-new': Thread & CustomerMail & { linkedTo: string; follows: string; deleted: string };
+  'notify-new': Thread & CustomerMail & News & Questions & { linkedTo: string; follows: string; deleted: string };
   /** `reopened`: the ticket was closed until this mail came; `newSubject`: what it is called now, '' where it always was; `noticed`: what it answered. */
   'notify-reply': Thread & CustomerMail & { reopened: boolean; newSubject: string; noticed: readonly Saying[] };
   /** `team`: it went to that one, '' where to the reader; `handover`: what the giver says of it, as many lines as they wrote. */

@@ -1,5 +1,6 @@
 import { answerAssociate } from '../answer/answer-associate.ts';
 import { mayDecorate } from '../answer/decoration.ts';
+import { toOthers } from '../answer/flow/tell-step.ts';
 import { notifyOfArrival } from '../answer/notify.ts';
 import { notifyOfHandOver } from '../answer/notify-holders.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
@@ -7,16 +8,16 @@ import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
 import { type Notices, tellHanging } from '../answer/tell-hanging.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { plain } from '../formatted.ts';
-import { askId, type TicketNo } from '../ids.ts';
+import type { TicketNo } from '../ids.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import { inEnglish } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { NewMessage, Ticket, TicketChange } from '../ticket.ts';
 import { ownWords } from '../visible-text/own-words.ts';
-import { type Enacted, enact } from '../workflow/enact.ts';
 import type { Checked } from './check-commands.ts';
 import type { TextUse } from './commands/command.ts';
 import type { Facts, TicketScene } from './facts.ts';
+import { enactedBy, isSaidByStep } from './flow/enact-deeds.ts';
 import type { CommandText } from './grammar/read-commands.ts';
 import { arrivedMessage } from './message.ts';
 import { contractsAfter } from './recheck-contracts.ts';
@@ -56,12 +57,16 @@ export function doDeeds(
   const words = use === 'reply' ? spokenIn(facts, text) : silence;
   const after = { ...scene, ticket: checked.ticket, participants: checked.participants };
   const released = checked.performed.flatMap(({ deed }) => release(facts, after, person, deed));
-  const own = [...(letter === null ? [] : tellCustomer(facts, after, person, letter, words)), ...released];
+  const speaks = letter === 'reply' && isSaidByStep(scene, checked);
+  const moves = enactedBy(facts, scene, after, person, checked, { text, words: speaks ? { person, ...words } : null });
+  const byStep = moves.flatMap((one) => one.told);
+  const heard = new Set(moves.flatMap((one) => [...one.heard]));
+  const spoken = letter === null || speaks ? [] : toOthers(tellCustomer(facts, after, person, letter, words), heard);
+  const own = [...spoken, ...released, ...byStep.filter(isOutside)];
   const notices = noticesFor(facts, person, checked, letter, words.body);
-  const moves = enactedBy(facts, scene, after, person, checked);
   const all = [...checked.effects, ...moves.flatMap((one) => one.effects)];
   const contracts = contractsAfter(facts, after, person, checked.performed, all);
-  const told = [...own, ...notices.effects, ...moves.flatMap((one) => one.told)];
+  const told = [...own, ...notices.effects];
   const set = {
     ...(says && use === 'reply' && checked.ticket.state !== 'closed' && !hasMoved(scene, checked)
       ? { waitsFor: 'customer' as const }
@@ -77,8 +82,9 @@ export function doDeeds(
     ...all,
     ...contracts.effects,
     ...told,
+    ...byStep.filter((effect) => !isOutside(effect)),
     ...keepUndo(scene, person, checked, set, told, [...notices.back, ...moves.flatMap((one) => one.back), ...contracts.back]),
-    ...tellHolders(facts, scene.ticket, after, person, checked),
+    ...toOthers(tellHolders(facts, scene.ticket, after, person, checked), heard),
     ...checked.performed.flatMap(({ deed }) => (deed.arrives === undefined ? [] : notifyOfArrival(facts, deed.arrives))),
   ];
   return { effects, told, speaks: letter !== null, says };
@@ -88,25 +94,7 @@ export function doDeeds(
 const hasMoved = ({ ticket }: TicketScene, { performed }: Fine): boolean =>
   performed.some(({ deed: { moved } }) => moved !== undefined && moved.state !== ticket.state);
 
-/** What the steps cause that its commands fired. */
-function enactedBy(
-  facts: Facts,
-  was: TicketScene,
-  after: TicketScene,
-  { handle }: Person,
-  { performed, records }: Fine,
-): Enacted[] {
-  let { ticket } = was;
-  let nextAsk = facts.nextAsk;
-  return performed.flatMap(({ deed: { moved, set } }) => {
-    if (moved === undefined) return [];
-    const cause = { actor: { kind: 'associate', handle } as const, was: ticket };
-    ticket = { ...ticket, ...set };
-    const enacted = enact({ ...facts, nextAsk }, { ...after, records: { ...records, asks: was.records.asks } }, moved, cause);
-    nextAsk = askId(nextAsk + moved.asks.length);
-    return [enacted];
-  });
-}
+const isOutside = (effect: Effect): boolean => effect.act === 'queue-mail' && effect.mail.party === 'contact';
 
 /** What was written, what it did, and what became of the text. */
 function journalOf(

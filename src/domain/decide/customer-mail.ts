@@ -1,5 +1,7 @@
-import { acknowledge, acknowledgementFor } from '../answer/acknowledge.ts';
-import { newSubject, notifyOfMail } from '../answer/notify.ts';
+import { acknowledgementFor } from '../answer/acknowledge.ts';
+import type { Entry } from '../answer/flow/tell-entry.ts';
+import { addressesIn, toOthers } from '../answer/flow/tell-step.ts';
+import { newSubject } from '../answer/notify.ts';
 import { notifyOfHeld } from '../answer/notify-held.ts';
 import { customerThread, threadData, threadOf, toContact } from '../answer/outgoing.ts';
 import { inBrackets } from '../authenticate/evidence.ts';
@@ -92,9 +94,7 @@ export function openTicket(facts: Facts, channel: Ticket['channel'] = 'email'): 
         ...(facts.follows === null ? {} : { follows: facts.follows }),
       },
     },
-    ...enactBeginning(facts, begun, participants, actor),
-    ...acknowledge(facts, ticket, how),
-    ...notifyOfMail(facts, ticket, participants, null),
+    ...enactBeginning(facts, begun, participants, actor, { how, acknowledging: facts, notifying: facts }).all,
   ];
   const said = how.kind === 'none' ? `not acknowledged: ${how.why}` : `acknowledged (${how.kind})`;
   const after = facts.follows === null ? null : `follows ${tagOf(settings.desk.prefix, facts.follows)}, closed too long ago`;
@@ -102,11 +102,18 @@ export function openTicket(facts: Facts, channel: Ticket['channel'] = 'email'): 
   return { outcome: 'created', ticket: number, why: why || `opened ${settings.desk.prefix}-${number} at ${now}`, effects };
 }
 
-/** What the process does as soon as the ticket is there. */
-export function enactBeginning(facts: Facts, begun: Begun, participants: readonly Participant[], actor: Actor): Effect[] {
+/** What the process does as soon as the ticket is there, and who hears that it is; `told`: the mails among it. */
+export function enactBeginning(
+  facts: Facts,
+  begun: Begun,
+  participants: readonly Participant[],
+  actor: Actor,
+  entry: Entry,
+): { all: readonly Effect[]; told: readonly Effect[] } {
   const scene = firstScene(facts, begun, participants);
-  const { effects, told } = enact(facts, scene, begun.moved, { actor, was: null });
-  return [...effects, ...told, ...noteCoverage(begun.ticket, facts.newRecords.ofCustomer, facts.now)];
+  const brought = { mail: facts, text: facts.mail.visibleText, words: null };
+  const { effects, told } = enact(facts, scene, begun.moved, { actor, was: null, entry, ...brought });
+  return { all: [...effects, ...told, ...noteCoverage(begun.ticket, facts.newRecords.ofCustomer, facts.now)], told };
 }
 
 /** A ticket that nothing has happened on. */
@@ -147,10 +154,15 @@ function append(facts: Facts, scene: TicketScene, rule: string): Decision {
     },
     ...flagged(facts, was.number),
     ...(quiet ? [] : proposeSplit(facts, was.number)),
-    ...(reopens && facts.answerable.kind === 'yes' && !facts.arrival.imported ? tellReopened(facts, scene, ticket) : []),
+    ...(reopens && facts.answerable.kind === 'yes' && !facts.arrival.imported
+      ? toOthers(tellReopened(facts, scene, ticket), addressesIn(heard.effects))
+      : []),
     ...(quiet && was.state === 'closed'
       ? []
-      : tellInside(facts, scene, { ...taken, scene: { ...scene, ticket, participants: [...scene.participants, ...people] } })),
+      : tellInside(facts, scene, {
+          ...{ ...taken, effects: heard.effects },
+          scene: { ...scene, ticket, participants: [...scene.participants, ...people] },
+        })),
   ];
   return {
     outcome: 'appended',

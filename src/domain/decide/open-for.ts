@@ -1,5 +1,4 @@
-import { acknowledge, acknowledgementFor } from '../answer/acknowledge.ts';
-import { notifyOfMail } from '../answer/notify.ts';
+import { acknowledgementFor } from '../answer/acknowledge.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
 import { splitAddress } from '../authenticate/reply-address.ts';
 import { permits } from '../authenticate/rules.ts';
@@ -42,8 +41,13 @@ export function openForOther(facts: Facts, person: Person, opening: Opening, rea
   const { number } = ticket;
   const actor = { kind: 'associate', handle: person.handle } as const;
   const how = acknowledgementFor({ ...asTheirs, level: 'E0' });
-  const told = acknowledge({ ...asTheirs, mail: { ...theirs, messageId: null } }, ticket, how);
   const requester = { ...from, role: 'requester' as const };
+  const beginning = enactBeginning(asTheirs, begun, [requester], actor, {
+    how,
+    acknowledging: { ...asTheirs, mail: { ...theirs, messageId: null } },
+    notifying: forOthers({ ...asTheirs, verdict: { ...facts.verdict, by: `opened by ${person.handle}` } }, person),
+  });
+  const told = beginning.told.filter((effect) => effect.act === 'queue-mail' && effect.mail.party === 'contact');
   const { rule } = permits(facts.level, 'C3b', facts.settings.authentication.rules);
   const effects: Effect[] = [
     { act: 'keep-contact', address, name: from.name, customer, language: null, proved: false },
@@ -52,9 +56,7 @@ export function openForOther(facts: Facts, person: Person, opening: Opening, rea
     ...noteOf(facts, number, read.text),
     ...(facts.mail.messageId === null ? [] : [{ act: 'learn-id', ticket: number, messageId: facts.mail.messageId } as const]),
     { act: 'journal', ticket: number, actor, event: 'opened-for', data: { channel, level: facts.level, rule } },
-    ...enactBeginning(asTheirs, begun, [requester], actor),
-    ...told,
-    ...tellOthers({ ...asTheirs, verdict: { ...facts.verdict, by: `opened by ${person.handle}` } }, person, ticket),
+    ...beginning.all,
     ...replyToMail.opened(facts, person, ticket, one, told),
   ];
   const why = `opened for ${address} by ${person.handle} (${channel}): ${tagOf(facts.settings.desk.prefix, number)}; ${rule}`;
@@ -78,7 +80,7 @@ function noteOf(facts: Facts, ticket: Ticket['number'], text: string): Effect[] 
 }
 
 /** The colleague who opened it has their receipt: never two mails for one. */
-function tellOthers(facts: Facts, person: Person, ticket: Ticket): Effect[] {
+function forOthers(facts: Facts, person: Person): Facts {
   const settings = { ...facts.settings, people: facts.settings.people.filter((one) => one !== person) };
-  return notifyOfMail({ ...facts, settings, level: 'E0' }, ticket, [], null);
+  return { ...facts, settings, level: 'E0' };
 }

@@ -1,3 +1,4 @@
+import { type Brought, nothingBrought } from '../answer/flow/telling.ts';
 import type { TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import type { Ticket } from '../ticket.ts';
@@ -18,24 +19,36 @@ export type Happening = {
   actor: Cause['actor'];
   /** Values that came with it. */
   given?: Readonly<Record<string, string>>;
+  /** The mail that it came with. */
+  brought?: Brought;
 };
 
 /** `effects` change the ticket too; `ticket` is what it is then. */
 export type Advanced = { kind: 'advanced'; ticket: Ticket; moved: Moved; effects: readonly Effect[] };
 
 /** Fires what happened, and carries out what it comes to. A paused ticket is taken up again where it was left. */
-export function advance(desk: Enacting, scene: TicketScene, { trigger, who, actor, given = {} }: Happening): Advanced | NotMoved {
+export function advance(
+  desk: Enacting,
+  scene: TicketScene,
+  { trigger, who, actor, given = {}, brought = nothingBrought }: Happening,
+): Advanced | NotMoved {
   const at = { ...scene, ticket: takenUp(scene.ticket) };
   const moved = fire(at.workflow, standingOf(at), trigger, who, lookAt(at, desk.now), () => given);
-  return moved.kind === 'moved' ? advanced(desk, scene, moved, actor) : moved;
+  return moved.kind === 'moved' ? advanced(desk, scene, moved, actor, brought) : moved;
 }
 
 /** What a move comes to on a ticket, as effects. */
-export function advanced(desk: Enacting, scene: TicketScene, moved: Moved, actor: Cause['actor']): Advanced {
+export function advanced(
+  desk: Enacting,
+  scene: TicketScene,
+  moved: Moved,
+  actor: Cause['actor'],
+  brought: Brought = nothingBrought,
+): Advanced {
   const was = scene.ticket;
   const set = changesOf(was, moved, desk.now);
   const ticket = { ...was, ...set };
-  const { effects, told } = enact(desk, { ...scene, ticket }, moved, { actor, was });
+  const { effects, told } = enact(desk, { ...scene, ticket }, moved, { actor, was, ...brought });
   const change: Effect[] = Object.keys(set).length === 0 ? [] : [{ act: 'change-ticket', ticket: was.number, set }];
   return { kind: 'advanced', ticket, moved, effects: [...change, ...effects, ...told] };
 }

@@ -1,3 +1,6 @@
+import { type Entry, tellEntry } from '../answer/flow/tell-entry.ts';
+import { tellStep } from '../answer/flow/tell-step.ts';
+import type { Brought, Telling } from '../answer/flow/telling.ts';
 import type { Desk } from '../answer/outgoing.ts';
 import type { About } from '../ask/ask.ts';
 import { type Asking, type NewAsk, newAsks, openAsks, withdrawAsks } from '../ask/open-ask.ts';
@@ -21,26 +24,37 @@ export type Enacting = Omit<Desk, 'settings'> & {
   nextAsk: AskId;
 };
 
-/** Who or what caused it, and what the ticket was before; null: it begins with this. */
-export type Cause = { actor: Actor; was: Ticket | null };
+/** Who or what caused it, with what, and what the ticket was before; null: it begins with this, and with the mails of `entry`. */
+export type Cause = Brought & { actor: Actor; was: Ticket | null; entry?: Entry };
 
-/** What a move causes beside new values of its ticket. `told`: mails that go out; `back`: takes back what is no mail. */
-export type Enacted = { effects: readonly Effect[]; told: readonly Effect[]; back: readonly Effect[] };
+/** What a move causes beside new values of its ticket. */
+export type Enacted = {
+  effects: readonly Effect[];
+  /** Mails that go out. */
+  told: readonly Effect[];
+  /** Addresses that one of them goes to, lower-cased. */
+  heard: ReadonlySet<string>;
+  /** Takes back what is no mail. */
+  back: readonly Effect[];
+};
 
 /** Everything that follows from a move, as data; `scene` is the ticket after it. */
 export function enact(desk: Enacting, scene: TicketScene, moved: Moved, cause: Cause): Enacted {
   const { asks } = scene.records;
   const put = newAsks(moved.asks, askingOn(desk, scene));
   const charges = chargesOf(desk, scene, moved);
+  const { mail, text, words: said, actor: by, was, entry } = cause;
+  const telling: Telling = { ...desk, scene, moved, was, by, asks: put, mail, text, words: said };
+  const { effects: told, asking, heard } = entry === undefined ? tellStep(telling) : tellEntry(telling, entry);
   return {
     effects: [
       ...journal(scene.ticket, moved, cause),
       ...withdrawAsks(moved.withdraws, asks),
-      ...openAsks(put, () => [], asks),
+      ...openAsks(put, ({ id }) => asking.get(id) ?? [], asks),
       ...charges.map((charge): Effect => ({ act: 'keep-charge', charge })),
       ...answeredException({ ...scene, exceptions: scene.records.ofCustomer.exceptions }, moved, cause.actor, desk.now),
     ],
-    told: [],
+    ...{ told, heard },
     back: [
       ...charges.map(({ ticket, once }): Effect => ({ act: 'void-charge', ticket, once, why: 'undone' })),
       ...asksBack(put, moved, scene),

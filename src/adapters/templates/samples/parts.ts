@@ -1,4 +1,4 @@
-import type { Action, TemplateData, TemplateName } from '../../../domain/answer/template-data.ts';
+import type { Action, CustomerMail, TemplateData, TemplateName } from '../../../domain/answer/template-data.ts';
 
 /** What a template may be filled with, what most mails say first. */
 export type Samples<Name extends TemplateName> = { readonly [One in Name]: readonly [TemplateData[One], ...TemplateData[One][]] };
@@ -53,7 +53,7 @@ export const undo: Action = commandLink('undo', 'undo');
 
 export const sendAnyway: Action = commandLink('send', 'send');
 
-export const customerMail: Omit<TemplateData['notify-new'], keyof typeof thread | 'linkedTo' | 'follows' | 'deleted'> = {
+export const customerMail: CustomerMail = {
   senderName: 'Jane Roe',
   senderAddress: 'jane@globex.example',
   customerName: 'Globex',

@@ -1,3 +1,4 @@
+import { noWords } from '../../../domain/answer/flow/no-words.ts';
 import type { TemplateName } from '../../../domain/answer/template-data.ts';
 import { say, valued } from '../../../domain/saying.ts';
 import { alertSamples } from './alerts.ts';
@@ -10,7 +11,7 @@ import { helpSamples } from './help.ts';
 import { readSamples } from './lists.ts';
 import { customerMail, deskName, formattedWords, longText, quoted, type Samples, thread, unreached } from './parts.ts';
 import { receiptSamples } from './receipts.ts';
-import { stepSamples } from './steps.ts';
+import { asking, openEnded, question, says, stepSamples } from './steps.ts';
 
 const states = ['your-turn', 'paused', 'closed'] as const;
 const status = { label: 'states.scoping', process: 'quote-first' };
@@ -18,12 +19,15 @@ const status = { label: 'states.scoping', process: 'quote-first' };
 /** Sample data of each template: first what most mails say, then what else the template can say. */
 export const samples: Samples<TemplateName> = {
   acknowledge: [
-    { ...thread, customerName: 'Jane Roe', called: false },
-    { ...thread, customerName: '', called: true },
+    { ...thread, ...noWords, customerName: 'Jane Roe', called: false },
+    { ...thread, ...noWords, customerName: '', called: true },
+    { ...thread, ...noWords, lead: says('texts.acknowledged'), customerName: 'Jane Roe', called: false },
+    { ...thread, ...asking(question), lead: null, also: [says('texts.agreed')], customerName: '', called: true },
   ],
   'acknowledge-short': [
-    { deskName, tag: thread.tag, called: false },
-    { deskName, tag: thread.tag, called: true },
+    { deskName, tag: thread.tag, ...noWords, called: false },
+    { deskName, tag: thread.tag, ...noWords, called: true },
+    { deskName, tag: thread.tag, ...asking(openEnded), lead: says('texts.welcome'), also: [], called: false },
   ],
   reply: [
     { ...thread, body: longText, associateName: 'Maria Lopez', quoted },
@@ -59,12 +63,23 @@ export const samples: Samples<TemplateName> = {
     { ...thread, body: '', associateName: 'Maria Lopez', closed: true },
   ],
   'notify-new': [
-    { ...thread, ...customerMail, linkedTo: '', follows: '', deleted: '' },
-    { ...thread, ...customerMail, requesterAway: '16 Nov 2026', linkedTo: '', follows: 'HD-1003', deleted: '' },
-    { ...thread, ...customerMail, linkedTo: '', follows: '', deleted: 'HD-1004' },
+    { ...thread, ...customerMail, ...noWords, linkedTo: '', follows: '', deleted: '' },
     {
       ...thread,
       ...customerMail,
+      ...asking(openEnded),
+      lead: says('texts.new-ticket'),
+      also: [],
+      linkedTo: '',
+      follows: '',
+      deleted: '',
+    },
+    { ...thread, ...customerMail, ...noWords, requesterAway: '16 Nov 2026', linkedTo: '', follows: 'HD-1003', deleted: '' },
+    { ...thread, ...customerMail, ...noWords, linkedTo: '', follows: '', deleted: 'HD-1004' },
+    {
+      ...thread,
+      ...customerMail,
+      ...noWords,
       proved: false,
       evidence: 'no result',
       customerName: '',

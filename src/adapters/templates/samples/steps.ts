@@ -10,7 +10,7 @@ const fields = {
   solution: 'The fuser is new.',
 };
 
-const says = (text: string): StepText => ({
+export const says = (text: string): StepText => ({
   process: 'quote-first',
   text,
   values: {
@@ -34,7 +34,7 @@ const answer = (ask: string, word: string) => ({
   command: '',
 });
 
-const question: AskShown = {
+export const question: AskShown = {
   says: says('asks.offer'),
   actions: [answer('offer', 'approve'), answer('offer', 'decline')],
   others: [],
@@ -43,13 +43,13 @@ const question: AskShown = {
   reminds: true,
 };
 
-const openEnded: AskShown = {
+export const openEnded: AskShown = {
   says: says('asks.happy'),
   actions: [answer('happy', 'confirm'), answer('happy', 'reject')],
   ...{ others: ['Joe Doe', 'Ann Poe'], need: 'all', until: '', reminds: false },
 };
 
-const asking = (first: AskShown, ...others: AskShown[]) => ({ question: first.says, asks: [first, ...others] });
+export const asking = (first: AskShown, ...others: AskShown[]) => ({ question: first.says, asks: [first, ...others] });
 const waiting = { asked: '3 Nov 2026, 09:14', status: theirs.status };
 const label = (name: string) => ({ label: name, process: 'quote-first' });
 

@@ -1,5 +1,6 @@
 import type { Effect } from '../../effect.ts';
 import type { AskId, MessageId } from '../../ids.ts';
+import type { NewOutboxRow } from '../../outbox.ts';
 import type { Audience } from '../../workflow/workflow.ts';
 import { customerThread, delayed, threadData, toContact } from '../outgoing.ts';
 import { filesOfAnswer } from '../passed-on.ts';
@@ -27,19 +28,37 @@ export type StepTold = {
 export function tellStep(telling: Telling): StepTold {
   const { all, empty } = hearersOf(telling);
   const mails = all.map((hearer) => ({ hearer, effects: mailTo(telling, hearer) }));
-  const rows = mails.flatMap(({ effects }) => effects).flatMap((effect) => (effect.act === 'queue-mail' ? [effect.mail] : []));
-  const heard = new Set(rows.map(({ to }) => to.address.toLowerCase()));
-  const asking = new Map(
-    telling.asks.map(({ id }) => {
-      const asked = mails.filter(({ hearer }) => hearer.asks.some((ask) => ask.id === id)).flatMap(({ effects }) => effects);
-      return [id, asked.flatMap((effect) => (effect.act === 'queue-mail' ? [effect.mail.messageId] : []))] as const;
-    }),
-  );
-  const effects = [...mails.flatMap((one) => one.effects), ...wordsToOthers(telling, heard), ...nobodyThere(telling, empty)];
-  return { effects, asking, heard };
+  const own = mails.flatMap(({ effects }) => effects);
+  return toldBy(telling, mails, [...own, ...wordsToOthers(telling, addressesIn(own)), ...nobodyThere(telling, empty)]);
 }
 
-function mailTo(telling: Telling, hearer: Hearer): Effect[] {
+/** Who has been told, and by which mail who was asked what. */
+export function toldBy(
+  { asks }: Pick<Telling, 'asks'>,
+  mails: readonly { hearer: Hearer; effects: readonly Effect[] }[],
+  effects: readonly Effect[],
+): StepTold {
+  const idsFor = (id: AskId): MessageId[] =>
+    mails
+      .filter(({ hearer }) => hearer.asks.some((ask) => ask.id === id))
+      .flatMap((one) => rowsIn(one.effects))
+      .map(({ messageId }) => messageId);
+  return { effects, asking: new Map(asks.map(({ id }) => [id, idsFor(id)])), heard: addressesIn(effects) };
+}
+
+const rowsIn = (effects: readonly Effect[]): NewOutboxRow[] =>
+  effects.flatMap((effect) => (effect.act === 'queue-mail' ? [effect.mail] : []));
+
+/** Those that a mail goes to, lower-cased. */
+export const addressesIn = (effects: readonly Effect[]): Set<string> =>
+  new Set(rowsIn(effects).map(({ to }) => to.address.toLowerCase()));
+
+/** Mails to those alone who have none of this yet. */
+export const toOthers = (effects: readonly Effect[], heard: ReadonlySet<string>): Effect[] =>
+  effects.filter((effect) => effect.act !== 'queue-mail' || !heard.has(effect.mail.to.address.toLowerCase()));
+
+/** The one mail to a person. */
+export function mailTo(telling: Telling, hearer: Hearer): Effect[] {
   const reader = readerOf(hearer.who, telling);
   if (reader === null) return [];
   if (reader.kind === 'theirs') return tellTheirs(telling, hearer, reader);
@@ -69,7 +88,8 @@ function wordsToOthers(telling: Telling, heard: ReadonlySet<string>): Effect[] {
     );
 }
 
-const nobodyThere = ({ scene }: Telling, empty: readonly Audience[]): Effect[] =>
+/** Remembers that a side was empty. */
+export const nobodyThere = ({ scene }: Telling, empty: readonly Audience[]): Effect[] =>
   empty.map((side) => ({
     act: 'journal',
     ticket: scene.ticket.number,

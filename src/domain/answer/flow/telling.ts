@@ -17,10 +17,15 @@ export type Shown = Omit<Desk, 'settings'> & {
 };
 
 /** What it takes to tell people of a step. */
-export type Telling = Shown & {
-  moved: Moved;
-  /** Questions that are put now. */
-  asks: readonly NewAsk[];
+export type Telling = Shown &
+  Brought & {
+    moved: Moved;
+    /** Questions that are put now. */
+    asks: readonly NewAsk[];
+  };
+
+/** What came along with what fired a step. */
+export type Brought = {
   /** The mail that fired it; null where time did. */
   mail: Facts | null;
   /** What that mail says beside its commands, for those inside. */
@@ -28,5 +33,7 @@ export type Telling = Shown & {
   /** What one of us says to the customer with it; null where nothing is to go out. */
   words: StepWords | null;
 };
+
+export const nothingBrought: Brought = { mail: null, text: '', words: null };
 
 export type StepWords = { person: Person; body: string; formatted: Formatted; attachments: Facts['mail']['attachments'] };

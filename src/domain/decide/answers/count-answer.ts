@@ -5,6 +5,7 @@ import { say, valued } from '../../saying.ts';
 import { advance } from '../../workflow/advance.ts';
 import type { AnswerWord } from '../../workflow/workflow.ts';
 import type { Facts, TicketScene } from '../facts.ts';
+import { broughtBy } from '../flow/customer-message.ts';
 import { givenWith, whoAnswers } from './answering-step.ts';
 import { tokenOf } from './prove.ts';
 import { actorOf, type Counting, putOnRecord } from './put-on-record.ts';
@@ -46,7 +47,7 @@ function goOn(facts: Facts, scene: TicketScene, counting: Counting, answer: Answ
   const given = givenWith(scene.workflow, { ask: ask.ask, answer, value, words });
   const who = whoAnswers(facts.settings, scene, by);
   const desk = { ...facts, nextAsk: nextAskOn(facts, scene) };
-  const next = advance(desk, scene, { trigger, who, actor: actorOf(counting), given });
+  const next = advance(desk, scene, { trigger, who, actor: actorOf(counting), given, brought: broughtBy(facts) });
   if (next.kind !== 'advanced') return { scene, effects: [], moved: false };
   const asks = asksAfter(scene.records.asks, next.effects);
   const after = { ...scene, ticket: next.ticket, records: { ...scene.records, asks } };

@@ -1,3 +1,4 @@
+import type { Brought } from '../../answer/flow/telling.ts';
 import type { Effect } from '../../effect.ts';
 import type { Actor, Ticket } from '../../ticket.ts';
 import { advance, advanced } from '../../workflow/advance.ts';
@@ -13,7 +14,7 @@ export type Heard = { ticket: Ticket; effects: readonly Effect[] };
 /** A message from outside: opens a closed ticket again, fires a step that waits for it, and is ours to answer. */
 export function hearCustomer(facts: Facts, scene: TicketScene): Heard {
   const actor: Actor = { kind: 'contact', address: facts.mail.from.address };
-  if (scene.ticket.state === closed) return ours(scene, advanced(facts, scene, reopened(scene), actor));
+  if (scene.ticket.state === closed) return ours(scene, advanced(facts, scene, reopened(scene), actor, broughtBy(facts)));
   const fired = replyStep(facts, scene, actor);
   return fired ?? ours(scene, { ticket: scene.ticket, effects: [] });
 }
@@ -21,6 +22,9 @@ export function hearCustomer(facts: Facts, scene: TicketScene): Heard {
 const reopened = (scene: TicketScene) => common.reopen(scene.workflow, standingOf(scene), 'reply');
 
 /** It is our turn, whatever the state says of it. */
+/** A mail from outside, for those whom its step tells of it. */
+export const broughtBy = (mail: Facts): Brought => ({ mail, text: mail.mail.visibleText, words: null });
+
 function ours({ ticket: was }: TicketScene, { ticket, effects }: Heard): Heard {
   const change: Effect = { act: 'change-ticket', ticket: was.number, set: { waitsFor: 'staff' } };
   return ticket.waitsFor === 'staff'
@@ -38,7 +42,7 @@ function replyStep(facts: Facts, scene: TicketScene, actor: Actor): Heard | null
     trigger.kind === 'reply' && sides.includes(trigger.of) ? [trigger] : [],
   );
   for (const trigger of triggers) {
-    const done = advance(facts, scene, { trigger, who: { roles: [], level: null, sides }, actor });
+    const done = advance(facts, scene, { trigger, who: { roles: [], level: null, sides }, actor, brought: broughtBy(facts) });
     if (done.kind !== 'advanced') continue;
     return done.ticket.state === ticket.state ? ours(scene, done) : done;
   }

@@ -1,0 +1,37 @@
+import type { Brought } from '../../answer/flow/telling.ts';
+import { askId } from '../../ids.ts';
+import type { Person } from '../../settings.ts';
+import { type Enacted, enact } from '../../workflow/enact.ts';
+import { isHeardOutside } from '../../workflow/heard-outside.ts';
+import type { Checked } from '../check-commands.ts';
+import type { Facts, TicketScene } from '../facts.ts';
+
+type Fine = Extract<Checked, { kind: 'fine' }>;
+
+/** What the steps cause that its commands fired; the first that is heard outside carries the words. */
+export function enactedBy(
+  facts: Facts,
+  was: TicketScene,
+  after: TicketScene,
+  { handle }: Person,
+  { performed, records }: Fine,
+  { text, words }: Pick<Brought, 'text' | 'words'>,
+): Enacted[] {
+  let { ticket } = was;
+  let unsaid = words;
+  let nextAsk = facts.nextAsk;
+  return performed.flatMap(({ deed: { moved, set } }) => {
+    if (moved === undefined) return [];
+    const carries = isHeardOutside(moved, was.workflow) ? unsaid : null;
+    if (carries !== null) unsaid = null;
+    const cause = { actor: { kind: 'associate', handle } as const, was: ticket, mail: facts, text, words: carries };
+    ticket = { ...ticket, ...set };
+    const enacted = enact({ ...facts, nextAsk }, { ...after, records: { ...records, asks: was.records.asks } }, moved, cause);
+    nextAsk = askId(nextAsk + moved.asks.length);
+    return [enacted];
+  });
+}
+
+/** A step that tells or asks the customer's side carries the words there. */
+export const isSaidByStep = ({ workflow }: TicketScene, { performed }: Fine): boolean =>
+  performed.some(({ deed: { moved } }) => moved !== undefined && isHeardOutside(moved, workflow));
