@@ -4,6 +4,7 @@ import type { OldRule } from './contract/standing.ts';
 import type { Forms } from './form/questionnaire.ts';
 import type { CronTimes } from './jobs/cron.ts';
 import type { Rates } from './quote/rates.ts';
+import type { Targets } from './sla/plan.ts';
 import type { Workflows } from './workflow/of-ticket.ts';
 
 /** The configuration as the house uses it: read, checked, secrets filled in. Durations in milliseconds. */
@@ -236,6 +237,6 @@ export type SlaSettings = {
   calendars: Readonly<
     Record<string, { timezone: string; hours: Readonly<Record<string, readonly string[]>>; holidays: readonly string[] }>
   >;
-  plans: Readonly<Record<string, { calendar: string | null; targets: Readonly<Record<string, unknown>> }>>;
+  plans: Readonly<Record<string, { calendar: string | null; targets: Targets }>>;
   jobs: Readonly<Record<string, CronTimes>>;
 };

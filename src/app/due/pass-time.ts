@@ -6,6 +6,7 @@ import { inReadersHours } from '../../domain/due/readers-hours.ts';
 import type { TicketNo } from '../../domain/ids.ts';
 import type { Clock, Store, Writing } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
+import { clocksOf } from '../../domain/sla/clocks-of.ts';
 import { withDirectory } from '../journey/5-directory.ts';
 import { sceneOf } from '../journey/5-match.ts';
 import { readersOf } from './readers-of.ts';
@@ -66,10 +67,12 @@ async function lookAt(
   if (found === null) return null;
   const scene = { ...found, journal: await at.journal(number) };
   const { ticket, workflow, records } = scene;
+  const phases = await at.phases(number);
   const readers = await readersOf(at, records.asks, hours, ticket.customer);
   const facts: DueFacts = {
     ...{ now, ticket, workflow, asks: records.asks },
-    phases: await at.phases(number),
+    phases,
+    clocks: clocksOf(scene, phases, settings, hours, now),
     lastByUs: (await at.lastByUs(number)) ?? ticket.opened,
     done: await at.doneByTime(number),
     calendar: hours.onTicket(ticket.customer),

@@ -7,6 +7,8 @@ export type DeskHours = {
   onTicket(customer: string | null): WorkCalendar;
   /** In which a customer's people read mail of ours. */
   ofCustomer(customer: string | null): WorkCalendar;
+  /** Those of a calendar of `sla.yaml`; null: day and night. */
+  called(name: string | null): WorkCalendar | null;
   /** Those of one of us. */
   ofPerson(handle: string): WorkCalendar;
 };
@@ -29,6 +31,10 @@ export function deskHours({ desk, people, customers, sla }: Pick<Settings, 'desk
     return named(plan == null || !Object.hasOwn(sla.plans, plan) ? null : sla.plans[plan]?.calendar) ?? ofDesk;
   };
   return {
+    called(name) {
+      const plan = named(name);
+      return plan === undefined ? null : open(plan);
+    },
     onTicket: (id) => open(served(id)),
     ofCustomer: (id) => open(inZone(served(id), customerOf(id)?.timezone)),
     ofPerson(handle) {

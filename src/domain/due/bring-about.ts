@@ -24,6 +24,8 @@ export function bringAbout(coming: Coming): Effect[] {
       return expire(coming, due.ask);
     case 'silent':
       return once(coming, { kind: 'silent', ask: due.ask.ask });
+    case 'breached':
+      return once(coming, { kind: 'breached', clock: due.clock });
     case 'after':
     case 'quiet':
       return once(coming, { kind: due.kind, wait: due.wait });

@@ -1,5 +1,6 @@
 import type { Ask, Asked } from '../ask/ask.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import type { Clock } from '../sla/read-clocks.ts';
 import type { Ticket } from '../ticket.ts';
 import { paused } from '../workflow/state-plan.ts';
 import type { Workflow } from '../workflow/workflow.ts';
@@ -12,6 +13,7 @@ export type Due = { at: number; keys: readonly string[] } & (
   | { kind: 'remind'; ask: Ask; whom: Asked; isLast: boolean }
   | { kind: 'silent' | 'expired'; ask: Ask }
   | { kind: 'after' | 'quiet'; wait: string }
+  | { kind: 'breached'; clock: string }
   | { kind: 'wake' }
 );
 
@@ -23,6 +25,8 @@ export type DueFacts = {
   asks: readonly Ask[];
   /** The oldest first, the last as it is now. */
   phases: readonly Phase[];
+  /** Those of the service plan that run on it. */
+  clocks: readonly Pick<Clock, 'name' | 'state' | 'due'>[];
   /** When one of us last did or wrote something on it. */
   lastByUs: number;
   /** What was done already, and when. */

@@ -12,6 +12,7 @@ export function stateDues(facts: DueFacts): Due[] {
   const silence = quietSince(facts);
   return [
     ...waits('after').flatMap((wait) => due(facts, 'after', wait, since.since, since.held)),
+    ...breaches(facts),
     ...(silence === null ? [] : waits('quiet').flatMap((wait) => due(facts, 'quiet', wait, silence, 0))),
   ];
 }
@@ -20,6 +21,17 @@ function due({ calendar, done, ticket }: DueFacts, kind: 'after' | 'quiet', wait
   const key = `${kind} ${wait} ${since}`;
   const length = parseWait(wait) ?? waitIn(ticket.fields[wait]);
   return length === null || done.has(key) ? [] : [{ kind, wait, keys: [key], at: addWait(length, since, calendar) + held }];
+}
+
+/** Clocks that run out while the ticket stands where its process minds; each once. */
+function breaches({ workflow, ticket, clocks, done }: DueFacts): Due[] {
+  const minded = workflow.steps.filter(({ from }) => from.includes(ticket.state)).map(({ trigger }) => trigger);
+  return clocks.flatMap(({ name, state, due: at }): Due[] => {
+    const key = `breached ${name}`;
+    const isMinded = minded.some((trigger) => trigger.kind === 'breached' && trigger.clock === name);
+    if (!isMinded || at === null || done.has(key) || (state !== 'running' && state !== 'breached')) return [];
+    return [{ kind: 'breached', clock: name, keys: [key], at }];
+  });
 }
 
 /** Since when nobody of us has stirred though it is our turn; null while it is the customer's. */

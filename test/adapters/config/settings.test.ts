@@ -230,7 +230,12 @@ test('every setting can be set, and arrives as the house uses it', async () => {
     plans: {
       gold: {
         calendar: 'office',
-        targets: { high: { first_response: '4h', resolution: { remind: '1d', breach: '3d' } } },
+        targets: {
+          high: {
+            first_response: { remind: null, breach: { days: 0, time: 4 * 3_600_000 }, text: '4h' },
+            resolution: { remind: { days: 1, time: 0 }, breach: { days: 3, time: 0 }, text: '3d' },
+          },
+        },
       },
     },
     jobs: { sla: expect.objectContaining({ line: '* * * * *' }) },

@@ -54,6 +54,7 @@ export const facts = (change: Omit<Partial<DueFacts>, 'ticket'> & { ticket?: Par
   workflow: { steps: [] },
   asks: [],
   phases: [{ at: monday, state: 'offered', waitsFor: 'customer', severity: null, level: null }],
+  clocks: [],
   lastByUs: monday,
   done: new Map(),
   calendar: office,

@@ -141,6 +141,22 @@ describe('nobody of us stirs', () => {
   });
 });
 
+describe('a clock of the plan', () => {
+  const minds = { steps: [step({ kind: 'breached', clock: 'resolution' })] };
+  const clocks = [{ name: 'resolution', state: 'running', due: at('2026-03-04T15:00') }] as const;
+
+  test('is told of when it runs out, and once', () => {
+    expect(shown(dueOf(facts({ workflow: minds, clocks })))).toEqual(['breached 2026-03-04T15:00']);
+    expect(dueOf(facts({ workflow: minds, clocks, done: new Map([['breached resolution', monday]]) }))).toEqual([]);
+  });
+
+  test('that is met, paused, or that the process does not mind is not', () => {
+    expect(dueOf(facts({ clocks }))).toEqual([]);
+    for (const state of ['met', 'paused'] as const)
+      expect(dueOf(facts({ workflow: minds, clocks: [{ name: 'resolution', state, due: monday }] }))).toEqual([]);
+  });
+});
+
 describe('on hold', () => {
   test('it wakes when its time comes, and everything else waits for that', () => {
     const until = at('2026-03-20T08:00');

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { readShift, readWeekdays } from '../../../domain/calendar/hours.ts';
+import { parseServiceTime, type ServiceTime } from '../../../domain/calendar/service-time.ts';
+import type { Target } from '../../../domain/sla/plan.ts';
 import { list, named, optional, section } from './shapes.ts';
-import { cronLine, date, text, timezone, wait, word } from './words.ts';
+import { cronLine, date, text, timezone, word } from './words.ts';
 
 const hourRange = word('hours such as "09:00-17:30"', (range) => (readShift(range) ? range : null), ['09:00-17:30']);
 const weekdays = text.refine((days) => readWeekdays(days) !== null, { error: 'expected days such as mon, mon-fri or mon,wed' });
@@ -16,24 +18,40 @@ const calendar = z.strictObject({
   holidays: list(date).describe('Days without work'),
 });
 
-/** Kept as written: what `d` means is for the calendar to say. */
-const span = z.string().refine((given) => wait.safeParse(given).success, { error: 'expected a duration such as 30m, 4h or 3d' });
-
-const target = z.union(
-  [
-    span,
-    z.strictObject({
-      remind: span.optional().describe('When we are warned'),
-      breach: span.describe('When the target is missed'),
-    }),
-  ],
-  { error: 'expected a duration such as 4h, or { remind: 1d, breach: 3d }' },
+/** What `d` means is for the calendar to say. */
+const span = word(
+  'a duration such as 30m, 4h or 3d',
+  (given) => {
+    const time = parseServiceTime(given);
+    return time === null ? null : { ...time, text: given.trim() };
+  },
+  ['30m', '4h', '3d'],
 );
 
-const targets = z.strictObject({
-  first_response: target.optional().describe('Until a person has answered'),
-  resolution: target.optional().describe('Until the solution is there'),
-});
+const target = z
+  .union(
+    [
+      span,
+      z.strictObject({
+        remind: span.optional().describe('When we are warned'),
+        breach: span.describe('When the target is missed'),
+      }),
+    ],
+    { error: 'expected a duration such as 4h, or { remind: 1d, breach: 3d }' },
+  )
+  .transform((given): Target => {
+    const { remind = null, breach } = 'breach' in given ? given : { breach: given };
+    return { remind: remind === null ? null : timeIn(remind), breach: timeIn(breach), text: breach.text };
+  });
+
+const timeIn = ({ days, time }: ServiceTime): ServiceTime => ({ days, time });
+
+const targets = z
+  .object({
+    first_response: target.optional().describe('Until a person has answered'),
+    resolution: target.optional().describe('Until the solution is there'),
+  })
+  .catchall(target);
 
 const bySeverity = section({
   severe: targets.optional().describe('All users, breaking in several cases'),
@@ -41,6 +59,7 @@ const bySeverity = section({
   medium: targets.optional().describe('A minority of users, or breaking in isolated cases'),
   low: targets.optional().describe('Few users, nothing breaks'),
   enhancement: targets.optional().describe('Nobody is affected'),
+  default: targets.optional().describe('Where no severity is set, and for clocks that a severity has no time for'),
 });
 
 const plan = z.strictObject({
