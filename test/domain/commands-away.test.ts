@@ -20,6 +20,7 @@ function asked(text: string, colleagues: readonly Colleague[] = []) {
     text: '',
     workflow: null,
     now,
+    digest: String,
   };
   const done = spelledOut(checkAnywhere(phrases(text), scene, 'E2'));
   return done.kind === 'fine' ? done.performed[0]?.deed : done.kind === 'wrong' ? done.commands[0] : done;

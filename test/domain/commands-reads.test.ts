@@ -47,7 +47,9 @@ describe('which tickets somebody asks for', () => {
 const facts = someFacts();
 const settings = { ...facts.settings, people: [maria] };
 const atDesk = (text: string, lookups = facts.lookups) =>
-  spelledOut(checkAnywhere(phrases(text), { actor: maria, settings, lookups, text: '', workflow: null, now }, 'E2'));
+  spelledOut(
+    checkAnywhere(phrases(text), { actor: maria, settings, lookups, text: '', workflow: null, now, digest: String }, 'E2'),
+  );
 
 describe('reading', () => {
   test('a list holds what the store gave', () => {
@@ -85,7 +87,11 @@ describe('reading', () => {
   test('why, where no mail is known', () => {
     const scene = { ticket: aTicket(), participants: [], messages: [], journal: [], undo: null, seen: now, ...inNoProcess };
     const done = spelledOut(
-      checkCommands(phrases('why'), { ...scene, actor: maria, settings, lookups: facts.lookups, text: '', now }, 'E2'),
+      checkCommands(
+        phrases('why'),
+        { ...scene, actor: maria, settings, lookups: facts.lookups, text: '', now, digest: String },
+        'E2',
+      ),
     );
     expect(done).toMatchObject({ kind: 'wrong', commands: [{ problem: 'no mail is known on this ticket' }] });
   });

@@ -75,6 +75,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     call: null,
     watched: { borders: [], probe: null, probing: false },
     format: () => plain,
+    digest: (text) => `hash of ${text.length} letters`,
     newId: () => messageId('<new@acme.example>'),
     words: bareNames,
     ...other,

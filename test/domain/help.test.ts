@@ -19,6 +19,7 @@ const asked = (text: string) => {
     text: '',
     workflow: null,
     now,
+    digest: String,
   };
   return spelledOut(checkAnywhere(phrases(text), scene, 'E2'));
 };

@@ -7,6 +7,7 @@ import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Lift } from '../../domain/ticket.ts';
 import { noRecords } from '../../domain/workflow/records.ts';
+import { digest } from '../digest.ts';
 import { authenticateSender } from './4-authenticate.ts';
 import { watchedOf } from './4-doubted.ts';
 import { customerRecordOf } from './5-customer-record.ts';
@@ -43,7 +44,7 @@ export async function gather(at: Reading, given: Deciding, understood: Understoo
   const { verdict, sender, answering } = who;
   const { level, scene } = place;
   const opens = scene === null && (classification.kind === 'human' || arrival.lift?.kind === 'admitted');
-  const here = { now, settings, arrival, mailbox, mail, classification, answerable, newId, words };
+  const here = { now, settings, arrival, mailbox, mail, classification, answerable, newId, words, digest };
   const common = { ...here, verdict, sender, answering, ...place };
   const theirs =
     sender.kind === 'associate'

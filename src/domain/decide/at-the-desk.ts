@@ -22,8 +22,12 @@ export function commandsDesk({ phrases: [first] }: Pick<CommandText, 'phrases'>)
 
 /** An associate's mail on no ticket that begins with a command which needs none: `[help]`, `[receipts off]`. */
 export function decideAtDesk(facts: Facts, person: Person, read: CommandText): Decision {
-  const { settings, lookups, now, level } = facts;
-  const checked = checkAnywhere(read.phrases, { actor: person, settings, lookups, text: read.text, workflow: null, now }, level);
+  const { settings, lookups, now, level, digest } = facts;
+  const checked = checkAnywhere(
+    read.phrases,
+    { actor: person, settings, lookups, text: read.text, workflow: null, now, digest },
+    level,
+  );
   const actor: Actor = { kind: 'associate', handle: person.handle };
   const written = read.phrases.map(({ text }) => text);
   const why = written.join('; ');

@@ -177,6 +177,8 @@ export type Facts = {
   format: Format;
   /** What people read and type in place of names of processes. */
   words: ProcessWords;
+  /** SHA-256 of a text, in hex. */
+  digest: (text: string) => string;
   /** Mints a Message-ID of ours for that ticket (0: none). */
   newId: (ticket: TicketNo | 0) => MessageId;
 };

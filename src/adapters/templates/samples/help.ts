@@ -8,7 +8,7 @@ const sample = ({ name, args, help }: Command) => ({ name, args, help, example: 
 const take = sample(takeIt);
 const assign = sample(assignIt);
 
-const tasks = ['answer', 'describe', 'people', 'go-on', 'look', 'threads', 'open', 'clean', 'self', 'more'] as const;
+const tasks = ['answer', 'describe', 'people', 'go-on', 'offer', 'look', 'threads', 'open', 'clean', 'self', 'more'] as const;
 
 /** Of what is told about the commands. */
 export const helpSamples: Samples<'help' | 'help-command'> = {

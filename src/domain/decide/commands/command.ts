@@ -21,6 +21,8 @@ export type DeskScene = {
   /** A `!` after the name: the sender knows what stands in the way. */
   insists: boolean;
   now: number;
+  /** SHA-256 of a text, in hex. */
+  digest: Facts['digest'];
 };
 
 /** What a command may look at on a ticket. `ticket` and `participants` are as the commands before it in the same mail left them. */

@@ -1,11 +1,13 @@
 import { account } from './account.ts';
 import { admit } from './admit.ts';
+import { analysis } from './analysis.ts';
 import { recordCommands } from './answers/record.ts';
 import { remind } from './answers/remind.ts';
 import { assign } from './assign.ts';
 import { away } from './away.ts';
 import { block } from './block.ts';
 import { cc } from './cc.ts';
+import { charge } from './charge.ts';
 import { close } from './close.ts';
 import type { Command } from './command.ts';
 import { complexity } from './complexity.ts';
@@ -15,7 +17,9 @@ import { customer } from './customer.ts';
 import { deleteTicket } from './delete.ts';
 import { drop } from './drop.ts';
 import { escalate } from './escalate.ts';
+import { eta } from './eta.ts';
 import { exception } from './exception.ts';
+import { fee } from './fee.ts';
 import { find } from './find.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -29,7 +33,9 @@ import { merge } from './merge.ts';
 import { move } from './move.ts';
 import { newFor, phone } from './new.ts';
 import { note } from './note.ts';
+import { po } from './po.ts';
 import { priority } from './priority.ts';
+import { quote } from './quote.ts';
 import { receipts } from './receipts.ts';
 import { redact } from './redact.ts';
 import { reopen } from './reopen.ts';
@@ -65,7 +71,8 @@ export const commands: readonly Command[] = [
   ...[severity, priority, complexity, impact, type, tag, untag, tick, untick, subject, set],
   ...[cc, uncc, watch, unwatch, contact, customer, account, contract, exception],
   ...[history, why, list, find],
-  ...[reply, note, hold, resume, time, close, reopen, status, undo, send, drop],
+  ...[reply, note, hold, resume, time, eta, close, reopen, status, undo, send, drop],
+  ...[quote, fee, analysis, po, charge],
   ...[merge, unmerge, split, move, link, unlink, master, redact, admit, spam, block, unblock, deleteTicket, restore],
   ...recordCommands,
   remind,

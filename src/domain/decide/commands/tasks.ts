@@ -6,6 +6,7 @@ export type TaskName =
   | 'describe'
   | 'people'
   | 'go-on'
+  | 'offer'
   | 'look'
   | 'threads'
   | 'open'
@@ -56,6 +57,7 @@ export const tasks: readonly Task[] = [
     task: 'go-on',
     examples: {
       time: 'time 1h30',
+      eta: 'eta fri',
       hold: 'hold until fri 9:00',
       resume: 'resume',
       close: 'close',
@@ -67,6 +69,16 @@ export const tasks: readonly Task[] = [
       confirm: 'confirm by jane via phone "you may close it"',
       remind: 'remind',
       accept: 'accept by jane via phone "Monday at ten"',
+    },
+  },
+  {
+    task: 'offer',
+    examples: {
+      quote: 'quote 480 EUR 6h valid 30d',
+      fee: 'fee 120 EUR',
+      analysis: 'analysis',
+      po: 'po 4500012345',
+      charge: 'charge 35 EUR travel',
     },
   },
   {

@@ -1,9 +1,10 @@
 import { formatDuration, parseDuration } from '../../duration.ts';
 import { type Saying, say } from '../../saying.ts';
 import type { TimeEntry } from '../../ticket.ts';
+import { withHoursUsed } from '../flow/used-hours.ts';
 import { printMoney, readMoney } from '../grammar/money.ts';
 import type { Word } from '../grammar/words.ts';
-import { type Command, insiders } from './command.ts';
+import { type Command, type Deed, insiders } from './command.ts';
 
 /** Notes hours of work on the ticket. */
 export const time: Command = {
@@ -17,7 +18,8 @@ export const time: Command = {
   ),
   inTitle: true,
   fits: () => true,
-  perform: (words, { ticket, actor, now, insists }) => {
+  perform: (words, scene) => {
+    const { ticket, actor, now, insists, workflow } = scene;
     const read = readTime(words);
     if ('problem' in read) {
       const { near, ...fault } = read;
@@ -37,9 +39,11 @@ export const time: Command = {
         suggestions: [`time! ${words.map(({ text }) => text).join(' ')}`],
       };
     }
-    const worked = say`+${shown(minutes)} ${kind}`;
+    const { billable } = workflow.options;
+    const isOwed = billable === null || billable.includes(kind);
+    const worked = isOwed ? say`+${shown(minutes)} ${kind}` : say`+${shown(minutes)} ${kind}, not charged`;
     const entry: TimeEntry = { handle: actor.handle, minutes, kind, rate, at: now };
-    return {
+    const done: Deed = {
       kind: 'done',
       effects: [{ act: 'keep-time', ticket: ticket.number, time: entry }],
       back: [{ act: 'drop-time', ticket: ticket.number, time: entry }],
@@ -47,6 +51,7 @@ export const time: Command = {
       data: { minutes, kind, rate },
       change: rate === null ? worked : say`${worked} at ${printMoney(rate)} an hour`,
     };
+    return withHoursUsed(done, scene);
   },
 };
 

@@ -13,6 +13,7 @@ import type { Word } from '../grammar/words.ts';
 import { readValue } from '../values/read-value.ts';
 import { type Collected, collect } from './collect.ts';
 import { labelsFor } from './labels.ts';
+import { recordsAfter } from './records-after.ts';
 import { refuseExtra, refuseStep, refuseValue } from './refuse-step.ts';
 import { stepsOf } from './verb.ts';
 
@@ -23,7 +24,12 @@ export function carryOutOn(command: Command, words: readonly Word[], scene: Scen
   const own = command.perform(words, scene);
   if (own.kind === 'refused' || command.isVerb) return own;
   if (own.moved !== undefined) return firesHere(command.name, scene) ? insteadOf(own, command.name, words, scene) : own;
-  const after: Scene = { ...scene, ticket: { ...scene.ticket, ...own.set } };
+  const after: Scene = {
+    ...scene,
+    text: own.leaves ?? scene.text,
+    ticket: { ...scene.ticket, ...own.set },
+    records: recordsAfter(scene.records, own),
+  };
   if (!firesHere(command.name, scene)) return settled(own, after);
   const { outcome, read } = tryStep({ name: command.name, words, behind: [], given: (step) => givenBy(own, step, scene) }, after);
   if (outcome.kind === 'moved') return withStep(own, outcome, read, after);
