@@ -42,8 +42,14 @@ function stepsFor(place: Place, person: Person, now: number): Action[] {
     .map(({ command, word, wants }) => {
       const typed = word === null ? command : `${command} ${word}`;
       const body = wants.map(headingOf).join('\n\n');
-      return { label: typed, href: '', command: typed, ...(body === '' ? {} : { body }) };
+      return { label: labelOf(workflow, command, word), href: '', command: typed, ...(body === '' ? {} : { body }) };
     });
+}
+
+/** A verb has its words in the process; a command of every ticket has them where all buttons have theirs. */
+function labelOf({ name: process }: Place['workflow'], command: string, word: string | null): Action['label'] {
+  if (commands.some(({ name }) => name === command)) return word === null ? command : `${command} ${word}`;
+  return { label: word === null ? `verbs.${command}` : `verbs.${command}.words.${word}`, process };
 }
 
 /** More buttons than this nobody reads. */

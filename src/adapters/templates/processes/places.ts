@@ -17,6 +17,8 @@ const places: readonly (readonly [string, LeafKind])[] = [
   ['asks.*.title', 'prose'],
   ['asks.*.question', 'prose'],
   ['asks.*.answers.*', 'words'],
+  ['verbs.*.title', 'words'],
+  ['verbs.*.words.*', 'words'],
   ['verbs.*.names', 'names'],
   ['verbs.*.args', 'words'],
   ['verbs.*.help', 'words'],
