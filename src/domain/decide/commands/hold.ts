@@ -1,4 +1,5 @@
 import { type Saying, say, valued } from '../../saying.ts';
+import { planOf } from '../../workflow/state-plan.ts';
 import { trailAfter } from '../../workflow/trail.ts';
 import { type Here, printWhen, readWhen, type When, whenAtStart } from '../grammar/when.ts';
 import type { Word } from '../grammar/words.ts';
@@ -48,12 +49,13 @@ export const zoneOf = ({ actor, settings }: Pick<Scene, 'actor' | 'settings'>): 
 
 type Remembered = { state: string; waitsFor: Scene['ticket']['waitsFor'] };
 
-/** What it was before it was paused, as the journal remembers it. */
-export function beforeHold({ journal }: Pick<Scene, 'journal'>): Remembered {
+/** What it was before it was paused: as its trail has it, and whose turn it was as the journal remembers it. */
+export function beforeHold({ journal, ticket, workflow }: Pick<Scene, 'journal' | 'ticket' | 'workflow'>): Remembered {
   const data = journal.findLast(({ event }) => event === 'paused')?.data;
-  const state = typeof data?.from === 'string' ? data.from : 'raised';
-  const turn = parties.find((party) => party === data?.turn);
-  return { state, waitsFor: turn ?? 'staff' };
+  const noted = typeof data?.from === 'string' ? data.from : 'raised';
+  const state = ticket.trail.at(-1) ?? noted;
+  const turn = parties.find((party) => party === data?.turn && state === noted);
+  return { state, waitsFor: turn ?? planOf(workflow, state).waitsFor };
 }
 
 const parties = ['customer', 'staff', 'lead', 'engineer', 'manager', 'sales', 'operator', 'provider', 'nobody'] as const;

@@ -64,6 +64,7 @@ import { untag } from './untag.ts';
 import { unwatch } from './unwatch.ts';
 import { watch } from './watch.ts';
 import { why } from './why.ts';
+import { withdraw } from './withdraw.ts';
 
 /** Every command by mail. The order is the order of the help mail. */
 export const commands: readonly Command[] = [
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
   ...[history, why, list, find],
   ...[reply, note, hold, resume, time, eta, close, reopen, status, undo, send, drop],
   ...[quote, fee, analysis, po, charge],
+  ...[reply, note, hold, resume, time, close, reopen, withdraw, status, undo, send, drop],
   ...[merge, unmerge, split, move, link, unlink, master, redact, admit, spam, block, unblock, deleteTicket, restore],
   ...recordCommands,
   remind,

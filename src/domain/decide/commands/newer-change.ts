@@ -28,7 +28,7 @@ export function newerChange(field: string, shown: string | null, again: string, 
 }
 
 /** What says of itself that the state is another. */
-const stateEvents: readonly string[] = ['closed', 'reopened', 'paused', 'resumed', 'spam'];
+const stateEvents: readonly string[] = ['closed', 'withdrawn', 'reopened', 'paused', 'resumed', 'spam', 'moved'];
 
 function touches({ event, data }: JournalRow, field: string): boolean {
   if (event === 'undone') return Array.isArray(data.set) && data.set.includes(field);

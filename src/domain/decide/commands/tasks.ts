@@ -61,6 +61,7 @@ export const tasks: readonly Task[] = [
       hold: 'hold until fri 9:00',
       resume: 'resume',
       close: 'close',
+      withdraw: 'withdraw',
       reopen: 'reopen',
       approve: 'approve by jane via phone "fine, go ahead"',
       decline: 'decline by jane via phone "too expensive"',

@@ -9,6 +9,7 @@ import { isApart } from '../../workflow/state-plan.ts';
 import { closed, type Step, type Trigger } from '../../workflow/workflow.ts';
 import type { Command, Deed, Scene } from '../commands/command.ts';
 import { zoneOf } from '../commands/hold.ts';
+import { newerChange } from '../commands/newer-change.ts';
 import type { Word } from '../grammar/words.ts';
 import { readValue } from '../values/read-value.ts';
 import { type Collected, collect } from './collect.ts';
@@ -55,6 +56,9 @@ function insteadOf({ data, words: said, asks, change }: Done, name: string, word
 export function takeVerb(name: string, words: readonly Word[], scene: Scene): Deed {
   const { outcome, read } = tryStep({ name, words, behind: words, given: () => ({}) }, scene);
   if (outcome.kind !== 'moved') return refusedBy(name, outcome, read, scene);
+  const again = [`${name}!`, ...words.map(({ text }) => text)].join(' ');
+  const newer = outcome.state === scene.ticket.state ? null : newerChange('state', scene.ticket.state, again, scene);
+  if (newer !== null) return newer;
   if (read?.wrong) return refuseValue(name, read.wrong);
   if (read?.extra) return refuseExtra(name, read.extra);
   return withStep({ kind: 'done', change: say('nothing changes') }, outcome, read, scene);
