@@ -42,7 +42,7 @@ test.each([
 
 test('every event that the journal may hold has words', async () => {
   const folder = new URL('../../../src/domain', import.meta.url).pathname;
-  const sources = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
+  const sources = (await readdir(folder, { recursive: true })).filter((name) => /^(?!workflow.draw).*\.ts$/.test(name));
   const texts = await Promise.all(sources.map((name) => readFile(join(folder, name), 'utf8')));
   const events = new Set(texts.flatMap((text) => Array.from(text.matchAll(/\bevent: '([a-z-]+)'/g), ([, event]) => event ?? '')));
   expect(events.size).toBeGreaterThan(20);
