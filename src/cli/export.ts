@@ -1,4 +1,5 @@
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
+import { exportCharges } from './export/charges.ts';
 import { exportCustomers } from './export/customers.ts';
 import { exportTicket } from './export/ticket.ts';
 import { exportTickets } from './export/tickets.ts';
@@ -8,6 +9,7 @@ const exports: Readonly<Record<string, (invocation: Invocation) => Promise<numbe
   tickets: exportTickets,
   ticket: exportTicket,
   customers: exportCustomers,
+  charges: exportCharges,
 };
 
 /** Takes out what other programs and people need. */
@@ -15,8 +17,11 @@ export const exportData: CliCommand = {
   name: 'export',
   args: '<what> [words...]',
   summary:
-    'writes `tickets` as CSV (or --json), `ticket N [FOLDER|FILE.zip]` whole with its evidence, `customers` in the form of customers.yaml',
-  flags: [],
+    'writes `tickets` as CSV (or --json), `ticket N [FOLDER|FILE.zip]` whole with its evidence, `customers` in the form of customers.yaml, `charges` for invoicing as CSV (or --json)',
+  flags: [
+    ['--month <month>', 'charges: only those of a month, such as 2026-11'],
+    ['--customer <id>', 'charges: only those of a customer'],
+  ],
   async run(invocation) {
     const [what = ''] = invocation.args;
     const run = Object.hasOwn(exports, what) ? exports[what] : undefined;

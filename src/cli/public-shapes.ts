@@ -1,8 +1,11 @@
 import type { Ask } from '../domain/ask/ask.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
 import type { OutboxRow } from '../domain/outbox.ts';
+import type { ProvedCharge } from '../domain/quote/charge.ts';
+import type { Quote } from '../domain/quote/quote.ts';
 import type { JournalRow, Kin, Participant, Ticket, TicketMessage, TimeEntry } from '../domain/ticket.ts';
 import { publicApprovals, publicAsks } from './public-asks.ts';
+import { publicCharge, publicQuotes } from './public-quotes.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
@@ -36,16 +39,20 @@ export type WholeTicket = {
   time: readonly TimeEntry[];
   kin: Kin;
   asks: readonly Ask[];
+  quotes: readonly Quote[];
+  charges: readonly ProvedCharge[];
 };
 
-/** One ticket whole. Charges, clocks and quotes have their place already; they fill with the processes. */
-export function publicWholeTicket({ ticket, participants, messages, journal, time, kin, asks }: WholeTicket, prefix: string) {
-  const empty = { charges: [], clocks: [], quotes: [] };
+/** One ticket whole, as it stands at `now`. Clocks have their place already; they fill with the processes. */
+export function publicWholeTicket(whole: WholeTicket, prefix: string, now: number) {
+  const { ticket, participants, messages, journal, time, kin, asks, quotes, charges } = whole;
   return {
     ...publicTicket(ticket, prefix),
     participants,
     ...publicKin(kin, prefix),
-    ...empty,
+    charges: charges.map((charge) => publicCharge(charge, prefix)),
+    clocks: [],
+    quotes: publicQuotes(quotes, prefix, now),
     asks: publicAsks(asks),
     approvals: publicApprovals(asks),
     hours: time.map(({ at, ...entry }) => ({ ...entry, at: iso(at) })),

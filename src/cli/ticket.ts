@@ -30,7 +30,11 @@ export const ticket: CliCommand = {
         terminal.err(`maildesk ticket: there is no ${prefix}-${number}`);
         return exitCodes.failed;
       }
-      terminal.out(common.json ? JSON.stringify(publicWholeTicket(whole, prefix), null, 2) : humanly(whole, prefix, terminal));
+      terminal.out(
+        common.json
+          ? JSON.stringify(publicWholeTicket(whole, prefix, invocation.clock.now()), null, 2)
+          : humanly(whole, prefix, terminal),
+      );
       return exitCodes.done;
     }),
 };

@@ -14,6 +14,8 @@ export async function wholeTicket(at: Reading, number: TicketNo): Promise<WholeT
     time: await at.time(number),
     kin: await at.kin(number),
     asks: await at.asks(number),
+    quotes: await at.quotes(number),
+    charges: await at.charges({ ticket: number }),
   };
 }
 

@@ -12,11 +12,16 @@ import { digitsOf, type Money } from './decide/grammar/money.ts';
 
 /** An amount as readers of a language write it: `1.234,50 €`. Exact: no float is made of it. */
 export function localMoney({ amount, currency }: Money, language: string): string {
+  const decimal = decimalOf({ amount, currency });
+  return formatOf(currency, language).format(isDecimal(decimal) ? decimal : 0);
+}
+
+/** An amount as programs read it, without its currency: `1234.50`. */
+export function decimalOf({ amount, currency }: Money): string {
   const places = digitsOf(currency);
   const digits = String(Math.abs(amount)).padStart(places + 1, '0');
   const point = digits.length - places;
-  const decimal = `${amount < 0 ? '-' : ''}${digits.slice(0, point)}${places === 0 ? '' : `.${digits.slice(point)}`}`;
-  return formatOf(currency, language).format(isDecimal(decimal) ? decimal : 0);
+  return `${amount < 0 ? '-' : ''}${digits.slice(0, point)}${places === 0 ? '' : `.${digits.slice(point)}`}`;
 }
 
 /** @throws {RangeError} where currencies differ: no sum of them exists */

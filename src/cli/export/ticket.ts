@@ -21,7 +21,7 @@ export const exportTicket = (invocation: Invocation): Promise<number> =>
     const target = given ?? `${prefix}-${number}`;
     const writer = await adapters.bundleWriter(target, clock.now()).catch(unwritable);
     if ('problem' in writer) return fail(`${target}: ${writer.problem}`, exitCodes.failed);
-    const manifest = await collectBundle(house, number, publicWholeTicket(whole, prefix), writer.write);
+    const manifest = await collectBundle(house, number, publicWholeTicket(whole, prefix, clock.now()), writer.write);
     await writer.close();
     const [files, erased] = [manifest?.files.length ?? 0, manifest?.erased ?? []];
     if (common.json)

@@ -1,7 +1,8 @@
+import { csvOf } from '../csv.ts';
 import { tagOf } from '../match/subject-tag.ts';
 import type { Ticket } from '../ticket.ts';
 
-/** Tickets as a file that spreadsheets open: RFC 4180, with the mark by which Excel knows UTF-8. */
+/** Tickets as a file that spreadsheets open. */
 export function ticketsCsv(tickets: readonly Ticket[], prefix: string): string {
   const rows = tickets.map((ticket) => [
     tagOf(prefix, ticket.number),
@@ -11,7 +12,7 @@ export function ticketsCsv(tickets: readonly Ticket[], prefix: string): string {
     ...[ticket.assignee, ticket.severity, ticket.priority, ticket.type, ticket.customer, ticket.requester],
     ...[ticket.opened, ticket.updated, ticket.closed].map((at) => (at === null ? '' : new Date(at).toISOString())),
   ]);
-  return `\ufeff${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvOf([columns, ...rows]);
 }
 
 const columns = ['ticket', 'title', 'state', 'waits for', 'assignee', 'severity', 'priority', 'type'].concat([
@@ -21,10 +22,3 @@ const columns = ['ticket', 'title', 'state', 'waits for', 'assignee', 'severity'
   'updated',
   'closed',
 ]);
-
-/** A title that begins like a formula would be run as one where the file is opened. */
-function cell(value: string | null): string {
-  const text = value ?? '';
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -27,6 +27,8 @@ export type Charge = {
 export type ProvedCharge = Charge & {
   evidence: { messageId: MessageId | null; sha256: Sha256 } | null;
   quoteHash: string | null;
+  /** The customer's order number. */
+  po: string | null;
 };
 
 export type ChargeFilter = { ticket?: TicketNo; month?: string; customer?: string };

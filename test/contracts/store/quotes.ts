@@ -75,8 +75,13 @@ export function quotesContract(open: OpenStore): void {
         { act: 'keep-charge', charge: { ...charge, at: monday + 9, month: '2026-05' } },
         { act: 'keep-charge', charge: { ...hours, what } },
       ]);
-      const proved = { ...charge, evidence: { messageId: null, sha256: fetched(1).sha256 }, quoteHash: hashOf('offer') };
-      expect(await charges()).toEqual([proved, { ...hours, what, evidence: null, quoteHash: null }]);
+      const proved = {
+        ...charge,
+        evidence: { messageId: null, sha256: fetched(1).sha256 },
+        quoteHash: hashOf('offer'),
+        po: null,
+      };
+      expect(await charges()).toEqual([proved, { ...hours, what, evidence: null, quoteHash: null, po: null }]);
       expect(await charges({ month: '2026-03', customer: 'globex', ticket: t1 })).toEqual([proved]);
       expect(await charges({ customer: 'initech' })).toEqual([]);
       await applied(desk.store, [

@@ -13,7 +13,7 @@ export const chargeReads = ({ tx }: At): ChargeReads => ({
         join.onRef('q.ticket', '=', 'c.ticket').onRef('q.number', '=', 'c.quote').onRef('q.revision', '=', 'c.revision'),
       )
       .selectAll('c')
-      .select(['a.message_id', 'a.sha256', 'q.hash'])
+      .select(['a.message_id', 'a.sha256', 'q.hash', 'q.po'])
       .$if(ticket !== undefined, (query) => query.where('c.ticket', '=', ticket ?? null))
       .$if(month !== undefined, (query) => query.where('c.month', '=', month ?? ''))
       .$if(customer !== undefined, (query) => query.where('c.customer', '=', customer ?? ''))
@@ -50,6 +50,7 @@ type Row = Pick<ProvedCharge, 'ticket' | 'once' | 'kind' | 'customer' | 'at' | '
   message_id: NonNullable<ProvedCharge['evidence']>['messageId'];
   sha256: NonNullable<ProvedCharge['evidence']>['sha256'] | null;
   hash: string | null;
+  po: string | null;
 };
 
 function chargeFrom(row: Row): ProvedCharge {
@@ -61,6 +62,7 @@ function chargeFrom(row: Row): ProvedCharge {
     voided: voided === null ? null : { at: voided, why: voided_why },
     evidence: sha256 === null ? null : { messageId: row.message_id, sha256 },
     quoteHash: row.hash,
+    po: row.po,
   };
 }
 
