@@ -16,6 +16,8 @@ export const about: { readonly [Name in TemplateName]: About } = {
   asked: { to: 'a customer', when: 'a step of the process puts a question to them' },
   'confirm-answer': { to: 'a customer', when: 'an answer in their name is not proved far enough' },
   'not-counted': { to: 'a customer', when: 'what looked like an answer to a question decided nothing' },
+  lapsed: { to: 'a customer', when: 'nobody answered a question in time' },
+  'closing-record': { to: 'a customer', when: 'their ticket ended by its process: timeline, decisions, hours, solution, files' },
   'moved-on': { to: 'an associate', when: 'a step of the process tells or asks them something' },
   offered: { to: 'a customer', when: 'a quote, a fee or a supplement is offered to them' },
   reminded: { to: 'a customer', when: 'they were asked and have not answered; one of us likewise' },

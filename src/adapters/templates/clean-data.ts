@@ -1,5 +1,5 @@
 /** Fields that a person wrote over several lines; all others come out as one. */
-const severalLines = new Set(['body', 'text', 'handover']);
+const severalLines = new Set(['body', 'text', 'handover', 'solution']);
 
 /**
  * Copies template data, leaving out what could make a mail look like something else: control characters,

@@ -42,7 +42,7 @@ export function localDate(kept: string, { language }: ForWhom): string {
 }
 
 /** One of us by handle, somebody outside by address. */
-function nameBehind(kept: string, { people, customers }: On['settings']): string {
+export function nameBehind(kept: string, { people, customers }: On['settings']): string {
   const ours = people.find(({ handle }) => handle === kept);
   const theirs = customers.flatMap(({ contacts }) => contacts).find(({ addresses }) => addresses.includes(kept));
   return ours?.name ?? theirs?.name ?? kept;

@@ -1,3 +1,4 @@
+import type { Via } from '../../ask/ask.ts';
 import type { ShownOffer } from '../../quote/show-offer.ts';
 import type { Part } from '../../saying.ts';
 import type { StepText } from '../../workflow/process-words.ts';
@@ -12,6 +13,10 @@ export type StepTemplates = {
   asked: Thread & Words & News & CustomerState & Questions;
   /** Likewise, about an offer, which stands in it and comes as a PDF. */
   offered: Thread & Words & News & CustomerState & Questions & { offer: ShownOffer };
+  /** Nobody answered in time: what was asked is over, and nothing was decided. */
+  lapsed: Thread & Words & News & CustomerState;
+  /** The ticket ended by its process: what the customer keeps of it. */
+  'closing-record': Thread & Words & News & CustomerState & Questions & ClosingRecord;
   /** Somebody outside, or one of us (`ours`), was asked at `asked` and has not answered; `last`: nothing more will be said. */
   reminded: Thread & Questions & Pick<CustomerState, 'status'> & { lead: null; asked: string; last: boolean; ours: boolean };
   /**
@@ -29,6 +34,24 @@ export type News = { lead: StepText | null; also: readonly StepText[] };
 
 /** `question`: the first of them. */
 export type Questions = { question: StepText | null; asks: readonly AskShown[] };
+
+/** `hours`: by kind; `files`: names of what went to and fro. */
+export type ClosingRecord = {
+  timeline: readonly Milestone[];
+  decisions: readonly { at: string; who: string; via: Via; answer: Part; says: StepText }[];
+  hours: readonly Fact[];
+  solution: string;
+  version: string;
+  files: readonly string[];
+};
+
+/** `what`: which offer, of how much; `says`: which question. */
+export type Milestone = {
+  at: string;
+  kind: 'opened' | 'first-answer' | 'asked' | 'offered' | 'closed';
+  what: string;
+  says: StepText | null;
+};
 
 /** A question, and how it is answered. */
 export type AskShown = {

@@ -85,7 +85,7 @@ function hoursOf({ scene: { records, workflow } }: Shown, reader: Reader): StepV
 }
 
 /** `3.5 hr`, as the reader's language writes it. */
-const inHours = (minutes: number, { language }: Pick<Reader, 'language'>): string =>
+export const inHours = (minutes: number, { language }: Pick<Reader, 'language'>): string =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'hour', unitDisplay: 'short', maximumFractionDigits: 1 }).format(
     minutes / 60,
   );

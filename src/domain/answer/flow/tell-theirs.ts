@@ -1,9 +1,11 @@
 import type { Effect } from '../../effect.ts';
 import type { StepText, StepValues } from '../../workflow/process-words.ts';
+import { closed } from '../../workflow/workflow.ts';
 import { customerThread, delayed, threadData, toContact } from '../outgoing.ts';
 import { filesOfAnswer } from '../passed-on.ts';
 import { quotedFor } from '../quoted.ts';
 import { askShown } from './ask-shown.ts';
+import { closingRecord } from './closing-record.ts';
 import type { Hearer } from './hearers.ts';
 import { offerShown } from './offer-shown.ts';
 import type { Reader } from './reader.ts';
@@ -35,8 +37,12 @@ export function tellTheirs(
     quoted: body === '' ? null : quotedFor(telling, scene, reader.to.address),
     ...standingFor(scene, reader, settings.desk),
   };
-  if (asks.length === 0) return toContact(telling, { ...common, template: 'told', data });
   const shown = asks.map((ask) => askShown(ask, who, reader, values, telling));
+  if (hasEnded(telling)) {
+    const record = { ...closingRecord(telling, reader, values), question: shown[0]?.says ?? null, asks: shown };
+    return toContact(telling, { ...common, template: 'closing-record', data: { ...data, ...record } });
+  }
+  if (asks.length === 0) return toContact(telling, { ...common, template: hasLapsed(telling) ? 'lapsed' : 'told', data });
   const asked = { ...data, question: shown[0]?.says ?? null, asks: shown };
   const offered = offerShown(asks, reader.language, telling);
   if (offered === null) return toContact(telling, { ...common, template: 'asked', data: asked });
@@ -44,6 +50,10 @@ export function tellTheirs(
   const attachments = [file, ...common.attachments];
   return toContact(telling, { ...common, attachments, template: 'offered', data: { ...asked, offer } });
 }
+
+const hasEnded = ({ moved, was }: Telling): boolean => moved.state === closed && was !== null && was.state !== closed;
+
+const hasLapsed = ({ moved }: Telling): boolean => moved.steps[0]?.trigger.kind === 'expired';
 
 /** What the process says to one reader; the first of it gives the mail its title. */
 export function newsOf(
