@@ -5,6 +5,7 @@ import { alertSamples } from './alerts.ts';
 import { answerSamples } from './answers.ts';
 import { claimSamples } from './claims.ts';
 import { commandSamples } from './commands.ts';
+import { endSamples } from './ends.ts';
 import { freedSamples } from './freed.ts';
 import { heldSamples } from './held.ts';
 import { helpSamples } from './help.ts';
@@ -49,6 +50,7 @@ export const samples: Samples<TemplateName> = {
   ],
   'confirm-call': [{ deskName, at: '3 Nov 2026, 09:14', reference: 'T-SK5F2O' }],
   ...stepSamples,
+  ...endSamples,
   ...answerSamples,
   ...claimSamples,
   'master-notice': [

@@ -1,6 +1,5 @@
-import type { AskShown, ClosingRecord, StepTemplates } from '../../../domain/answer/flow/step-data.ts';
+import type { AskShown, StepTemplates } from '../../../domain/answer/flow/step-data.ts';
 import type { ShownOffer } from '../../../domain/quote/show-offer.ts';
-import { valued } from '../../../domain/saying.ts';
 import type { StepText } from '../../../domain/workflow/process-words.ts';
 import { example } from '../processes/step-shape.ts';
 import { actions, customerMail, formattedWords, longText, quoted, type Samples, thread, unreached } from './parts.ts';
@@ -25,9 +24,9 @@ export const says = (text: string): StepText => ({
   },
 });
 
-const ours = { state: 'our-turn', closed: '', status: { label: 'states.scoping', process: 'quote-first' } } as const;
+export const ours = { state: 'our-turn', closed: '', status: { label: 'states.scoping', process: 'quote-first' } } as const;
 const theirs = { state: 'your-turn', closed: '', status: { label: 'states.offered', process: 'quote-first' } } as const;
-const silent = { lead: null, also: [], body: '', associateName: 'Maria Lopez', quoted: null };
+export const silent = { lead: null, also: [], body: '', associateName: 'Maria Lopez', quoted: null };
 
 const answer = (ask: string, word: string) => ({
   label: { label: `asks.${ask}.answers.${word}`, process: 'quote-first' },
@@ -52,7 +51,7 @@ export const openEnded: AskShown = {
 
 export const asking = (first: AskShown, ...others: AskShown[]) => ({ question: first.says, asks: [first, ...others] });
 const waiting = { asked: '3 Nov 2026, 09:14', status: theirs.status };
-const label = (name: string) => ({ label: name, process: 'quote-first' });
+export const label = (name: string) => ({ label: name, process: 'quote-first' });
 
 /** Where time moved it: nobody wrote. */
 const noMail = { ...customerMail, senderName: '', senderAddress: '', customerName: '', text: '', attachments: [], evidence: '' };
@@ -98,40 +97,8 @@ const fee: ShownOffer = {
   whole: { underlying: '', actions: '', aftermath: '', terms: '' },
 };
 
-const ended = { state: 'closed', closed: '5 Nov 2026, 10:00', status: label('states.closed') } as const;
-const noQuestion = { question: null, asks: [] };
-const record: ClosingRecord = {
-  timeline: [
-    { at: '2 Nov 2026, 09:14', kind: 'opened', what: '', says: null },
-    { at: '2 Nov 2026, 11:40', kind: 'first-answer', what: '', says: null },
-    { at: '2 Nov 2026, 16:02', kind: 'offered', what: 'HD-1042-Q1, €480.00', says: null },
-    { at: '4 Nov 2026, 15:30', kind: 'asked', what: '', says: says('asks.happy') },
-    { at: '5 Nov 2026, 10:00', kind: 'closed', what: '', says: null },
-  ],
-  decisions: [
-    {
-      at: '3 Nov 2026, 08:20',
-      who: 'Jane Roe',
-      via: 'mail',
-      answer: label('asks.offer.answers.approve'),
-      says: says('asks.offer'),
-    },
-    { at: '5 Nov 2026, 10:00', who: 'Joe Doe', via: 'phone', answer: '5', says: says('asks.nothing') },
-  ],
-  hours: [
-    { label: valued('analysis'), value: '2 hr' },
-    { label: valued('development'), value: '6 hr' },
-    { label: 'Total', value: '8 hr' },
-  ],
-  ...{
-    solution: 'The fuser is new.\nThe old one was recycled.',
-    version: '2.4.1',
-    files: ['printer-second-floor.jpg', 'quote.pdf'],
-  },
-};
-
 /** Of the mails that processes send. */
-export const stepSamples: Samples<keyof StepTemplates> = {
+export const stepSamples: Samples<Exclude<keyof StepTemplates, 'lapsed' | 'closing-record'>> = {
   told: [
     {
       ...thread,
@@ -172,19 +139,6 @@ export const stepSamples: Samples<keyof StepTemplates> = {
     { ...thread, ...asking({ ...openEnded, actions: [] }), ...waiting, lead: null, last: true, ours: false },
     { ...thread, ...asking(question), ...waiting, lead: null, last: false, ours: true },
     { ...thread, ...asking(openEnded), ...waiting, lead: null, last: true, ours: true },
-  ],
-  lapsed: [
-    { ...thread, ...ours, ...silent, lead: says('texts.fee-lapsed') },
-    { ...thread, ...ours, ...silent, also: [says('texts.agreed')] },
-    { ...thread, ...ours, ...silent, ...formattedWords, quoted, sentBefore: ['manual.pdf'] },
-  ],
-  'closing-record': [
-    { ...thread, ...ended, ...silent, ...noQuestion, ...record, lead: says('texts.closing-record') },
-    {
-      ...{ ...thread, ...ended, ...silent, ...record, ...formattedWords, quoted, sentBefore: [] },
-      ...{ decisions: [], hours: [], solution: '', version: '', files: [], ...asking(openEnded) },
-    },
-    { ...thread, ...ended, ...silent, ...noQuestion, ...record, also: [says('texts.agreed')] },
   ],
   'moved-on': [
     {
