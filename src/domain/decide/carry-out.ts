@@ -14,7 +14,7 @@ import { inEnglish } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { NewMessage, Ticket, TicketChange } from '../ticket.ts';
 import { ownWords } from '../visible-text/own-words.ts';
-import type { Checked } from './check-commands.ts';
+import type { Checked, Performed } from './check-commands.ts';
 import type { TextUse } from './commands/command.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { enactedBy, isSaidByStep } from './flow/enact-deeds.ts';
@@ -163,14 +163,14 @@ function spokenIn({ mail, format, decoration }: Facts, body: string) {
 
 /** Closing and re-opening carry the words; only where there is neither do they go as a plain answer. */
 function letterOf({ asks, ticket, performed }: Fine, speaks: boolean): CustomerLetter | null {
-  const isQuiet = performed.some(({ command, deed }) => command.alone && deed.asks === undefined && endsIn(deed.set));
+  const isQuiet = performed.some(({ command, deed }) => command.alone && deed.asks === undefined && ends(deed));
   if (asks.includes('closed') && ticket.state === 'closed' && !isQuiet) return 'closed';
   if (speaks) return 'reply';
   return asks.includes('reopened') && ticket.state !== 'closed' ? 'reopened' : null;
 }
 
 /** `spam`, `merge`, `delete`: such an end is nobody's news. */
-const endsIn = (set: TicketChange = {}): boolean => set.state === 'closed' || typeof set.deleted === 'number';
+const ends = ({ moved, set = {} }: Performed['deed']): boolean => moved?.state === 'closed' || typeof set.deleted === 'number';
 
 /** Never more than one mail back: what was asked for, else the receipt; a plain answer gets none, unless it reaches nobody. */
 function mailBack(
