@@ -86,3 +86,8 @@ test.each(commands.map(({ name }) => name))('%s: the journal keeps no address an
     { numRuns: 60 },
   );
 });
+
+test('each command stands in the list once', () => {
+  const names = commands.map(({ name }) => name);
+  expect(names).toEqual([...new Set(names)]);
+});
