@@ -1,6 +1,7 @@
 import { type DeskHours, deskHours } from '../../domain/calendar/desk-hours.ts';
 import type { Facts, TicketScene } from '../../domain/decide/facts.ts';
 import { bringAbout } from '../../domain/due/bring-about.ts';
+import { contractEnd } from '../../domain/due/contract-end.ts';
 import { type Due, type DueFacts, dueOf, type Reader } from '../../domain/due/due.ts';
 import { inReadersHours } from '../../domain/due/readers-hours.ts';
 import type { TicketNo } from '../../domain/ids.ts';
@@ -72,6 +73,7 @@ async function lookAt(
   const facts: DueFacts = {
     ...{ now, ticket, workflow, asks: records.asks },
     phases,
+    contractEnds: contractEnd(records.ofCustomer),
     clocks: clocksOf(scene, phases, settings, hours, now),
     lastByUs: (await at.lastByUs(number)) ?? ticket.opened,
     done: await at.doneByTime(number),

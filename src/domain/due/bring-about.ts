@@ -1,5 +1,7 @@
 import type { Unasked } from '../answer/notify-woken.ts';
 import type { Ask } from '../ask/ask.ts';
+import { coverageNow } from '../contract/customer-record.ts';
+import { noteCoverage } from '../contract/note-coverage.ts';
 import type { TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import { advance } from '../workflow/advance.ts';
@@ -26,6 +28,8 @@ export function bringAbout(coming: Coming): Effect[] {
       return once(coming, { kind: 'silent', ask: due.ask.ask });
     case 'breached':
       return once(coming, { kind: 'breached', clock: due.clock });
+    case 'contract-ends':
+      return endContract(coming);
     case 'after':
     case 'quiet':
       return once(coming, { kind: due.kind, wait: due.wait });
@@ -43,6 +47,15 @@ function expire(coming: Coming, ask: Ask): Effect[] {
     },
     ...(fired(coming, { kind: 'expired', ask: ask.ask }) ?? []),
   ];
+}
+
+/** Where no other contract speaks for the ticket, its process hears that there is none any more. */
+function endContract(coming: Coming): Effect[] {
+  const { ticket, records } = coming.scene;
+  const { now } = coming.desk;
+  const noted = noteCoverage(ticket, records.ofCustomer, now);
+  if (noted.length === 0 || coverageNow(ticket, records.ofCustomer, now).contract === 'active') return noted;
+  return [...noted, ...(fired(coming, { kind: 'event', event: 'contract-expired' }) ?? [])];
 }
 
 function once(coming: Coming, trigger: Trigger): Effect[] {

@@ -14,7 +14,7 @@ export type Due = { at: number; keys: readonly string[] } & (
   | { kind: 'silent' | 'expired'; ask: Ask }
   | { kind: 'after' | 'quiet'; wait: string }
   | { kind: 'breached'; clock: string }
-  | { kind: 'wake' }
+  | { kind: 'contract-ends' | 'wake' }
 );
 
 /** Everything that decides what is due. */
@@ -27,6 +27,8 @@ export type DueFacts = {
   phases: readonly Phase[];
   /** Those of the service plan that run on it. */
   clocks: readonly Pick<Clock, 'name' | 'state' | 'due'>[];
+  /** When the contract is over that it stands on; null where it stands on none. */
+  contractEnds: number | null;
   /** When one of us last did or wrote something on it. */
   lastByUs: number;
   /** What was done already, and when. */
@@ -47,6 +49,9 @@ export function dueOf(facts: DueFacts): readonly Due[] {
   const { ticket } = facts;
   if (ticket.closed !== null || ticket.deleted !== null || ticket.mergedInto !== undefined) return [];
   if (ticket.state === paused) return ticket.pausedUntil === null ? [] : [{ kind: 'wake', at: ticket.pausedUntil, keys: [] }];
+  const contract: Due[] = facts.contractEnds === null ? [] : [{ kind: 'contract-ends', at: facts.contractEnds, keys: [] }];
   const open = facts.asks.filter(({ state }) => state === 'open');
-  return [...open.flatMap((ask) => askDues(facts, ask)), ...stateDues(facts)].toSorted((one, other) => one.at - other.at);
+  return [...open.flatMap((ask) => askDues(facts, ask)), ...stateDues(facts), ...contract].toSorted(
+    (one, other) => one.at - other.at,
+  );
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openCalendar } from '../../../src/domain/calendar/work-calendar.ts';
+import { coverageOf } from '../../../src/domain/contract/coverage.ts';
+import { contractEnd } from '../../../src/domain/due/contract-end.ts';
 import { dueOf } from '../../../src/domain/due/due.ts';
 import { ticketNo } from '../../../src/domain/ids.ts';
 import { at, facts, iso, monday, offer, shown, step } from './due-facts.ts';
@@ -155,6 +157,21 @@ describe('a clock of the plan', () => {
     for (const state of ['met', 'paused'] as const)
       expect(dueOf(facts({ workflow: minds, clocks: [{ name: 'resolution', state, due: monday }] }))).toEqual([]);
   });
+});
+
+test('the end of the contract that a ticket stands on is due at its end', () => {
+  const common = { customer: 'globex', used: new Map(), exceptions: [], zone: 'Europe/Berlin' };
+  const contract = {
+    ...{ number: 'A-1', kind: 'amc', starts: '2026-01-01', ends: '2026-03-31', covers: [], hours: null, incidents: null },
+    ...{ sites: [], products: [] },
+  };
+  const active = { ...coverageOf([contract], { at: monday, zone: 'UTC', type: null, site: null, product: null }), number: 'A-1' };
+  const record = { ...common, contracts: [contract], coverage: active };
+  expect(shown(dueOf(facts({ contractEnds: contractEnd(record) })))).toEqual(['contract-ends 2026-03-31T22:00']);
+  const renewed = { ...record, contracts: [{ ...contract, ends: '2027-03-31' }] };
+  expect(contractEnd(renewed)).toBe(at('2027-03-31T22:00'));
+  expect(contractEnd({ ...record, coverage: null })).toBeNull();
+  expect(contractEnd({ ...record, coverage: { ...active, contract: 'expired' } })).toBeNull();
 });
 
 describe('on hold', () => {
