@@ -58,7 +58,7 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'keep-coverage': keepCoverage,
   'keep-exception': keepException,
   'drop-exception': dropException,
-  'open-ticket': (at, effect) => openTicket(at, effect.ticket),
+  'open-ticket': (at, effect, now) => openTicket(at, effect.ticket, now),
   'change-ticket': (at, effect, now) => changeTicket(at, effect.ticket, effect.set, now),
   'add-participant': (at, effect, now) => addParticipant(at, effect.ticket, effect.participant, now),
   'remove-participant': (at, effect) => removeParticipant(at, effect.ticket, effect.address),

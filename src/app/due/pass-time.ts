@@ -75,7 +75,7 @@ async function lookAt(
     phases,
     contractEnds: contractEnd(records.ofCustomer),
     clocks: clocksOf(scene, phases, settings, hours, now),
-    lastByUs: (await at.lastByUs(number)) ?? ticket.opened,
+    lastByUs: (await at.lastByUs(number)) ?? 0,
     done: await at.doneByTime(number),
     calendar: hours.onTicket(ticket.customer),
     reader: (whom): Reader => readers(whom),

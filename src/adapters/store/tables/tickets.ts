@@ -44,8 +44,8 @@ function searched(at: At, { search }: TicketFilter, query: ReturnType<typeof fil
   return words.reduce((narrowed, set) => narrowed.where('t.number', 'in', set), query);
 }
 
-/** Writes a new ticket. */
-export async function openTicket(at: At, ticket: Ticket): Promise<void> {
+/** Writes a new ticket. A mail may say that it came later than it can have. */
+export async function openTicket(at: At, ticket: Ticket, now: number): Promise<void> {
   const { waitsFor, assignee, requester, mergedInto, master, tags, fields, pausedUntil, workflowVersion, trail, ...same } =
     ticket;
   await ensureCustomer(at, ticket.customer, ticket.opened);
@@ -62,7 +62,7 @@ export async function openTicket(at: At, ticket: Ticket): Promise<void> {
     workflow_version: workflowVersion,
     paused_until: pausedUntil,
   });
-  await beginPhase(at, ticket.number, { ...ticket, at: ticket.opened });
+  await beginPhase(at, ticket.number, { ...ticket, at: Math.min(ticket.opened, now) });
 }
 
 /** Writes what changed of a ticket, and when. */
