@@ -162,9 +162,8 @@ test('a contract that ends at midnight where its customer lives, and a clock tha
   await desk.lives('2h');
   expect(await events(here, 'coverage')).toMatchObject([{}, { data: { contract: 'expired' } }]);
   maria.hasNothingUnread();
-  await desk.lives('3h');
   await desk.restarts();
-  await desk.lives('1h');
+  await desk.lives('4h');
   await maria.receives('[HD-1001]', /not covered any more/);
 
   await desk.lives('19h');

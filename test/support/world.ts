@@ -107,6 +107,7 @@ async function openDesk(dir: string, clock: HandClock, dovecot: Dovecot, adapter
   const note = (level: string) => (fields: object, text: string) =>
     void log.push(`${level} ${text} ${JSON.stringify(fields, errors)}`);
   const journal: Log = { info: note('info'), warn: note('warn'), error: note('error') };
+  let connections = 0;
   const open = async () => {
     const opened = await openHouse(adapters, {
       configDir: join(dir, 'config'),
@@ -114,6 +115,9 @@ async function openDesk(dir: string, clock: HandClock, dovecot: Dovecot, adapter
       env: {},
       clock,
       log: journal,
+      reached: (point) => {
+        if (point === 'connected') connections += 1;
+      },
     });
     if (opened.kind !== 'open') throw new Error(`the house does not open: ${JSON.stringify(opened)}`);
     const started = await startDaemon(adapters, opened.house);
@@ -153,7 +157,9 @@ async function openDesk(dir: string, clock: HandClock, dovecot: Dovecot, adapter
     },
     async restarts() {
       await close();
+      const before = connections;
       run = await open();
+      await until(() => connections > before, { what: 'a connection to the mailbox' });
     },
   };
   return { atWork, close };
