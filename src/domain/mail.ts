@@ -109,7 +109,7 @@ export type Mail = {
   calendar: Invitation | null;
   /** Encrypted: `text` says only that it cannot be read here. Signed mails are read as others are. */
   sealed: 'smime' | 'pgp' | null;
-  /** Its plain and its HTML text begin with different commands. */
+  /** Its plain and its HTML text begin with different commands or answers. */
   twoFaced: boolean;
   report: DeliveryReport | null;
   /** Decides doubles: see "Doubles" in the handbook. */

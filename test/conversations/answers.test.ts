@@ -231,3 +231,21 @@ test('C4: what came by phone is recorded: who, how, in what words; undo takes it
   expect(await state(at)).toBe('offered');
   expect(await given(at)).toEqual([['open', 'approve undone']]);
 });
+
+test('where the process has it so, an approval by phone counts once it is confirmed by mail', async () => {
+  const careful = tiny.replace('entry:', 'options: { recorded_answers: confirm }\nentry:');
+  await using at = await world({ files: { 'workflows/tiny.yaml': careful, 'customers.yaml': customers } });
+  await asked(at);
+  const notice = at.maria.inbox()[0];
+  const subject = 'Re: [HD-1001] Printer on fire [approve by jane via phone "fine"]';
+  await at.maria.replies('', { to: notice, subject });
+  await at.maria.receives('[HD-1001]', /jane@globex\.example is asked to confirm it/);
+  const question = await at.jane.receives('Is this answer yours?', /you answered “Approve” by phone/);
+  await later(at);
+  expect(await state(at)).toBe('offered');
+  await taps(at.jane, question, 'Yes, it counts');
+  await later(at);
+  expect(await state(at)).toBe('working');
+  const [ask] = await at.desk.house.store.read((read) => read.asks(ticketNo(1001)));
+  expect(ask?.given).toMatchObject([{ via: 'phone', recordedBy: 'maria', state: 'counted' }]);
+});

@@ -1,5 +1,5 @@
 import { type Answering, askOfNumber } from '../../domain/ask/answering.ts';
-import type { Asked } from '../../domain/ask/ask.ts';
+import type { Ask, Asked } from '../../domain/ask/ask.ts';
 import type { Token } from '../../domain/authenticate/token.ts';
 import type { Verdict } from '../../domain/authenticate/verdict.ts';
 import { askId, associateId, contactId } from '../../domain/ids.ts';
@@ -13,7 +13,7 @@ export async function answeringOf(at: Reading, { token: check }: Verdict, writer
   const { purpose, ticket: number, principal } = check.token;
   const id = purpose === 'approve' ? askId(number) : purpose === 'confirm' ? askOfNumber(number) : null;
   const ask = id === null ? null : await at.ask(id);
-  const of = ask === null ? null : await personOf(at, principal);
+  const of = ask === null ? null : await personOf(at, ask, principal);
   if (ask === null || of === null) return null;
   return {
     ...{ ask: ask.id, ticket: ask.ticket, of, expired: check.kind === 'expired' },
@@ -22,11 +22,13 @@ export async function answeringOf(at: Reading, { token: check }: Verdict, writer
   };
 }
 
-async function personOf(at: Reading, { kind, id }: Token['principal']): Promise<Asked | null> {
+/** By the address that was asked, whatever others they have. */
+async function personOf(at: Reading, { of }: Ask, { kind, id }: Token['principal']): Promise<Asked | null> {
   if (kind === 'associate') {
     const handle = await at.associateOf(associateId(id));
     return handle === null ? null : { kind, handle };
   }
+  for (const one of of) if (one.kind === 'contact' && (await at.contactId(one.address)) === id) return one;
   const contact = await at.contactOf(contactId(id));
   return contact === null ? null : { kind, address: contact.address };
 }

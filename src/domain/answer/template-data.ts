@@ -77,8 +77,11 @@ export type TemplateData = StepTemplates & {
   };
   /** Whether mails in their name are theirs; nothing that those mails say. */
   confirm: { deskName: string; requests: readonly ConfirmedRequest[]; actions: readonly Action[] };
-  /** Whether an answer is theirs; `by`: somebody else gave it, '' where it bears their own name; `host`: '' where unknown. */
-  'confirm-answer': Thread & { answer: string; by: string; at: string; host: string; actions: readonly Action[] };
+  /**
+   * Whether an answer is theirs; `by`: somebody else gave it, `via`: it was noted of a call or the like, '' where it came by a mail
+   * in their own name; `host`: '' where unknown.
+   */
+  'confirm-answer': Thread & { answer: string; by: string; via: string; at: string; host: string; actions: readonly Action[] };
   /** Why what looked like an answer decided nothing. `until`: when it had been due; `others`: who may approve it; each '' or [] elsewhere. */
   'not-counted': Thread & { why: Why; until: string; others: readonly string[]; actions: readonly Action[] };
   /** Whether an address is an associate's too. Who reads the address is told nothing but the question. */

@@ -130,6 +130,12 @@ export function hasAnswerWord(text: string): boolean {
   return [...Object.values(words), closes].some((set) => [...set].some((word) => said.includes(` ${word} `)));
 }
 
+/** Whether a line is such a word, whatever it would answer. */
+export function isAnswerWord(line: string): boolean {
+  const said = bareLine(line);
+  return yes.has(said) || closes.has(said) || Object.values(words).some((set) => set.has(said));
+}
+
 /** What a link of ours writes as the first line. */
 export function keywordFor(answer: SaidWord, language: string, ends: boolean): string {
   const known = languages.find((one) => one === language) ?? 'en';

@@ -14,6 +14,7 @@ import { inEnglish } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { NewMessage, Ticket, TicketChange } from '../ticket.ts';
 import { ownWords } from '../visible-text/own-words.ts';
+import { askNoted } from './answers/ask-back.ts';
 import type { Checked, Performed } from './check-commands.ts';
 import type { TextUse } from './commands/command.ts';
 import type { Facts, TicketScene } from './facts.ts';
@@ -84,6 +85,7 @@ export function doDeeds(
     ...told,
     ...byStep.filter((effect) => !isOutside(effect)),
     ...keepUndo(scene, person, checked, set, told, [...notices.back, ...moves.flatMap((one) => one.back), ...contracts.back]),
+    ...checked.performed.flatMap(({ deed }) => askNoted(facts, after, deed)),
     ...toOthers(tellHolders(facts, scene.ticket, after, person, checked), heard),
     ...checked.performed.flatMap(({ deed }) => (deed.arrives === undefined ? [] : notifyOfArrival(facts, deed.arrives))),
   ];

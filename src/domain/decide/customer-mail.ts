@@ -17,6 +17,7 @@ import { inEnglish, type Saying, say } from '../saying.ts';
 import type { Actor, Participant, Ticket } from '../ticket.ts';
 import { enact } from '../workflow/enact.ts';
 import { hearMessage } from './answers/hear-message.ts';
+import { writerOf } from './answers/hearing.ts';
 import { tellInside } from './answers/noticed.ts';
 import { takeAnswers } from './answers/take-answers.ts';
 import { deniesCall, dropCalled, openCalled } from './asked-call.ts';
@@ -177,7 +178,7 @@ function holdAndAsk(facts: Facts, scene: TicketScene): Decision {
   const asked = askWhoseAddress(facts);
   const asks = asked.length === 0 ? '' : '; it is asked whether it is an associate’s second address';
   const held = holdOnTicket(facts, scene, say('the signed address came from somebody who takes no part in the ticket'));
-  const answers = takeAnswers(facts, scene, { kind: 'contact', address: facts.mail.from.address });
+  const answers = takeAnswers(facts, scene, writerOf(facts, scene));
   return { ...held, why: `${held.why}${asks}`, effects: [...held.effects, ...asked, ...answers.effects] };
 }
 

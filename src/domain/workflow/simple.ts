@@ -5,5 +5,5 @@ export const simple: Workflow = {
   ...{ name: 'simple', version: 'built-in', parties: {}, fields: {}, checklists: {}, asks: {}, steps: [], reopens: 'raised' },
   entries: [{ needs: {}, state: 'raised', sets: {}, asks: [], tells: [], charges: [] }],
   states: { raised: { stage: null, status: null, group: null, waitsFor: 'staff', clock: null } },
-  options: { phoneConfirmation: 'none', repliesToCustomer: [], billable: null },
+  options: { phoneConfirmation: 'none', recordedAnswers: 'count', repliesToCustomer: [], billable: null },
 };

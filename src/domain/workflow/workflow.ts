@@ -32,6 +32,8 @@ export type Workflow = {
 export type Options = {
   /** A call is confirmed by mail before there is a ticket: of whom. */
   phoneConfirmation: 'all' | 'old' | 'none';
+  /** Whether an approval that one of us wrote down counts at once, or once whoever gave it confirms it by mail. */
+  recordedAnswers: 'count' | 'confirm';
   /** Whether an engineer's plain reply goes to the customer, and in which groups of states. */
   repliesToCustomer: readonly string[];
   /** Kinds of hours that are charged; null: all. */

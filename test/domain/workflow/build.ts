@@ -35,7 +35,7 @@ export function process(
   return {
     ...{ name: 'test', version: '1', parties: {}, fields: {}, checklists: {}, entries: [entry(first)], asks: {} },
     ...{ states: Object.fromEntries(plans), steps, reopens: null },
-    options: { phoneConfirmation: 'none', repliesToCustomer: [], billable: null },
+    options: { phoneConfirmation: 'none', recordedAnswers: 'count', repliesToCustomer: [], billable: null },
     ...more,
   };
 }

@@ -19,7 +19,7 @@ export function workflowOf(
   const names = namesIn(input);
   const steps = input.steps.map((step, at) => stepOf(step, ['steps', at], lineOf(['steps', at]), names));
   const entries = input.entry.map((entry, at) => entryOf(entry, ['entry', at], names));
-  const { phone_confirmation, replies_to_customer, billable, reopens } = input.options;
+  const { phone_confirmation, recorded_answers, replies_to_customer, billable, reopens } = input.options;
   const whole: Omit<Workflow, 'version'> = {
     name: input.workflow,
     parties: input.parties,
@@ -33,7 +33,10 @@ export function workflowOf(
     })),
     steps,
     reopens,
-    options: { phoneConfirmation: phone_confirmation, repliesToCustomer: replies_to_customer, billable },
+    options: {
+      ...{ phoneConfirmation: phone_confirmation, recordedAnswers: recorded_answers },
+      ...{ repliesToCustomer: replies_to_customer, billable },
+    },
   };
   return { workflow: { ...whole, version: versionOf(whole) }, findings: names.findings };
 }

@@ -1,15 +1,18 @@
+import { bareLine, isAnswerWord } from '../../../domain/ask/answer-words.ts';
 import { visibleText } from '../../../domain/visible-text/visible-text.ts';
 
 /**
- * Whether the plain and the HTML text of one mail begin with different commands: what its sender saw is then not what we
- * would carry out. HTML is looked at only where one of the two seems to hold a command.
+ * Whether the plain and the HTML text of one mail begin with different commands or answers: what its sender saw is then not
+ * what we would carry out. HTML is looked at only where one of the two seems to hold a command, or the plain one an answer.
  */
 export async function haveTwoFaces(plain: string, pages: readonly string[]): Promise<boolean> {
   const page = pages.join('\n');
   const ours = commandsOf(plain);
-  if (page === '' || (ours === '' && !/[>\s]!\p{L}/u.test(page))) return false;
+  const answer = answerOf(plain);
+  if (page === '' || (ours === '' && answer === '' && !/[>\s]!\p{L}/u.test(page))) return false;
   const { htmlToText } = await import('./html-text.ts');
-  return commandsOf(visibleText(htmlToText(page).unquoted)) !== ours;
+  const seen = visibleText(htmlToText(page).unquoted);
+  return commandsOf(seen) !== ours || (answer !== '' && answerOf(seen) !== answer);
 }
 
 /** The lines on top that begin with `!` and a letter, however they are spaced. */
@@ -24,3 +27,11 @@ function commandsOf(text: string): string {
     .join('\n')
     .toLowerCase();
 }
+
+/** The first line where it is a word that answers a question. */
+function answerOf(text: string): string {
+  const line = text.split('\n').find((one) => one.trim() !== '') ?? '';
+  return line.length <= longestAnswer && isAnswerWord(line) ? bareLine(line) : '';
+}
+
+const longestAnswer = 60;

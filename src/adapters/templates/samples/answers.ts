@@ -1,7 +1,7 @@
 import type { TemplateData } from '../../../domain/answer/template-data.ts';
 import { type Samples, thread } from './parts.ts';
 
-const said = { ...thread, answer: 'approve', at: '3 Nov 2026, 09:31' };
+const said = { ...thread, answer: 'approve', via: '', at: '3 Nov 2026, 09:31' };
 const confirms = [
   { label: 'confirm', href: 'mailto:support%2Bk7v3m2q9@acme.example?subject=confirm&body=confirm', command: '' },
   { label: 'not-me', href: 'mailto:support%2Bk7v3m2q9@acme.example?subject=not%20me&body=not%20me', command: '' },
@@ -17,6 +17,7 @@ export const answerSamples: Samples<'confirm-answer' | 'not-counted'> = {
   'confirm-answer': [
     { ...said, by: '', host: 'mail.globex.example', actions: confirms },
     { ...said, by: 'John Doe <john@globex.example>', host: '', actions: confirms },
+    { ...said, by: '', via: 'phone', host: '', actions: confirms },
   ],
   'not-counted': [
     { ...nothing, why: 'unclear', actions: answers },

@@ -1,10 +1,11 @@
 import { customerThread, threadData, toAssociate, toContact } from '../../answer/outgoing.ts';
 import { timeFor } from '../../answer/time-for.ts';
 import { numberOfAnswer } from '../../ask/answering.ts';
-import type { Ask, Asked } from '../../ask/ask.ts';
+import type { Ask, Asked, Via } from '../../ask/ask.ts';
 import type { Said } from '../../ask/read-answer.ts';
 import type { Effect } from '../../effect.ts';
 import { say, valued } from '../../saying.ts';
+import type { Deed } from '../commands/command.ts';
 import { hostOf } from '../confirmation.ts';
 import type { Facts, TicketScene } from '../facts.ts';
 import { answersTo } from '../yes-or-no.ts';
@@ -44,18 +45,22 @@ export function askBack(facts: Facts, scene: TicketScene, { ask, by, said, rule,
       ...{ act: 'journal', ticket: ask.ticket, actor: { kind: 'desk' }, event: 'answer-asked-back' },
       data: { ask: ask.ask, answer, round: ask.round, level: facts.level, rule },
     },
-    ...question(facts, scene, ask, by, answer, other),
+    ...question(facts, scene, { ask, to: by, answer, other, via: '' }),
   ];
   return { ...nothingTaken(scene), effects, noticed: [say`${what}: ${shownAsked(by)} is asked to confirm it`], waits: true };
 }
 
+/** `other`: who gave the answer; `via`: how it came to us; '' where it came by a mail in their own name. */
+export type Question = { ask: Ask; to: Asked; answer: Said['answer']; other: string; via: Via | '' };
+
 /** Names the answer, its ticket, the time and the machine it came from; nothing else that the mail said. */
-export function question(facts: Facts, scene: TicketScene, ask: Ask, to: Asked, answer: Said['answer'], other: string): Effect[] {
+export function question(facts: Facts, scene: TicketScene, { ask, to, answer, other, via }: Question): Effect[] {
   const { settings, now } = facts;
   const { ticket } = scene;
   const data = (reader: { language: string | null; timezone: string | null }) => ({
     ...threadData(facts, ticket),
-    ...{ answer, by: other, at: timeFor(now, reader, settings.desk), host: other === '' ? hostOf(facts) : '' },
+    ...{ answer, by: other, via, at: timeFor(now, reader, settings.desk) },
+    host: other === '' && via === '' ? hostOf(facts) : '',
     actions: answersTo(numberOfAnswer(ask.id)),
   });
   const common = { ticket, template: 'confirm-answer', automatic: 'auto-replied' } as const;
@@ -67,6 +72,10 @@ export function question(facts: Facts, scene: TicketScene, ask: Ask, to: Asked, 
   const letter = { ...common, language, thread: customerThread(scene), subject: null };
   return toContact(facts, { ...letter, to: { name, address: to.address }, data: data({ language, timezone }) });
 }
+
+/** What one of us noted of a call or the like is put before whoever it is said to be of. */
+export const askNoted = (facts: Facts, scene: TicketScene, { confirms }: Extract<Deed, { kind: 'done' }>): Effect[] =>
+  confirms === undefined ? [] : question(facts, scene, { ...confirms, other: '' });
 
 /** In which language and zone somebody outside is written to. */
 export function readerAt(facts: Facts, { ticket, participants }: TicketScene, address: string) {

@@ -30,10 +30,10 @@ export function decideConfirmed(facts: Facts, scene: TicketScene, { ask: id, of 
   return decision(facts, scene, taken, why === null ? 'confirmed, so it counts' : `confirmed too late: ${why}`);
 }
 
-function counted(facts: Facts, scene: TicketScene, ask: Ask, { by, answer, value, words }: Given): Taken {
+function counted(facts: Facts, scene: TicketScene, ask: Ask, { by, answer, value, words, via, recordedBy }: Given): Taken {
   const { rule } = permits('E4', answerClass(scene.workflow, ask.ask, answer), facts.settings.authentication.rules);
   const said = { ask, by, answer, value, words } as const;
-  return countAnswer(facts, scene, { ...said, rule, level: 'E4', via: 'mail', recordedBy: null, confirmed: true });
+  return countAnswer(facts, scene, { ...said, rule, level: 'E4', via, recordedBy, confirmed: true });
 }
 
 /** What happened to the question while the answer waited. */
@@ -74,7 +74,7 @@ function disowned(facts: Facts, scene: TicketScene, ask: Ask, { by, answer }: Gi
 
 /** Neither a yes nor a no: it is asked once more. */
 function again(facts: Facts, scene: TicketScene, ask: Ask, { by, answer }: Given): Decision {
-  const effects = facts.answerable.kind === 'yes' ? question(facts, scene, ask, by, answer, '') : [];
+  const effects = facts.answerable.kind === 'yes' ? question(facts, scene, { ask, to: by, answer, other: '', via: '' }) : [];
   return { outcome: 'held', ticket: ask.ticket, why: 'neither a yes nor a no to whether an answer is theirs', effects };
 }
 

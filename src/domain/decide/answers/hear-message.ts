@@ -1,5 +1,6 @@
 import type { Facts, TicketScene } from '../facts.ts';
 import { type Heard, hearCustomer } from '../flow/customer-message.ts';
+import { writerOf } from './hearing.ts';
 import { takeAnswers } from './take-answers.ts';
 import type { Taken } from './taken.ts';
 
@@ -8,7 +9,7 @@ export type HeardMessage = Heard & { taken: Taken; quiet: boolean };
 
 /** What it answers of what was asked; where it decides nothing, what any message does. Thanks alone does nothing. */
 export function hearMessage(facts: Facts, scene: TicketScene): HeardMessage {
-  const taken = takeAnswers(facts, scene, { kind: 'contact', address: facts.mail.from.address });
+  const taken = takeAnswers(facts, scene, writerOf(facts, scene));
   const { effects, decided, waits } = taken;
   const quiet = !decided && (waits || (facts.classification.thanks && effects.length === 0));
   if (decided || quiet) return { ticket: taken.scene.ticket, effects, taken, quiet };

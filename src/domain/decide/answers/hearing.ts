@@ -32,3 +32,15 @@ function repliedTo(mail: Mail, asks: readonly Ask[]): readonly AskId[] {
   const nearest = ancestors(mail).find((id) => asks.some(({ mails }) => mails.includes(id)));
   return nearest === undefined ? [] : asks.filter(({ mails }) => mails.includes(nearest)).map(({ id }) => id);
 }
+
+/** Who writes, by the address that they were asked at where that is another of their own. */
+export function writerOf({ mail, answering, settings }: Facts, { ticket, records }: TicketScene): Asked {
+  if (answering?.own === true && answering.of.kind === 'contact') return answering.of;
+  const { address } = mail.from;
+  const contact = customerOf({ settings }, ticket.customer)?.contacts.find(({ addresses }) => addresses.includes(address));
+  const asked = records.asks.flatMap(({ of }) => of).filter((one) => one.kind === 'contact');
+  const known = asked.some((one) => one.address === address)
+    ? undefined
+    : asked.find((one) => contact?.addresses.includes(one.address));
+  return known ?? { kind: 'contact', address };
+}

@@ -55,9 +55,9 @@ const offerChange = (counting: Counting, now: number) =>
     settled: { at: now, by: actorOf(counting), reason: counting.words },
   }) as const;
 
-/** Who did it: the one who answered, or who wrote down what came another way. */
-export const actorOf = ({ by, recordedBy }: Pick<Counting, 'by' | 'recordedBy'>): Actor =>
-  recordedBy !== null
+/** Who did it: the one who answered or confirmed it, or who wrote down what came another way. */
+export const actorOf = ({ by, recordedBy, confirmed }: Pick<Counting, 'by' | 'recordedBy' | 'confirmed'>): Actor =>
+  recordedBy !== null && !confirmed
     ? { kind: 'associate', handle: recordedBy }
     : by.kind === 'associate'
       ? by

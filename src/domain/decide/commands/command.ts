@@ -1,3 +1,4 @@
+import type { Ask, Asked, Via } from '../../ask/ask.ts';
 import type { CommandClass } from '../../authenticate/rules.ts';
 import type { Effect } from '../../effect.ts';
 import type { TicketNo } from '../../ids.ts';
@@ -5,7 +6,7 @@ import type { Saying } from '../../saying.ts';
 import type { ContractSettings, Person, Role } from '../../settings.ts';
 import type { Arrival, Participant, Ticket, TicketChange, TicketMessage } from '../../ticket.ts';
 import type { Moved } from '../../workflow/moved.ts';
-import type { Workflow } from '../../workflow/workflow.ts';
+import type { AnswerWord, Workflow } from '../../workflow/workflow.ts';
 import type { Facts, Lookups, Query, TicketList, TicketScene } from '../facts.ts';
 import type { Word } from '../grammar/words.ts';
 
@@ -73,6 +74,8 @@ export type Deed =
       /** A held text that goes to the customer now. */
       releases?: TicketMessage;
       asks?: Request;
+      /** What was noted of a call or the like: whoever it is said to be of confirms it by mail. */
+      confirms?: { ask: Ask; to: Asked; answer: AnswerWord; via: Via };
       answer?: Answer;
       /** A contract that runs from now on as it says here: tickets of that customer are looked at again at once. */
       renews?: { customer: string; contract: ContractSettings };

@@ -85,7 +85,7 @@ test('what a file says arrives as the house uses it', async () => {
       },
     ],
     reopens: 'raised',
-    options: { phoneConfirmation: 'old', repliesToCustomer: ['l1'], billable: ['analysis'] },
+    options: { phoneConfirmation: 'old', recordedAnswers: 'count', repliesToCustomer: ['l1'], billable: ['analysis'] },
   });
 });
 

@@ -30,6 +30,12 @@ export const options = section({
     .enum(['all', 'old', 'none'])
     .default('none')
     .describe('Who confirms a call by mail before there is a ticket: all, old customers, or none'),
+  recorded_answers: z
+    .enum(['count', 'confirm'])
+    .default('count')
+    .describe(
+      'Whether an approval by phone, chat or in a meeting counts as soon as it is recorded, or once it is confirmed by mail',
+    ),
   replies_to_customer: list(own).describe("Groups of states in which an engineer's plain reply goes to the customer"),
   billable: optional(z.array(own)).describe('Kinds of hours that are charged; default: all'),
   reopens: optional(own).describe("The state that a customer's reply takes a closed ticket to; default: where it was before"),

@@ -1,3 +1,4 @@
+import { answerClass } from '../../../ask/answer-class.ts';
 import type { SaidWord } from '../../../ask/answer-words.ts';
 import { mayApprove } from '../../../ask/approval-limit.ts';
 import type { Effect } from '../../../effect.ts';
@@ -37,6 +38,7 @@ function putDown(answer: SaidWord, read: Recorded, scene: Scene): Deed {
   const { actor, now, settings, records, ticket, workflow } = scene;
   const refused = whyNot(answer, read, scene);
   if (refused !== null) return { kind: 'refused', problem: refused, expected: '', suggestions: [] };
+  if (waitsForWord(answer, read, scene)) return toConfirm(answer, read, scene);
   const rule = `C4: recorded by ${actor.handle}`;
   const counting = {
     ask,
@@ -79,6 +81,35 @@ function putDown(answer: SaidWord, read: Recorded, scene: Scene): Deed {
       '; ',
     ),
     leaves: scene.text === words ? '' : scene.text,
+    textIsFor: 'note',
+  };
+}
+
+const day = 86_400_000;
+
+/** Where the process has it so, what is as good as a signature counts once it is confirmed by mail; `!` records it as final. */
+const waitsForWord = (answer: SaidWord, { ask, by, via }: Recorded, { workflow, insists, settings }: Scene): boolean =>
+  workflow.options.recordedAnswers === 'confirm' &&
+  via !== 'mail' &&
+  by.kind === 'contact' &&
+  by.address.includes('@') &&
+  settings.desk.reply.kind !== 'none' &&
+  answerClass(workflow, ask.ask, answer) === 'C5' &&
+  !insists;
+
+function toConfirm(answer: SaidWord, { ask, by, via, words }: Recorded, { actor, now, text }: Scene): Deed {
+  const given = { by, answer, value: '', via, recordedBy: actor.handle, words, state: 'unconfirmed', until: now + day } as const;
+  const said = say`${shownAsked(by)}: ${valued(answer)} (${ask.ask})`;
+  return {
+    kind: 'done',
+    effects: [{ act: 'answer-ask', ask: ask.id, given }],
+    back: [{ act: 'settle-answer', ask: ask.id, by, state: 'disowned' }],
+    event: 'answer-asked-back',
+    data: { ask: ask.ask, answer, round: ask.round, via },
+    words: { by: shownAsked(by), reason: words },
+    change: say`${said}: ${shownAsked(by)} is asked to confirm it`,
+    confirms: { ask, to: by, answer, via },
+    leaves: text === words ? '' : text,
     textIsFor: 'note',
   };
 }
