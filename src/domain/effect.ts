@@ -59,6 +59,8 @@ export type Effect =
   | { act: 'learn-id'; ticket: TicketNo; messageId: MessageId; cited?: true }
   /** The entry stands on `ticket` from now on, and whoever answers its mail writes to that one, whatever else they cite. */
   | { act: 'move-entry'; entry: EntryId; ticket: TicketNo }
+  /** What an outside party calls a ticket of ours. */
+  | { act: 'learn-their-number'; handle: string; number: string; ticket: TicketNo }
   | { act: 'link-tickets'; ticket: TicketNo; to: TicketNo; why: string }
   | { act: 'unlink-tickets'; ticket: TicketNo; to: TicketNo }
   /** Mails to `ticket` belong to `into` from now on; null: to itself again. */

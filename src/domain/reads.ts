@@ -22,8 +22,12 @@ export type ReadsBeside = Beside &
   DirectoryReads &
   ContractReads &
   QuoteReads &
-  ChargeReads;
+  ChargeReads &
+  TheirNumberReads;
 type Beside = AccountReads & ClaimReads & CallReads & PurgeReads & TrustReads & LatestReads;
+
+/** What an outside party calls a ticket of ours, the latest that was learnt. */
+export type TheirNumberReads = { ticketOfTheirs(handle: string, numbers: readonly string[]): Promise<TicketNo | null> };
 
 type CallReads = { openCall(asked: readonly MessageId[]): Promise<Call | null> };
 

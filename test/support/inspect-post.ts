@@ -23,8 +23,10 @@ export function inspectPost(mails: readonly SinkMail[], signer: Signer, entries:
   if (faults.length > 0) throw new Error(`mails left that should not have:\n${faults.join('\n')}`);
 }
 
-const isOutside = ({ recipients }: SinkMail): boolean =>
-  recipients.some((address) => !address.toLowerCase().endsWith('@acme.example'));
+/** A provider is written to like one of us, and holds an address of their own; what they may read has tests of its own. */
+const isOutside = ({ recipients }: SinkMail): boolean => recipients.some((address) => !inside.test(address));
+
+const inside = /@(?:acme|provider)\.example$/i;
 
 /** Lines of notes and held texts that were never said outside. Shorter ones say the same by chance. */
 function saidInside(entries: readonly TicketMessage[]): string[] {
@@ -84,6 +86,6 @@ function reachable({ headers }: SinkMail): string[] {
   const named = ['from', 'to', 'reply-to', 'sender'].flatMap(
     (name) => (headers.get(name) ?? '').match(/[\w.+-]+@[\w.-]+/g) ?? [],
   );
-  const outside = named.filter((address) => !address.toLowerCase().endsWith('@acme.example'));
+  const outside = named.filter((address) => !inside.test(address));
   return outside.length === 0 ? [] : [`names ${outside.join(', ')} in its headers`];
 }

@@ -35,6 +35,7 @@ import { cancelMails, markBounced, queueMail, unsay } from './tables/queue-mail.
 import { changeQuote, dropQuote, keepQuote } from './tables/quotes.ts';
 import { redact } from './tables/redact.ts';
 import { retake } from './tables/retake.ts';
+import { learnTheirNumber } from './tables/their-numbers.ts';
 import { changeTicket, openTicket } from './tables/tickets.ts';
 import { keepUndo, useUndo } from './tables/undos.ts';
 
@@ -65,6 +66,7 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'add-message': (at, effect, now) => addMessage(at, effect.ticket, effect.message, now),
   'change-entry': changeEntry,
   'learn-id': learnId,
+  'learn-their-number': learnTheirNumber,
   'link-tickets': linkTickets,
   'move-entry': moveEntry,
   'unlink-tickets': unlinkTickets,

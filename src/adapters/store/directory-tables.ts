@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Exception } from '../../domain/contract/exception.ts';
-import type { ArrivalId, AssociateId, Sha256, TicketNo } from '../../domain/ids.ts';
+import type { ArrivalId, AssociateId, TicketNo } from '../../domain/ids.ts';
 
 /** Contracts, what was found out and granted about them, and what outside parties know tickets by. */
 export type DirectoryTables = {
@@ -33,5 +33,4 @@ export type DirectoryTables = {
     arrival: ArrivalId | null;
   };
   their_numbers: { associate: AssociateId; number: string; ticket: TicketNo; at: number };
-  shown_files: { ticket: TicketNo; sha256: Sha256; associate: AssociateId; at: number };
 };

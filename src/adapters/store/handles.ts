@@ -30,6 +30,7 @@ import { purgeReads } from './tables/purge.ts';
 import { outboxWrites } from './tables/queue-mail.ts';
 import { quoteReads } from './tables/quotes.ts';
 import { arrivalWrites } from './tables/take-arrivals.ts';
+import { theirNumberReads } from './tables/their-numbers.ts';
 import { ticketReads } from './tables/tickets.ts';
 import { undoReads } from './tables/undos.ts';
 import { workflowReads, workflowWrites } from './tables/workflows.ts';
@@ -43,6 +44,7 @@ export const reading = (at: At): Reading => ({
   ...workflowReads(at),
   ...directoryReads(at),
   ...contractReads(at),
+  ...theirNumberReads(at),
   ...peopleReads(at),
   ...ticketReads(at),
   ...kinReads(at),

@@ -29,6 +29,10 @@ export const about: { readonly [Name in TemplateName]: About } = {
   'notify-woken': { to: 'an associate', when: 'the pause of a ticket of theirs is over' },
   'notify-held': { to: 'an associate', when: 'a mail is held for a look' },
   'notify-failed': { to: 'an associate', when: 'a mail of ours did not arrive' },
+  'handed-over': {
+    to: 'an associate',
+    when: 'of an outside party: a ticket is handed to them, without a word of its conversation',
+  },
   receipt: { to: 'an associate', when: 'their commands were carried out' },
   'receipt-many': { to: 'an associate', when: 'they answered a list with a line per ticket' },
   'command-error': { to: 'an associate', when: 'a command of theirs was not understood' },

@@ -3,6 +3,7 @@ import { isDeskAddress, splitAddress } from '../../domain/authenticate/reply-add
 import { ancestors, type Verdict } from '../../domain/authenticate/verdict.ts';
 import type { Sender, TicketScene } from '../../domain/decide/facts.ts';
 import { isForwardSubject } from '../../domain/forward/forward-subject.ts';
+import { isOutside, theirNumbersIn } from '../../domain/handover/their-numbers.ts';
 import type { TicketNo } from '../../domain/ids.ts';
 import type { Mail } from '../../domain/mail.ts';
 import { conversationOf, quotedTickets } from '../../domain/match/hints.ts';
@@ -82,7 +83,20 @@ export async function match(
     joined,
     collides,
   });
-  return settled(await followMerges(at, placement, merged), merged);
+  return settled(await followMerges(at, await byTheirNumber(at, placement, mail, sender, settings), merged), merged);
+}
+
+/** An outside party's own number means the ticket that it was learnt on, where nothing else of the mail says which. */
+async function byTheirNumber(
+  at: Reading,
+  placement: Placement,
+  mail: Mail,
+  sender: Sender,
+  { desk }: Settings,
+): Promise<Placement> {
+  if (placement.ticket !== null || sender.kind !== 'associate' || !isOutside(sender.person)) return placement;
+  const ticket = await at.ticketOfTheirs(sender.person.handle, theirNumbersIn(mail.subject, desk.prefix));
+  return ticket === null ? placement : { ...placement, ticket, by: 'subject', linked: null };
 }
 
 /** Which of the tickets that a mail names there are, which its sender takes part in, and where those live on that were merged. */

@@ -1,12 +1,14 @@
 import { isDeskAddress } from '../authenticate/reply-address.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
+import { isOutside } from '../handover/their-numbers.ts';
 import { type MessageId, messageId, type TicketNo } from '../ids.ts';
 import type { Address, Attachment, MadeFile, OwnFile } from '../mail.ts';
 import { tagOf, threadSubject } from '../match/subject-tag.ts';
 import type { Digest, NewOutboxRow } from '../outbox.ts';
 import type { Person } from '../settings.ts';
 import type { Ticket } from '../ticket.ts';
+import { forOutsider } from './outsiders.ts';
 import type { TemplateData, TemplateName } from './template-data.ts';
 
 /** What it takes to write a mail at all. */
@@ -44,7 +46,8 @@ export const toAssociate = <Name extends TemplateName>(
   const [address] = person.addresses;
   if (address === undefined) return [];
   const language = person.language ?? facts.settings.desk.language;
-  return queue(facts, 'associate', { language, ...letter, to: { name: person.name, address } });
+  const fit = isOutside(person) ? forOutsider(facts, letter) : letter;
+  return fit === null ? [] : queue(facts, 'associate', { language, ...fit, to: { name: person.name, address } });
 };
 
 function queue<Name extends TemplateName>(facts: Desk, party: NewOutboxRow['party'], letter: Letter<Name>): Effect[] {

@@ -1,6 +1,7 @@
 import type { ClaimSide } from '../address-claim.ts';
 import type { Why } from '../ask/judge-answers.ts';
 import type { TaskName } from '../decide/commands/tasks.ts';
+import type { HandedOver } from '../handover/hand-out.ts';
 import type { Part, Saying } from '../saying.ts';
 import type { News, Questions, StepTemplates } from './flow/step-data.ts';
 import type { Enclosed, Words } from './letter-data.ts';
@@ -46,6 +47,7 @@ export type TemplateData = StepTemplates & {
   'notify-held': Thread & Standing & Sender & Enclosed & Reach & { reason: HeldReason; detail: Part; actions: readonly Action[] };
   /** `answer` is the server's, quoted as data; `body` the text that did not arrive. */
   'notify-failed': Thread & Standing & { recipient: string; answer: string; body: string; actions: readonly Action[] };
+  'handed-over': HandedOver;
   receipt: Thread & {
     changes: readonly { command: string; change: Saying }[];
     /** Commands that already stood in an earlier subject. */

@@ -8,6 +8,7 @@ import { type CustomerLetter, tellCustomer } from '../answer/tell-customer.ts';
 import { type Notices, tellHanging } from '../answer/tell-hanging.ts';
 import type { Decision, Effect } from '../effect.ts';
 import { plain } from '../formatted.ts';
+import { handOut } from '../handover/hand-out.ts';
 import type { TicketNo } from '../ids.ts';
 import { taughtIds } from '../match/taught-ids.ts';
 import { inEnglish } from '../saying.ts';
@@ -67,7 +68,10 @@ export function doDeeds(
   const notices = noticesFor(facts, person, checked, letter, words.body);
   const all = [...checked.effects, ...moves.flatMap((one) => one.effects)];
   const contracts = contractsAfter(facts, after, person, checked.performed, all);
-  const told = [...own, ...notices.effects];
+  const handed = checked.performed.flatMap(({ deed }) =>
+    deed.handsOut === undefined ? [] : handOut(facts, checked.ticket, person, deed.handsOut),
+  );
+  const told = [...own, ...handed, ...notices.effects];
   const set = {
     ...(says && use === 'reply' && checked.ticket.state !== 'closed' && !hasMoved(scene, checked)
       ? { waitsFor: 'customer' as const }

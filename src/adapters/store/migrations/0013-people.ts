@@ -61,13 +61,5 @@ export const migration0013: Migration = {
       .addColumn('at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('their_numbers_key', ['associate', 'number'])
       .execute();
-    await schema
-      .createTable('shown_files')
-      .addColumn('ticket', 'integer', (column) => column.notNull().references('tickets.number'))
-      .addColumn('sha256', 'text', (column) => column.notNull())
-      .addColumn('associate', 'integer', (column) => column.notNull().references('associates.id'))
-      .addColumn('at', 'bigint', (column) => column.notNull())
-      .addPrimaryKeyConstraint('shown_files_key', ['ticket', 'sha256'])
-      .execute();
   },
 };

@@ -7,6 +7,7 @@ import { claimSamples } from './claims.ts';
 import { commandSamples } from './commands.ts';
 import { endSamples } from './ends.ts';
 import { freedSamples } from './freed.ts';
+import { handedOverSamples } from './handed-over.ts';
 import { heldSamples } from './held.ts';
 import { helpSamples } from './help.ts';
 import { readSamples } from './lists.ts';
@@ -119,6 +120,7 @@ export const samples: Samples<TemplateName> = {
     },
   ],
   ...freedSamples,
+  ...handedOverSamples,
   ...heldSamples,
   ...receiptSamples,
   ...commandSamples,

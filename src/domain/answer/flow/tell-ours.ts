@@ -1,4 +1,6 @@
 import type { Effect } from '../../effect.ts';
+import { conversationOf } from '../../handover/briefing.ts';
+import { valuesForOutside } from '../../handover/values-for-outside.ts';
 import type { Person } from '../../settings.ts';
 import { stateLabel } from '../../workflow/process-words.ts';
 import { filesOf } from '../mail-in-hand.ts';
@@ -19,7 +21,10 @@ export function tellOurs(telling: Telling, { who, texts, asks }: Hearer, reader:
   const { scene, was, by, mail } = telling;
   const { ticket, workflow } = scene;
   const { person } = reader;
-  const values = stepValues(telling, reader);
+  const all = stepValues(telling, reader);
+  const values = seesCustomer(person)
+    ? all
+    : valuesForOutside(all, conversationOf(scene, telling.settings), telling.settings.people);
   const shown = asks.map((ask) => askShown(ask, who, reader, values, telling));
   const data = {
     ...(seesCustomer(person) ? mailShown(telling, person) : nothingShown(telling, person)),

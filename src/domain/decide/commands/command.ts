@@ -1,6 +1,7 @@
 import type { Ask, Asked, Via } from '../../ask/ask.ts';
 import type { CommandClass } from '../../authenticate/rules.ts';
 import type { Effect } from '../../effect.ts';
+import type { HandOut } from '../../handover/hand-out.ts';
 import type { TicketNo } from '../../ids.ts';
 import type { Saying } from '../../saying.ts';
 import type { ContractSettings, Person, Role } from '../../settings.ts';
@@ -77,6 +78,8 @@ export type Deed =
       /** What was noted of a call or the like: whoever it is said to be of confirms it by mail. */
       confirms?: { ask: Ask; to: Asked; answer: AnswerWord; via: Via };
       answer?: Answer;
+      /** What goes to an outside party. */
+      handsOut?: HandOut;
       /** A contract that runs from now on as it says here: tickets of that customer are looked at again at once. */
       renews?: { customer: string; contract: ContractSettings };
       /** For whom a ticket is opened; only without one. */

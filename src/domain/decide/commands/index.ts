@@ -33,6 +33,7 @@ import { merge } from './merge.ts';
 import { move } from './move.ts';
 import { newFor, phone } from './new.ts';
 import { note } from './note.ts';
+import { operator } from './operator.ts';
 import { po } from './po.ts';
 import { priority } from './priority.ts';
 import { quote } from './quote.ts';
@@ -74,7 +75,7 @@ export const commands: readonly Command[] = [
   ...[history, why, list, find],
   ...[reply, note, hold, resume, time, eta, close, reopen, withdraw, status, undo, send, drop],
   ...[quote, fee, analysis, po, charge],
-  ...[merge, unmerge, split, move, link, unlink, master, redact, admit, spam, block, unblock, deleteTicket, restore],
+  ...[merge, unmerge, split, move, link, unlink, master, operator, redact, admit, spam, block, unblock, deleteTicket, restore],
   ...recordCommands,
   remind,
   ...[newFor, phone],
