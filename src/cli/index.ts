@@ -11,6 +11,7 @@ import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
 import { outbox } from './outbox.ts';
 import { preview } from './preview.ts';
+import { sla } from './sla.ts';
 import { start } from './start.ts';
 import { ticket } from './ticket.ts';
 import { tickets } from './tickets.ts';
@@ -35,6 +36,7 @@ export const commands: readonly CliCommand[] = [
   verifyEvidence,
   preview,
   jobs,
+  sla,
   workflow,
   keys,
   help,

@@ -3,6 +3,7 @@ import { tagOf } from '../domain/match/subject-tag.ts';
 import type { OutboxRow } from '../domain/outbox.ts';
 import type { ProvedCharge } from '../domain/quote/charge.ts';
 import type { Quote } from '../domain/quote/quote.ts';
+import type { Clock } from '../domain/sla/read-clocks.ts';
 import type { JournalRow, Kin, Participant, Ticket, TicketMessage, TimeEntry } from '../domain/ticket.ts';
 import { publicApprovals, publicAsks } from './public-asks.ts';
 import { publicCharge, publicQuotes } from './public-quotes.ts';
@@ -41,17 +42,18 @@ export type WholeTicket = {
   asks: readonly Ask[];
   quotes: readonly Quote[];
   charges: readonly ProvedCharge[];
+  clocks: readonly Clock[];
 };
 
-/** One ticket whole, as it stands at `now`. Clocks have their place already; they fill with the processes. */
+/** One ticket whole, as it stands at `now`. */
 export function publicWholeTicket(whole: WholeTicket, prefix: string, now: number) {
-  const { ticket, participants, messages, journal, time, kin, asks, quotes, charges } = whole;
+  const { ticket, participants, messages, journal, time, kin, asks, quotes, charges, clocks } = whole;
   return {
     ...publicTicket(ticket, prefix),
     participants,
     ...publicKin(kin, prefix),
     charges: charges.map((charge) => publicCharge(charge, prefix)),
-    clocks: [],
+    clocks: clocks.map(publicClock),
     quotes: publicQuotes(quotes, prefix, now),
     asks: publicAsks(asks),
     approvals: publicApprovals(asks),
@@ -68,6 +70,9 @@ export function publicWholeTicket(whole: WholeTicket, prefix: string, now: numbe
     journal: journal.map(({ at, ...row }) => ({ at: iso(at), ...row })),
   };
 }
+
+/** A clock of the service plan; `due` while it runs, or as if it ran on from now. */
+export const publicClock = ({ name, state, due, target }: Clock) => ({ name, due: isoOrNull(due), state, target: target.text });
 
 /** Other tickets: linked with it, living on in it, hanging on it. */
 const publicKin = ({ links, merged, hanging }: Kin, prefix: string) => {

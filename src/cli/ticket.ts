@@ -25,7 +25,7 @@ export const ticket: CliCommand = {
         terminal.err(`maildesk ticket: ${named}: expected a number such as ${prefix}-1042 or 1042`);
         return exitCodes.usage;
       }
-      const whole = await house.store.read((at) => wholeTicket(at, number));
+      const whole = await house.store.read((at) => wholeTicket(at, number, house.settings(), invocation.clock.now()));
       if (whole === null) {
         terminal.err(`maildesk ticket: there is no ${prefix}-${number}`);
         return exitCodes.failed;

@@ -1,15 +1,25 @@
+import { withDirectory } from '../app/journey/5-directory.ts';
+import { deskHours } from '../domain/calendar/desk-hours.ts';
 import { type TicketNo, ticketNo } from '../domain/ids.ts';
 import type { Reading } from '../domain/ports.ts';
+import type { Settings } from '../domain/settings.ts';
+import { clocksOf } from '../domain/sla/clocks-of.ts';
+import { workflowOf } from '../domain/workflow/of-ticket.ts';
 import type { WholeTicket } from './public-shapes.ts';
 
 /** All that is shown of one ticket; null where there is none of that number. */
-export async function wholeTicket(at: Reading, number: TicketNo): Promise<WholeTicket | null> {
+export async function wholeTicket(at: Reading, number: TicketNo, known: Settings, now: number): Promise<WholeTicket | null> {
   const ticket = await at.ticket(number);
   if (ticket === null) return null;
+  const settings = await withDirectory(at, known);
+  const workflow = await workflowOf(ticket, settings.workflows, at);
+  const messages = await at.messages(number);
+  const phases = await at.phases(number);
   return {
     ticket,
+    clocks: clocksOf({ ticket, workflow, messages }, phases, settings, deskHours(settings), now),
     participants: await at.participants(number),
-    messages: await at.messages(number),
+    messages,
     journal: await at.journal(number),
     time: await at.time(number),
     kin: await at.kin(number),

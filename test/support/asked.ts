@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { systemClock } from '../../src/app/clock.ts';
+import { fixedClock, systemClock } from '../../src/app/clock.ts';
 import { adapters } from '../../src/app/compose.ts';
 import { commands } from '../../src/cli/index.ts';
 import { root } from './source-files.ts';
@@ -27,7 +27,9 @@ export async function asked(
     stdin: (async function* () {})(),
     env: {},
   };
+  const { now } = options;
+  const clock = typeof now === 'string' ? fixedClock(Date.parse(now)) : systemClock();
   const common = { config, data, json: options['json'] === true };
-  const code = await command.run({ terminal, adapters, clock: systemClock(), common, args, options });
+  const code = await command.run({ terminal, adapters, clock, common, args, options });
   return { code, out: out.join(''), err: err.join('') };
 }

@@ -16,7 +16,7 @@ export const exportTicket = (invocation: Invocation): Promise<number> =>
       return code;
     };
     if (number === null) return fail(`${named}: expected a number such as ${prefix}-1042 or 1042`, exitCodes.usage);
-    const whole = await house.store.read((at) => wholeTicket(at, number));
+    const whole = await house.store.read((at) => wholeTicket(at, number, house.settings(), clock.now()));
     if (whole === null) return fail(`there is no ${prefix}-${number}`, exitCodes.failed);
     const target = given ?? `${prefix}-${number}`;
     const writer = await adapters.bundleWriter(target, clock.now()).catch(unwritable);

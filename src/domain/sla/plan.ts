@@ -19,8 +19,13 @@ export function planOf(
   hours: DeskHours,
 ): ServicePlan | null {
   const name = customers.find(({ id }) => id === customer)?.plan;
-  const plan = name == null || !Object.hasOwn(sla.plans, name) ? undefined : sla.plans[name];
-  if (name == null || plan === undefined) return null;
+  return name == null ? null : planCalled(name, sla, hours);
+}
+
+/** A plan by its name; null where there is none of that name. */
+export function planCalled(name: string, sla: Settings['sla'], hours: DeskHours): ServicePlan | null {
+  const plan = Object.hasOwn(sla.plans, name) ? sla.plans[name] : undefined;
+  if (plan === undefined) return null;
   return { name, calendarName: plan.calendar, calendar: hours.called(plan.calendar), targets: plan.targets };
 }
 
