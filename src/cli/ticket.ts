@@ -1,4 +1,5 @@
 import { tagOf } from '../domain/match/subject-tag.ts';
+import { stateIn } from '../domain/workflow/process-words.ts';
 import { type CliCommand, exitCodes, type Terminal } from './command.ts';
 import { publicWholeTicket, type WholeTicket } from './public-shapes.ts';
 import { minute, paint } from './table.ts';
@@ -33,7 +34,7 @@ export const ticket: CliCommand = {
       terminal.out(
         common.json
           ? JSON.stringify(publicWholeTicket(whole, prefix, invocation.clock.now()), null, 2)
-          : humanly(whole, prefix, terminal),
+          : humanly(whole, prefix, terminal, house.words().labelOf(stateIn(whole.ticket), 'en')),
       );
       return exitCodes.done;
     }),
@@ -43,12 +44,13 @@ function humanly(
   { ticket: found, participants, messages, journal, kin }: WholeTicket,
   prefix: string,
   terminal: Terminal,
+  state: string,
 ): string {
   const { bold, dim } = paint(terminal);
   const people = participants.map(({ name, address, role }) => `${name} <${address}> (${role})`.trim()).join(', ');
   return [
     bold(`${tagOf(prefix, found.number)}  ${found.subject}`),
-    `  ${found.state}, waits for ${found.waitsFor}; assignee ${found.assignee ?? 'nobody'}; customer ${found.customer ?? 'unknown'}`,
+    `  ${state}, waits for ${found.waitsFor}; assignee ${found.assignee ?? 'nobody'}; customer ${found.customer ?? 'unknown'}`,
     `  ${people}`,
     ...relations(found, kin, prefix).map((line) => `  ${line}`),
     ...messages.map(({ at, direction, status, from, visibleText, attachments }) =>

@@ -6,6 +6,7 @@ import { tagOf, threadSubject } from '../match/subject-tag.ts';
 import type { Person } from '../settings.ts';
 import type { Arrival, Ticket } from '../ticket.ts';
 import { placeOf } from '../workflow/place.ts';
+import { stateIn } from '../workflow/process-words.ts';
 import { ageOf } from './age.ts';
 import { explainData } from './help-mail.ts';
 import { historyRow } from './journal-words.ts';
@@ -36,7 +37,7 @@ function historyMail(facts: Facts, { ticket, journal }: TicketScene, person: Per
   const shown = journal.slice(-longestHistory);
   const data = {
     ...threadData(facts, ticket),
-    rows: shown.map((row) => historyRow(row, person, facts.settings.desk)),
+    rows: shown.map((row) => historyRow(row, ticket, person, facts.settings.desk)),
     earlier: journal.length - shown.length,
     actions: actionsFor(placeOf(facts, ticket), person, facts.now),
   };
@@ -63,7 +64,7 @@ function whyMail(facts: Facts, { ticket, journal, messages }: TicketScene, perso
   const data = {
     ...threadData(facts, ticket),
     facts: known.flatMap(([label, value]): Fact[] => (value == null || value === '' ? [] : [{ label, value: String(value) }])),
-    rows: rows.map((row) => historyRow(row, person, desk)),
+    rows: rows.map((row) => historyRow(row, ticket, person, desk)),
     actions: actionsFor(placeOf(facts, ticket), person, facts.now),
   };
   return toAssociate(facts, person, { ticket, template: 'why', data, automatic: 'auto-replied', thread: threadOf(facts) });
@@ -92,7 +93,7 @@ function listed({ settings: { desk, customers }, now }: Facts, ticket: Ticket, p
   const subject = threadSubject(tag, ticket.subject);
   const ready = (command: string): Action => ({ label: command, href: '', command, subject });
   return {
-    ...{ tag, title: ticket.subject, state: ticket.state, severity: ticket.severity ?? '' },
+    ...{ tag, title: ticket.subject, state: stateIn(ticket), severity: ticket.severity ?? '' },
     whoseTurn: turnOf(ticket, person),
     assignee: ticket.assignee ?? '',
     customer: customers.find(({ id }) => id === ticket.customer)?.name ?? '',

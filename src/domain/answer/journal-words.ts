@@ -1,15 +1,29 @@
+import { listed, type Part, say } from '../saying.ts';
 import type { DeskSettings, Person } from '../settings.ts';
-import type { JournalRow } from '../ticket.ts';
+import type { JournalRow, Ticket } from '../ticket.ts';
+import { stateIn } from '../workflow/process-words.ts';
 import type { HistoryRow } from './template-data.ts';
 import { timeFor } from './time-for.ts';
 
 /** A line of the journal, ready for the templates, which have the words of each event. */
-export const historyRow = (row: JournalRow, reader: Person, desk: DeskSettings): HistoryRow => ({
+export const historyRow = (
+  row: JournalRow,
+  on: Pick<Ticket, 'workflow' | 'state'>,
+  reader: Person,
+  desk: DeskSettings,
+): HistoryRow => ({
   at: timeFor(row.at, reader, desk),
   actor: row.actor,
   event: row.event,
-  detail: detailOf(row),
+  detail: row.event === 'moved' ? moveOf(row, on) : detailOf(row),
 });
+
+/** From one state to another, or what happened where it stands. */
+function moveOf({ data: { from, to } }: JournalRow, on: Pick<Ticket, 'workflow' | 'state'>): Part {
+  if (typeof to !== 'string') return '';
+  const now = stateIn(on, to);
+  return typeof from !== 'string' || from === to ? listed([now]) : say`${stateIn(on, from)} → ${now}`;
+}
 
 /** Why it was believed is what `why` tells. */
 const hidden = new Set(['level', 'rule', 'match', 'by', 'proposes', 'written', 'commands', 'set', 'was']);

@@ -204,14 +204,14 @@ export type Action = {
 export type Fact = { label: Part; value: Part };
 
 /** `detail`: what changed, as handles and values; '' where the event says it all. */
-export type HistoryRow = { at: string; actor: string; event: string; detail: string };
+export type HistoryRow = { at: string; actor: string; event: string; detail: Part };
 
 /** '' where nothing is set. */
 export type ListedTicket = {
   tag: string;
   title: string;
   whoseTurn: Turn;
-  state: string;
+  state: Part;
   severity: string;
   assignee: string;
   customer: string;

@@ -1,4 +1,5 @@
 import { bareName, type Label, type Part } from '../saying.ts';
+import type { Ticket } from '../ticket.ts';
 import { planOf } from './state-plan.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -18,11 +19,15 @@ export const bareNames: ProcessWords = { labelOf: bareName, namesOf: () => ({}),
 /** A state as those inside read it. */
 export const stateLabel = (process: string, state: string): Label => ({ label: `states.${state}`, process });
 
-/** What customers read of a state. */
-export function statusLabel(workflow: Pick<Workflow, 'name' | 'states'>, state: string): Label {
-  const { status } = planOf(workflow, state);
-  return status === null ? stateLabel(workflow.name, state) : { label: `statuses.${status}`, process: workflow.name };
-}
+/** Where a ticket stands, or another state of its process. */
+export const stateIn = ({ workflow, state }: Pick<Ticket, 'workflow' | 'state'>, other: string = state): Label =>
+  stateLabel(workflow, other);
+
+/** What customers read of a state; a status that has no words is read as the state of that name. */
+export const statusLabel = (workflow: Pick<Workflow, 'name' | 'states'>, state: string): Label => ({
+  label: `statuses.${planOf(workflow, state).status ?? state}`,
+  process: workflow.name,
+});
 
 /**
  * What a step says or asks: words of the language files and what goes into them, printed when their mail is written.

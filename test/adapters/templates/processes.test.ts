@@ -84,8 +84,13 @@ describe('what a process says', () => {
 
 test.each([
   ['states.raised', 'es', 'Recibida'],
-  ['states.closed', 'es', 'Cerrada'],
-  ['states.closed', 'pt-BR', 'Encerrada'],
+  ['states.closed', 'es', 'cerrado'],
+  ['statuses.closed', 'es', 'Cerrada'],
+  ['statuses.closed', 'pt-BR', 'Encerrada'],
+  ['statuses.raised', 'es', 'Recibida'],
+  ['verbs.clear', 'es', 'Claro'],
+  ['verbs.skip-it', 'es', 'Skip it'],
+  ['verbs.clear.help', 'en', 'All is clear'],
   ['states.unknown', 'en', 'unknown'],
   ['fields.viable', 'en', 'Can it be done?'],
   ['fields.viable.yes', 'en', 'it can'],

@@ -35,7 +35,11 @@ export function processesOf(templates: TemplateFiles, deskLanguage: string): Pro
   const labelOf: Processes['labelOf'] = (label, language) =>
     placesOf(label)
       .map((place) => find(label.process, place, language)?.piece.source)
-      .find((words) => words !== undefined) ?? common(language, tableOf(label), bareName(label));
+      .find((words) => words !== undefined) ??
+    verbLabel(label.label, typedIn(label, language)) ??
+    common(language, tableOf(label), bareName(label));
+  const typedIn = ({ process, label }: Label, language: string): readonly string[] =>
+    find(process, label.split('.').slice(0, 2).concat('names').join('.'), language)?.names ?? [];
   return {
     get files() {
       return files();
@@ -70,19 +74,33 @@ const languagesIn = (files: Processes['files']): string[] => [
 const ownNames = (files: Processes['files'], key: string, verb: string): readonly string[] =>
   (files.get(key) ?? []).flatMap(({ leaves }) => leaves.get(`verbs.${verb}.names`)?.names ?? []);
 
-/** A checklist may name itself among its items; an answer is called alike wherever an ask has no words of its own for it. */
+/**
+ * A checklist may name itself among its items; an answer is called alike wherever an ask has no words of its own for it; a
+ * status may be that of the state.
+ */
 const placesOf = ({ label }: Label): string[] => [
-  label,
-  `${label}.title`,
+  ...[label, `${label}.title`],
   ...(isAnswer(label) ? [`answers.${bareName({ label })}`] : []),
+  ...(label.startsWith('statuses.') ? [label.replace('statuses.', 'states.')] : []),
 ];
 
-/** Words that every process shares stand in `words.yaml`: `states.closed` in its table `states`, a choice among its values. */
+/**
+ * Words that every process shares stand in `words.yaml`: those of an answer, of a state as customers read it, and else among
+ * the values.
+ */
 const tableOf = ({ label }: Label): string => {
-  const [table = '', , choice] = label.split('.');
   if (isAnswer(label)) return 'answers';
-  return choice === undefined ? table : 'value';
+  return label.startsWith('statuses.') ? 'states' : 'value';
 };
 
 /** `asks.offer.answers.approve` */
 const isAnswer = (label: string): boolean => /^asks\.[^.]+\.answers\./.test(label);
+
+/** A verb that has no words for its button is called as it is typed; its help may be missing. */
+function verbLabel(label: string, typed: readonly string[]): string | null {
+  const [table, verb = '', part, word = ''] = label.split('.');
+  if (table !== 'verbs') return null;
+  if (part === 'help') return '';
+  const name = (typed[0] ?? verb).replaceAll('-', ' ');
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${part === 'words' ? ` ${word}` : ''}`;
+}

@@ -1,4 +1,5 @@
-import { say, valued } from '../../saying.ts';
+import { say } from '../../saying.ts';
+import { stateIn } from '../../workflow/process-words.ts';
 import { closing } from '../flow/common-block.ts';
 import { kinQuery } from '../kin-of.ts';
 import { type Command, insiders } from './command.ts';
@@ -26,7 +27,7 @@ export const close: Command = {
       event: 'closed',
       data: { from: ticket.state },
       words: { reason: words.map(({ text }) => text).join(' ') },
-      change: say`${valued(ticket.state)} → ${valued('closed')}`,
+      change: say`${stateIn(ticket)} → ${stateIn(ticket, 'closed')}`,
       asks: 'closed',
     };
   },

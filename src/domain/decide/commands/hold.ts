@@ -1,4 +1,5 @@
-import { type Saying, say, valued } from '../../saying.ts';
+import { type Saying, say } from '../../saying.ts';
+import { stateIn } from '../../workflow/process-words.ts';
 import { planOf } from '../../workflow/state-plan.ts';
 import { trailAfter } from '../../workflow/trail.ts';
 import { type Here, printWhen, readWhen, type When, whenAtStart } from '../grammar/when.ts';
@@ -27,7 +28,7 @@ export const hold: Command = {
     if ('problem' in read) return { kind: 'refused', ...read, suggestions: ['hold until tomorrow', 'hold until +3d', 'hold'] };
     const { until, reason } = read;
     const pausedUntil = until?.at ?? null;
-    const said = until === null ? valued('paused') : say`paused until ${printWhen(until, here.zone)}`;
+    const said = until === null ? stateIn(ticket, 'paused') : say`paused until ${printWhen(until, here.zone)}`;
     if (ticket.state === 'paused' && ticket.pausedUntil === pausedUntil) return { kind: 'done', change: say`already ${said}` };
     const newer = newerChange('state', ticket.state, `hold! ${words.map(({ text }) => text).join(' ')}`.trim(), scene);
     if (newer !== null) return newer;
@@ -38,7 +39,7 @@ export const hold: Command = {
       event: 'paused',
       data: { from: was.state, turn: was.waitsFor, until: until === null ? null : printWhen(until, here.zone) },
       words: { reason },
-      change: say`${valued(ticket.state)} → ${said}`,
+      change: say`${stateIn(ticket)} → ${said}`,
     };
   },
 };

@@ -9,7 +9,8 @@ import { type OfferBody, readOffer } from '../../quote/read-body.ts';
 import { type OfferWords, readOfferWords, type WordFault } from '../../quote/read-words.ts';
 import { hoursIn } from '../../quote/show-offer.ts';
 import { totalsOf } from '../../quote/totals.ts';
-import { either, listed, type Saying, say, valued } from '../../saying.ts';
+import { either, listed, type Saying, say } from '../../saying.ts';
+import { stateIn } from '../../workflow/process-words.ts';
 import { stepsOf } from '../flow/verb.ts';
 import type { Word } from '../grammar/words.ts';
 import { ticketIn } from '../named-in-words.ts';
@@ -43,7 +44,7 @@ function notHere(kind: Kind, { workflow, ticket }: Scene): Deed | null {
   const problem =
     from.length === 0
       ? say`the process ${workflow.name} asks nobody for a yes to it`
-      : say`“${kind}” is possible in ${either(from.map(valued))}; this ticket is in ${valued(ticket.state)}`;
+      : say`“${kind}” is possible in ${either(from.map((state) => stateIn(ticket, state)))}; this ticket is in ${stateIn(ticket)}`;
   return { kind: 'refused', problem, expected: '', suggestions: [] };
 }
 

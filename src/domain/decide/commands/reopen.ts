@@ -1,4 +1,5 @@
-import { say, valued } from '../../saying.ts';
+import { say } from '../../saying.ts';
+import { stateIn } from '../../workflow/process-words.ts';
 import { reopening } from '../flow/common-block.ts';
 import { type Command, insiders } from './command.ts';
 import { newerChange } from './newer-change.ts';
@@ -15,7 +16,7 @@ export const reopen: Command = {
   fits: ({ state }) => state === 'closed',
   perform: (words, scene) => {
     const { ticket } = scene;
-    if (ticket.state !== 'closed') return { kind: 'done', change: say`already open (${valued(ticket.state)})` };
+    if (ticket.state !== 'closed') return { kind: 'done', change: say`already open (${stateIn(ticket)})` };
     const newer = newerChange('state', ticket.state, 'reopen!', scene);
     if (newer !== null) return newer;
     const { moved, set } = reopening(scene, 'reopen');
@@ -25,7 +26,7 @@ export const reopen: Command = {
       event: 'reopened',
       data: { from: 'closed' },
       words: { reason: words.map(({ text }) => text).join(' ') },
-      change: say`${valued('closed')} → ${valued(moved.state)}`,
+      change: say`${stateIn(ticket, 'closed')} → ${stateIn(ticket, moved.state)}`,
       asks: 'reopened',
     };
   },

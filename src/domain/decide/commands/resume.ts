@@ -1,4 +1,5 @@
-import { say, valued } from '../../saying.ts';
+import { say } from '../../saying.ts';
+import { stateIn } from '../../workflow/process-words.ts';
 import { oneBack } from '../../workflow/trail.ts';
 import { type Command, insiders } from './command.ts';
 import { beforeHold } from './hold.ts';
@@ -16,7 +17,7 @@ export const resume: Command = {
   fits: ({ state }) => state === 'paused',
   perform: (words, scene) => {
     const { ticket } = scene;
-    if (ticket.state !== 'paused') return { kind: 'done', change: say`not paused (${valued(ticket.state)})` };
+    if (ticket.state !== 'paused') return { kind: 'done', change: say`not paused (${stateIn(ticket)})` };
     const newer = newerChange('state', ticket.state, 'resume!', scene);
     if (newer !== null) return newer;
     const was = beforeHold(scene);
@@ -27,7 +28,7 @@ export const resume: Command = {
       event: 'resumed',
       data: { to: was.state },
       words: { reason: words.map(({ text }) => text).join(' ') },
-      change: say`${valued('paused')} → ${valued(was.state)}`,
+      change: say`${stateIn(ticket, 'paused')} → ${stateIn(ticket, was.state)}`,
     };
   },
 };

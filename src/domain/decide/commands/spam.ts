@@ -1,6 +1,7 @@
 import type { Effect } from '../../effect.ts';
-import { listed, say, valued } from '../../saying.ts';
+import { listed, say } from '../../saying.ts';
 import type { Block } from '../../ticket.ts';
+import { stateIn } from '../../workflow/process-words.ts';
 import { closing } from '../flow/common-block.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
 
@@ -61,7 +62,7 @@ function thrownOut(scene: Scene): Deed {
     data: { from: state, blocked: leaves.length > 0 },
     change: listed(
       [
-        say`${valued(state)} → ${valued('closed')}, nobody is told`,
+        say`${stateIn(ticket)} → ${stateIn(ticket, 'closed')}, nobody is told`,
         ...(leaves.length > 0 ? [say`mail from ${sender} is left for 24 hours`] : []),
       ],
       '; ',

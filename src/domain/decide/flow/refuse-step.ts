@@ -3,6 +3,7 @@ import type { Lack } from '../../workflow/guard.ts';
 import type { NotMoved } from '../../workflow/moved.ts';
 import { offersFor } from '../../workflow/offers.ts';
 import { lookAt, whoOf } from '../../workflow/place.ts';
+import { stateIn } from '../../workflow/process-words.ts';
 import type { Condition } from '../../workflow/workflow.ts';
 import type { Deed, Scene } from '../commands/command.ts';
 import type { Word } from '../grammar/words.ts';
@@ -55,7 +56,7 @@ function notHere(name: string, from: readonly string[], scene: Scene): Refused {
   if (from.length > 0)
     return {
       ...none,
-      problem: say`“${name}” is possible in ${either(from.map(valued))}; this ticket is in ${valued(ticket.state)}`,
+      problem: say`“${name}” is possible in ${either(from.map((state) => stateIn(ticket, state)))}; this ticket is in ${stateIn(ticket)}`,
       expected,
       suggestions: now,
     };

@@ -1,10 +1,11 @@
-import { listed, type Saying, say, valued } from '../../saying.ts';
+import { listed, type Saying, say } from '../../saying.ts';
 import type { Ticket } from '../../ticket.ts';
 import { changesOf } from '../../workflow/changes-of.ts';
 import { fire, settle } from '../../workflow/fire.ts';
 import { isHeardOutside } from '../../workflow/heard-outside.ts';
 import type { Moved, NotMoved } from '../../workflow/moved.ts';
 import { lookAt, standingOf, whoOf } from '../../workflow/place.ts';
+import { stateIn } from '../../workflow/process-words.ts';
 import { isApart } from '../../workflow/state-plan.ts';
 import { closed, type Step, type Trigger } from '../../workflow/workflow.ts';
 import type { Command, Deed, Scene } from '../commands/command.ts';
@@ -153,7 +154,8 @@ function settled(own: Done, after: Scene): Done {
 }
 
 /** For the receipt: what the command itself did, and where the ticket stands now. */
-function saidOf(own: Done, { state }: Ticket, moved: Moved): Saying {
-  const to = moved.state === state ? say`${valued(state)} as before` : say`${valued(state)} → ${valued(moved.state)}`;
+function saidOf(own: Done, ticket: Ticket, moved: Moved): Saying {
+  const [from, now] = [stateIn(ticket), stateIn(ticket, moved.state)];
+  const to = moved.state === ticket.state ? say`${from} as before` : say`${from} → ${now}`;
   return own.set === undefined && own.event === undefined ? to : listed([own.change, to], '; ');
 }

@@ -1,5 +1,6 @@
-import { say } from '../../saying.ts';
+import { listed, type Part, type Saying, say } from '../../saying.ts';
 import type { Role } from '../../settings.ts';
+import { stateLabel } from '../../workflow/process-words.ts';
 import { closed, type Step, type Workflow } from '../../workflow/workflow.ts';
 import { type Command, insiders } from '../commands/command.ts';
 import { takeVerb } from './take-step.ts';
@@ -16,7 +17,7 @@ export function verbOf(workflow: Workflow, name: string): Command {
     args: argsOf(steps),
     roles: everybody,
     class: isHard ? 'C4' : 'C3',
-    help: say`A step of this ticket’s process: ${[...new Set(steps.flatMap(({ from }) => from))].join(', ')} → ${targets(steps)}.`,
+    help: helpOf(workflow, name, steps),
     inTitle: !isHard && steps.every(({ collects }) => collects.length === 0),
     isVerb: true,
     fits: ({ state }) => steps.some(({ from }) => from.includes(state)),
@@ -37,8 +38,14 @@ const hardSteps: readonly string[] = ['release', 'resolve', 'close'];
 const asksApproval = ({ asks }: Workflow, step: Step): boolean =>
   step.asks.some((ask) => asks[ask]?.answers.some((answer) => answer === 'approve' || answer === 'validate'));
 
-const targets = (steps: readonly Step[]): string =>
-  [...new Set(steps.map(({ to }) => (to.kind === 'state' ? to.state : to.kind)))].join(', ');
+/** What the language files say of it, and where it leads from where. */
+function helpOf({ name: process }: Workflow, verb: string, steps: readonly Step[]): Saying {
+  const states = (names: readonly string[]): Part => listed([...new Set(names)].map((state) => stateLabel(process, state)));
+  const from = states(steps.flatMap((step) => step.from));
+  const to = steps.flatMap((step) => (step.to.kind === 'state' ? [step.to.state] : []));
+  const help: Part = { label: `verbs.${verb}.help`, process };
+  return listed([help, to.length === 0 ? say`(${from})` : say`(${from} → ${states(to)})`], ' ');
+}
 
 /** `low|medium|high`, then what must come along, then what may. */
 function argsOf(steps: readonly Step[]): string {

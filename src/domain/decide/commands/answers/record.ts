@@ -9,6 +9,7 @@ import { changesOf } from '../../../workflow/changes-of.ts';
 import { fire } from '../../../workflow/fire.ts';
 import { isSame } from '../../../workflow/people-of.ts';
 import { lookAt, standingOf } from '../../../workflow/place.ts';
+import { stateIn } from '../../../workflow/process-words.ts';
 import { givenWith, whoAnswers } from '../../answers/answering-step.ts';
 import { shownAsked } from '../../answers/count-answer.ts';
 import { putOnRecord } from '../../answers/put-on-record.ts';
@@ -75,7 +76,7 @@ function putDown(answer: SaidWord, read: Recorded, scene: Scene): Deed {
         kept.settled === null
           ? say('others have to answer too')
           : isMoved
-            ? say`${valued(ticket.state)} → ${valued(moved.state)}`
+            ? say`${stateIn(ticket)} → ${stateIn(ticket, moved.state)}`
             : say('the process has no step for it here'),
       ],
       '; ',
