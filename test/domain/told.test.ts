@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { admins, repliesToCustomer, whoIsTold } from '../../src/domain/answer/told.ts';
 import type { Person } from '../../src/domain/settings.ts';
-import { aPerson } from './parts.ts';
+import { aPerson, aTicket } from './parts.ts';
+import { process } from './workflow/build.ts';
 
 const crew: Person[] = [
   aPerson('maria', { teams: ['web'] }),
@@ -48,6 +49,23 @@ describe('who hears of a ticket', () => {
     [['manager', 'sales'], true],
     [['admin', 'engineer'], false],
   ] as const)('a plain reply of %j goes to the customer: %s', (roles, replies) => {
-    expect(repliesToCustomer({ roles })).toBe(replies);
+    expect(repliesToCustomer({ handle: 'eva', roles }, null)).toBe(replies);
+  });
+
+  test.each([
+    ['implementation', 'fixing', { assignee: 'eva' }, true],
+    ['fixing', 'fixing', { fields: { spoc_ours: 'eva' } }, true],
+    ['implementation', 'raised', { assignee: 'eva' }, false],
+    ['implementation', 'fixing', { assignee: 'maria' }, false],
+  ])('replies_to_customer: [%s], in %s, %j: an engineer’s goes to the customer: %s', (name, state, given, replies) => {
+    const plain = process({ raised: 'staff', fixing: 'engineer' }, []);
+    const plan = { stage: null, status: null, clock: null, waitsFor: 'engineer' as const, group: 'implementation' };
+    const workflow = {
+      ...plain,
+      states: { ...plain.states, fixing: plan },
+      options: { ...plain.options, repliesToCustomer: [name] },
+    };
+    const ticket = aTicket({ state, ...given });
+    expect(repliesToCustomer({ handle: 'eva', roles: ['engineer'] }, { ticket, workflow })).toBe(replies);
   });
 });

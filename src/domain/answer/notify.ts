@@ -128,7 +128,7 @@ export function customerMail(facts: Facts, ticket: Ticket, person: Person): Cust
     proved: facts.level >= 'E2',
     evidence: evidence.length === 0 ? '' : listed(evidence, '; '),
     whoseTurn: turnOf(ticket, person),
-    plainReplyDoes: repliesToCustomer(person) ? 'customer' : 'note',
+    plainReplyDoes: repliesToCustomer(person, placeOf(facts, ticket)) ? 'customer' : 'note',
     actions: actionsFor(placeOf(facts, ticket), person, facts.now),
   };
 }

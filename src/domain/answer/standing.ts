@@ -4,13 +4,15 @@ import type { Person } from '../settings.ts';
 import type { Ticket } from '../ticket.ts';
 import { offersFor } from '../workflow/offers.ts';
 import { lookAt, type Place, whoOf } from '../workflow/place.ts';
+import { simple } from '../workflow/simple.ts';
+import type { Workflow } from '../workflow/workflow.ts';
 import type { Action, Standing, Turn } from './template-data.ts';
 import { repliesToCustomer } from './told.ts';
 
 /** Whose turn it is on a ticket, and what a plain answer of this person does; '' where there is no ticket. */
-export const standing = (ticket: Ticket | null, person: Person): Standing => ({
+export const standing = (ticket: Ticket | null, person: Person, workflow: Workflow = simple): Standing => ({
   whoseTurn: ticket === null ? '' : turnOf(ticket, person),
-  plainReplyDoes: repliesToCustomer(person) ? 'customer' : 'note',
+  plainReplyDoes: repliesToCustomer(person, ticket === null ? null : { ticket, workflow }) ? 'customer' : 'note',
 });
 
 /** Whose turn it is, as this person sees it. */

@@ -52,7 +52,7 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   const checked = checkCommands(read.phrases, sceneFor(facts, scene, person, read.text), level);
   if (checked.kind === 'wrong') return refuse(facts, scene, person, read, checked.commands);
   if (checked.kind === 'unproved') return holdToConfirm(facts, person, checked.rule);
-  const staysInside = !repliesToCustomer(person) || wasNote(read) || isForward(facts);
+  const staysInside = !repliesToCustomer(person, scene) || wasNote(read) || isForward(facts);
   const releases = checked.performed.some(({ deed }) => deed.releases !== undefined);
   const use = checked.text ?? checked.textIsFor ?? (staysInside || releases ? 'note' : 'reply');
   const text = use === 'reply' ? ownWords(checked.words) : '';

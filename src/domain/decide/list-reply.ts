@@ -2,7 +2,7 @@ import { replyToMany } from '../answer/reply-to-many.ts';
 import { permits } from '../authenticate/rules.ts';
 import { type Level, levelOn } from '../authenticate/verdict.ts';
 import type { Decision, Effect } from '../effect.ts';
-import type { TicketNo } from '../ids.ts';
+import { type AskId, askId, type TicketNo } from '../ids.ts';
 import { tagOf } from '../match/subject-tag.ts';
 import { type Saying, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
@@ -38,7 +38,7 @@ export function decideListReply(facts: Facts, person: Person, read: CommandText,
   if (short !== null) return holdToConfirm(facts, person, short);
   const effects: Effect[] = [];
   const results = lines.map(({ ticket, phrases }): LineResult => {
-    const line = carryOutLine(facts, person, { ticket, phrases });
+    const line = carryOutLine({ ...facts, nextAsk: askAfter(facts, effects) }, person, { ticket, phrases });
     effects.push(...line.effects);
     if (line.result.done.kind === 'refused' && line.result.scene !== null)
       effects.push(
@@ -101,6 +101,10 @@ function carryOutLine(facts: Facts, person: Person, line: TicketCommands): { res
   const { effects, told } = doDeeds(silent(facts, scene), scene, person, nothingSaid, checked, 'note');
   return { result: { number, scene, done: { kind: 'done', checked, told } }, effects };
 }
+
+/** The number of the next question, where lines before this one put some. */
+const askAfter = ({ nextAsk }: Facts, effects: readonly Effect[]): AskId =>
+  askId(nextAsk + effects.filter(({ act }) => act === 'open-ask').length);
 
 const isRead = (asks: string | undefined): boolean => asks === 'status' || asks === 'help';
 

@@ -3,13 +3,14 @@ import type { Ticket } from '../ticket.ts';
 import { begin } from '../workflow/begin.ts';
 import { changesOf } from '../workflow/changes-of.ts';
 import { factsOf } from '../workflow/facts-of.ts';
+import type { Look } from '../workflow/guard.ts';
 import type { Moved } from '../workflow/moved.ts';
 import { workflowNamed } from '../workflow/of-ticket.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import type { Facts } from './facts.ts';
 
 /** A ticket where its process begins, and what that comes to. */
-export type Begun = { ticket: Ticket; workflow: Workflow; moved: Moved };
+export type Begun = { ticket: Ticket; workflow: Workflow; moved: Moved; look: Look };
 
 /** What a ticket is when it begins with this mail. */
 export function beginTicket(facts: Facts, channel: Ticket['channel'] = 'email'): Begun {
@@ -17,11 +18,10 @@ export function beginTicket(facts: Facts, channel: Ticket['channel'] = 'email'):
   const plain: Ticket = { ...newTicket(facts), channel };
   const workflow = workflowNamed(plain.workflow, settings.workflows);
   const isKnown = plain.customer !== null || sender.kind === 'associate' || (sender.kind === 'contact' && sender.contact.known);
-  const moved = begin(
-    workflow,
-    factsOf({ ticket: plain, isKnown, messages: [], records: facts.newRecords, checklists: workflow.checklists, now }),
-  );
-  return { ticket: { ...plain, ...changesOf(plain, moved, now) }, workflow, moved };
+  const known = { ticket: plain, isKnown, messages: [], records: facts.newRecords, checklists: workflow.checklists, now };
+  const look = factsOf(known);
+  const moved = begin(workflow, look);
+  return { ticket: { ...plain, ...changesOf(plain, moved, now) }, workflow, moved, look };
 }
 
 function newTicket(facts: Facts): Ticket {

@@ -14,7 +14,7 @@ import { enactBeginning } from './customer-mail.ts';
 import type { Facts, Sender } from './facts.ts';
 import type { CommandText } from './grammar/read-commands.ts';
 import { arrivedMessage } from './message.ts';
-import { beginTicket } from './new-ticket.ts';
+import { type Begun, beginTicket } from './new-ticket.ts';
 
 type Opening = NonNullable<Extract<Deed, { kind: 'done' }>['opens']>;
 
@@ -33,7 +33,7 @@ export function openForOther(facts: Facts, person: Person, opening: Opening, rea
   const asTheirs: Facts = { ...facts, mail: theirs, sender, customer, passedOn: null };
   const begun = beginTicket(asTheirs, channel);
   const { ticket } = begun;
-  if (channel === 'phone' && facts.settings.desk.phoneConfirmation) {
+  if (channel === 'phone' && !opening.insists && confirmsCalls(facts, begun)) {
     const timezone = facts.settings.customers.find(({ id }) => id === customer)?.timezone ?? null;
     const { language } = ticket;
     return askCaller(facts, person, { ...from, title: ticket.subject, text: read.text, language, timezone }, one);
@@ -61,6 +61,12 @@ export function openForOther(facts: Facts, person: Person, opening: Opening, rea
   ];
   const why = `opened for ${address} by ${person.handle} (${channel}): ${tagOf(facts.settings.desk.prefix, number)}; ${rule}`;
   return { outcome: 'created', ticket: number, why, effects };
+}
+
+/** Whether a caller has to confirm by mail before there is a ticket: by the desk's rule, or by that of the process. */
+function confirmsCalls({ settings }: Facts, { workflow, look }: Begun): boolean {
+  const { phoneConfirmation: whose } = workflow.options;
+  return settings.desk.phoneConfirmation === true || whose === 'all' || (whose === 'old' && look('customer') === 'old');
 }
 
 function customerByDomain({ settings }: Facts, address: string): string | null {

@@ -56,8 +56,8 @@ function nothingShown(telling: Telling, person: Person): CustomerMail & ReturnTy
     ...threadData(telling, shown),
     ...{ senderName: '', senderAddress: '', customerName: '', text: '', attachments: [], original: null },
     ...{ requesterAway: '', requesterFails: '', proved: false, evidence: '' },
-    ...standing(ticket, person),
-    whoseTurn: standing(ticket, person).whoseTurn || 'nobody',
+    ...standing(ticket, person, telling.scene.workflow),
+    whoseTurn: standing(ticket, person, telling.scene.workflow).whoseTurn || 'nobody',
     actions: seesCustomer(person) ? actionsFor(telling.scene, person, telling.now) : [],
   };
 }

@@ -83,7 +83,7 @@ export type Deed =
       /** A contract that runs from now on as it says here: tickets of that customer are looked at again at once. */
       renews?: { customer: string; contract: ContractSettings };
       /** For whom a ticket is opened; only without one. */
-      opens?: { address: string; name: string; channel: 'email' | 'phone' };
+      opens?: { address: string; name: string; channel: 'email' | 'phone'; insists: boolean };
       /** What the next holder should know, in the sender's words. */
       handover?: string;
       /** The ticket that what the sender writes next lands on: there they take this back. */

@@ -26,7 +26,9 @@ export const phone: Command = {
   args: 'ADDRESS ["NAME"]',
   roles: insiders,
   class: 'C3b',
-  help: say('Opens a ticket for somebody who called, as `new for` does; it says that it came by phone.'),
+  help: say(
+    'Opens a ticket for somebody who called, as `new for` does; it says that it came by phone. `phone!` where it cannot wait until the caller has confirmed it.',
+  ),
   inTitle: false,
   fits: () => true,
   perform: () => onTicket('phone'),
@@ -42,7 +44,7 @@ const onTicket = (name: string): Deed => ({
 
 const forWords = /^(?:for|para|für|fuer|pour)$/i;
 
-function openFor(name: string, channel: 'email' | 'phone', words: readonly Word[], { settings }: DeskScene): Deed {
+function openFor(name: string, channel: 'email' | 'phone', words: readonly Word[], { settings, insists }: DeskScene): Deed {
   const [who, ...called] = forWords.test(words[0]?.text ?? '') ? words.slice(1) : words;
   const example = name === 'new' ? 'new for jane@globex.example' : 'phone jane@globex.example';
   const wrong = (problem: Saying): Deed => ({
@@ -54,5 +56,5 @@ function openFor(name: string, channel: 'email' | 'phone', words: readonly Word[
   if (!/^[^\s@<>"(),:;]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(address)) return wrong(say`“${who.text}” is no address`);
   if (isDeskAddress(settings.desk, address)) return wrong(say('that is an address of this desk'));
   const person = called.map(({ text }) => text).join(' ');
-  return { kind: 'done', opens: { address, name: person, channel }, change: say`opened for ${address}` };
+  return { kind: 'done', opens: { address, name: person, channel, insists }, change: say`opened for ${address}` };
 }
