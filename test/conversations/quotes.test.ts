@@ -218,3 +218,33 @@ test('hours that near what was approved warn once, and take the process’s step
   await maria(at, notice, 'time 30m work');
   expect((await at.desk.ticket(1001)).fields).toMatchObject({ warned: '1' });
 });
+
+test('undo takes a quote back before it leaves: the revision before it is open again', async () => {
+  await using at = await world();
+  const notice = await withTicket(at);
+  await maria(at, notice, 'quote 100 EUR', 'Our offer.');
+  await at.jane.receives('[HD-1001]', /Quote HD-1001-Q1/);
+  await at.maria.replies('', { to: notice, subject: 'Re: [HD-1001] Printer on fire [quote 200 EUR]' });
+  await at.maria.receives('[HD-1001]', /revision 2/);
+  expect(await quotes(at)).toEqual(['1.1 superseded', '1.2 open']);
+  await at.maria.replies('', { to: notice, subject: 'Re: [HD-1001] Printer on fire [undo]' });
+  await at.maria.receives('[HD-1001]', /taken back|undone|Took back/i);
+  await later(at);
+  expect(await quotes(at)).toEqual(['1.1 open']);
+  at.jane.hasNothingUnread();
+});
+
+test('one offer for two tickets of a customer is approved and owed once', async () => {
+  await using at = await world();
+  const notice = await withTicket(at);
+  await at.jane.writes('Scanner broken', 'It hums.');
+  await at.jane.receives('[HD-1002]');
+  await at.desk.settles();
+  await maria(at, notice, 'quote 300 EUR for HD-1002', 'For both.');
+  const mail = await at.jane.receives('[HD-1001]', /HD-1001, HD-1002/);
+  await taps(at.jane, mail, 'Approve');
+  await later(at);
+  const scenes = await at.desk.house.store.read((read) => read.quotes(ticketNo(1002)));
+  expect(scenes.map(({ status }) => status)).toEqual(['approved']);
+  expect((await charges(at)).map(({ ticket, once }) => [ticket, once])).toEqual([[1001, 'offer-1']]);
+});

@@ -2,7 +2,6 @@ import { type Entry, tellEntry } from '../answer/flow/tell-entry.ts';
 import { tellStep } from '../answer/flow/tell-step.ts';
 import type { Brought, Telling } from '../answer/flow/telling.ts';
 import type { Desk } from '../answer/outgoing.ts';
-import type { About } from '../ask/ask.ts';
 import { type Asking, type NewAsk, newAsks, openAsks, withdrawAsks } from '../ask/open-ask.ts';
 import { deskHours } from '../calendar/desk-hours.ts';
 import { answeredException } from '../contract/answered-exception.ts';
@@ -10,7 +9,7 @@ import type { TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import type { AskId } from '../ids.ts';
 import { chargesArising } from '../quote/charge.ts';
-import { latestOffer } from '../quote/offer-facts.ts';
+import { aboutOffer } from '../quote/offered.ts';
 import type { Settings } from '../settings.ts';
 import type { Actor, Ticket } from '../ticket.ts';
 import type { Moved } from './moved.ts';
@@ -78,14 +77,8 @@ function askingOn({ settings, now, nextAsk }: Enacting, scene: TicketScene): Ask
     calendar: deskHours(settings).ofCustomer(ticket.customer),
     look: lookAt(scene, now),
     zone: customers.find(({ id }) => id === ticket.customer)?.timezone ?? desk.timezone,
-    aboutOf: (kind) => aboutIn(kind, scene),
+    aboutOf: (kind) => aboutOffer(kind, records.quotes),
   };
-}
-
-/** The revision that stands when the question is put. */
-function aboutIn(kind: About['kind'], { records }: TicketScene): About | null {
-  const quote = kind === 'quote' || kind === 'fee' ? latestOffer(records.quotes, kind) : null;
-  return quote === null ? null : { kind, id: quote.offer.number, revision: quote.offer.revision, hash: quote.hash };
 }
 
 /** What is owed from here on. */

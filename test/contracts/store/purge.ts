@@ -94,6 +94,15 @@ export function purgeContract(open: OpenStore): void {
       expect(await desk.store.read((at) => at.erasures())).toEqual([{ kind: 'attachment', sha256: own.sha256 }]);
     });
 
+    test('a letter that was made for one of its mails goes', async () => {
+      await given();
+      const letter = file('letter');
+      await applied(desk.store, [{ act: 'queue-mail', mail: outgoing(1, 'offered', { attachments: [letter] }) }]);
+      await purge();
+      const erasures = await desk.store.read((at) => at.erasures());
+      expect(erasures).toContainEqual({ kind: 'attachment', sha256: letter.sha256 });
+    });
+
     test('a file that comes once more before it is gone stays', async () => {
       await given();
       await purge();

@@ -1,8 +1,9 @@
 import type { Effect } from '../../../domain/effect.ts';
 import type { Sha256, TicketNo } from '../../../domain/ids.ts';
+import type { OutboxRow } from '../../../domain/outbox.ts';
 import type { ReadsBeside } from '../../../domain/reads.ts';
 import { removed } from '../../../domain/redaction.ts';
-import type { Tx } from '../schema.ts';
+import { fromJson, type Tx } from '../schema.ts';
 import type { At } from '../search.ts';
 import { eraseAttachments, eraseMails } from './erasures.ts';
 
@@ -34,6 +35,7 @@ export async function purge(at: At, { tickets }: Extract<Effect, { act: 'purge' 
   if (tickets.length === 0) return;
   await eraseMails(at, await mailsOfNoOther(at.tx, tickets), now, 'purged');
   await blankEntries(at, tickets);
+  await eraseAttachments(at, await filesThatLeft(at.tx, tickets));
   await blankOutbox(at.tx, tickets, now);
   await blankLedger(at.tx, tickets);
   await blankBesides(at.tx, tickets);
@@ -91,6 +93,13 @@ async function blankEntries(at: At, tickets: Tickets): Promise<void> {
     .set({ ...said, from_name: '', from_address: '', to_addresses: '[]' })
     .where('ticket', 'in', tickets)
     .execute();
+}
+
+/** Letters that were made for mails of theirs stand on no entry. */
+async function filesThatLeft(tx: Tx, tickets: Tickets): Promise<Sha256[]> {
+  const rows = await tx.selectFrom('outbox').select('attachments').where('ticket', 'in', tickets).execute();
+  const files = rows.flatMap(({ attachments }) => fromJson<OutboxRow['attachments']>(attachments));
+  return files.flatMap((file) => ('sha256' in file ? [file.sha256] : []));
 }
 
 /** What has not left by now never will. */
