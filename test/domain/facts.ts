@@ -15,6 +15,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
       workflows: {},
       sla: { calendars: {}, plans: {}, jobs: {} },
       rates: plainRates,
+      forms: { questionnaires: {}, answers: {} },
       people: [],
       customers: [globex],
       mailboxes: [],

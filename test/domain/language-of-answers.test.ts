@@ -22,7 +22,12 @@ function languageOf({ contacts, customers, wrote, mailboxes }: Said): string | u
       people: [],
       customers: [{ ...globex, language: customers ?? null }],
       mailboxes: [],
-      ...{ workflows: {}, sla: { calendars: {}, plans: {}, jobs: {} }, rates: plainRates },
+      ...{
+        workflows: {},
+        sla: { calendars: {}, plans: {}, jobs: {} },
+        rates: plainRates,
+        forms: { questionnaires: {}, answers: {} },
+      },
       outgoing: { attachUpToMb: 10 },
       authentication: { trusted: [], verify: false },
     },

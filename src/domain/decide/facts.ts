@@ -116,7 +116,10 @@ export type OnBehalf = { forward: Extract<Forward, { kind: 'forward' }>; sender:
 /** Everything a decision about one mail may look at. Nothing here is read later than the transaction it is stored in. */
 export type Facts = {
   now: number;
-  settings: Pick<Settings, 'desk' | 'people' | 'customers' | 'mailboxes' | 'authentication' | 'workflows' | 'sla' | 'rates'> & {
+  settings: Pick<
+    Settings,
+    'desk' | 'people' | 'customers' | 'mailboxes' | 'authentication' | 'workflows' | 'sla' | 'rates' | 'forms'
+  > & {
     outgoing: Pick<Settings['outgoing'], 'attachUpToMb'>;
   };
   arrival: Pick<Arrival, 'source' | 'envelope' | 'authUser' | 'imported' | 'receivedAt'>;

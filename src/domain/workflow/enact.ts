@@ -18,7 +18,7 @@ import { words } from './words.ts';
 
 /** What it takes to carry a move out. */
 export type Enacting = Omit<Desk, 'settings'> & {
-  settings: Pick<Settings, 'desk' | 'people' | 'customers' | 'sla' | 'rates'>;
+  settings: Pick<Settings, 'desk' | 'people' | 'customers' | 'sla' | 'rates' | 'forms'>;
   /** The number of the next question. */
   nextAsk: AskId;
 };

@@ -1,4 +1,6 @@
 import type { Effect } from '../../effect.ts';
+import { openForm } from '../../form/open-form.ts';
+import { questionText } from '../../form/question-text.ts';
 import type { StepText, StepValues } from '../../workflow/process-words.ts';
 import { closed } from '../../workflow/workflow.ts';
 import { customerThread, delayed, threadData, toContact } from '../outgoing.ts';
@@ -22,11 +24,11 @@ export function tellTheirs(
   const { scene, settings, words, mail } = telling;
   const { ticket } = scene;
   const values = stepValues(telling, reader);
-  const body = words?.body ?? '';
+  const body = words?.body ?? openQuestions(telling, asks, reader.language);
   const common = {
     ...{ ticket, to: reader.to, language: reader.language, thread: customerThread(scene) },
     fromName: words?.person.name ?? '',
-    automatic: body === '' ? ('auto-generated' as const) : null,
+    automatic: (words?.body ?? '') === '' ? ('auto-generated' as const) : null,
     ...(telling.by.kind === 'associate' ? delayed(telling) : {}),
     attachments: words === null || mail === null ? [] : filesOfAnswer(mail, scene, words.attachments, words.formatted),
   };
@@ -54,6 +56,12 @@ export function tellTheirs(
 const hasEnded = ({ moved, was }: Telling): boolean => moved.state === closed && was !== null && was.state !== closed;
 
 const hasLapsed = ({ moved }: Telling): boolean => moved.steps[0]?.trigger.kind === 'expired';
+
+/** A questionnaire that is put again by itself: what of it is open. */
+function openQuestions({ scene, settings }: Telling, asks: Hearer['asks'], language: string): string {
+  const form = asks.some(({ answers }) => answers.includes('filled')) ? openForm(settings.forms, scene.ticket) : null;
+  return form === null ? '' : questionText(form, language, true);
+}
 
 /** What the process says to one reader; the first of it gives the mail its title. */
 export function newsOf(

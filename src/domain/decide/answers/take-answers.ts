@@ -7,16 +7,19 @@ import { isSame } from '../../workflow/people-of.ts';
 import type { Facts, TicketScene } from '../facts.ts';
 import { askBack } from './ask-back.ts';
 import { countAnswer } from './count-answer.ts';
+import { fillForm } from './fill-form.ts';
 import { hearingOf } from './hearing.ts';
 import { refuseAnswer } from './refuse-answer.ts';
 import { inTurn, nothingTaken, type Taken } from './taken.ts';
 
 /** What a person's mail answers of what was asked on its ticket, carried out. Old mail that is read in answers nothing. */
 export function takeAnswers(facts: Facts, scene: TicketScene, by: Asked): Taken {
-  if (facts.arrival.imported || scene.records.asks.length === 0) return nothingTaken(scene);
+  if (facts.arrival.imported) return nothingTaken(scene);
+  if (scene.records.asks.length === 0) return fillForm(facts, scene, by) ?? nothingTaken(scene);
   const hearing = hearingOf(facts, scene, by, scene.ticket.customer);
   const heard = judgeAnswers(hearing);
-  const first = heard.length === 0 ? replied(facts, scene, by) : inTurn(scene, heard, (one, now) => take(facts, now, by, one));
+  const first =
+    heard.length === 0 ? filledOrReplied(facts, scene, by) : inTurn(scene, heard, (one, now) => take(facts, now, by, one));
   return inTurn(scene, [first, asksTheirs(facts, first.scene)], (one) => one);
 }
 
@@ -25,6 +28,13 @@ function take(facts: Facts, scene: TicketScene, by: Asked, one: Heard[number]): 
   const { ask, said, rule, level } = one;
   if (one.kind === 'confirm') return askBack(facts, scene, { ask, by, said, rule, other: '' });
   return countAnswer(facts, scene, { ...said, ask, by, rule, level, via: 'mail', recordedBy: null, confirmed: false });
+}
+
+/** What fills in a questionnaire is still a message, where another question waits for one. */
+function filledOrReplied(facts: Facts, scene: TicketScene, by: Asked): Taken {
+  const filled = fillForm(facts, scene, by);
+  if (filled === null || filled.decided) return filled ?? replied(facts, scene, by);
+  return inTurn(scene, [filled, replied(facts, filled.scene, by)], (one) => one);
 }
 
 /** Where any message answers: theirs does. */

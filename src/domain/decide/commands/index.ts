@@ -1,8 +1,10 @@
 import { account } from './account.ts';
 import { admit } from './admit.ts';
 import { analysis } from './analysis.ts';
+import { answer } from './answer.ts';
 import { recordCommands } from './answers/record.ts';
 import { remind } from './answers/remind.ts';
+import { ask } from './ask.ts';
 import { assign } from './assign.ts';
 import { away } from './away.ts';
 import { block } from './block.ts';
@@ -73,7 +75,7 @@ export const commands: readonly Command[] = [
   ...[severity, priority, complexity, impact, type, tag, untag, tick, untick, subject, set],
   ...[cc, uncc, watch, unwatch, contact, customer, account, contract, exception],
   ...[history, why, list, find],
-  ...[reply, note, hold, resume, time, eta, close, reopen, withdraw, status, undo, send, drop],
+  ...[reply, ask, answer, note, hold, resume, time, eta, close, reopen, withdraw, status, undo, send, drop],
   ...[quote, fee, analysis, po, charge],
   ...[merge, unmerge, split, move, link, unlink, master, operator, redact, admit, spam, block, unblock, deleteTicket, restore],
   ...recordCommands,
