@@ -118,6 +118,8 @@ test('a quote is revised; the old revision approves nothing, the new one is owed
     expect(first.text).toContain(part);
   const pdf = await pdfOf(at, first);
   expect(pdf.name).toBe('HD-1001-Q1-1.pdf');
+  const rows = await at.desk.house.store.read((read) => read.outbox({ ticket: ticketNo(1001) }));
+  expect(rows.find(({ template }) => template === 'offered')?.attachments).toMatchObject([{ sha256: pdf.sha256 }]);
   for (const part of ['Quote HD-1001-Q1', 'Fix the fuser', '€249.90', 'Acme GmbH · HRB 1', 'Jane Roe'])
     expect(pdf.text).toContain(part);
 

@@ -5,7 +5,7 @@ import { totalsOf } from './totals.ts';
 
 /** The offer that counts: the newest revision of the newest one. A supplement is a quote. */
 export function latestOffer(quotes: readonly Quote[], kind: 'quote' | 'fee'): Quote | null {
-  const all = quotes.filter(({ offer, status }) => (offer.kind === 'fee') === (kind === 'fee') && status !== 'draft');
+  const all = quotes.filter(({ offer }) => (offer.kind === 'fee') === (kind === 'fee'));
   return all.toSorted((one, other) => one.made - other.made || one.offer.revision - other.offer.revision).at(-1) ?? null;
 }
 

@@ -6,7 +6,7 @@ import type { Actor } from '../ticket.ts';
 export type QuoteKind = 'quote' | 'fee' | 'supplement';
 
 /** `expired` is no event: whoever looks after its last day finds it so (`quoteStatus`). */
-export type QuoteStatus = 'draft' | 'open' | 'approved' | 'declined' | 'expired' | 'superseded';
+export type QuoteStatus = 'open' | 'approved' | 'declined' | 'expired' | 'superseded';
 
 /** What a line costs comes from: hours at a rate (null: a fixed price for them), pieces, or a price alone. */
 export type Measure =

@@ -36,8 +36,8 @@ function timelineOf(shown: Shown, reader: Reader, values: StepValues): Milestone
   const moments: Moment[] = [
     { when: ticket.opened, kind: 'opened', what: '', says: null },
     ...(first === undefined ? [] : [{ when: first.at, kind: 'first-answer' as const, what: '', says: null }]),
-    ...records.quotes.flatMap(({ offer, made, status }): Moment[] =>
-      status === 'draft' ? [] : [{ when: made, kind: 'offered', what: offered(shown, reader, offer), says: null }],
+    ...records.quotes.map(
+      ({ offer, made }): Moment => ({ when: made, kind: 'offered', what: offered(shown, reader, offer), says: null }),
     ),
     ...records.asks
       .filter(({ about }) => about?.kind !== 'quote' && about?.kind !== 'fee')
