@@ -140,6 +140,25 @@ test('a ticket keeps the version that it began with; the next one follows the ne
   expect(next.state).toBe('agreed');
 });
 
+test('a plain answer to the customer takes the step that the process has for one', async () => {
+  const asking = `${tiny}  - { command: reply, from: raised, to: waiting, by: [lead] }
+  - { reply: customer, from: waiting, to: back }
+  - { quiet: 3bd, from: waiting, tell: { owner: quiet } }
+`.replace('  fixed: {', '  waiting: { stage: intake, waits_for: customer }\n  fixed: {');
+  await using world = await desk({ files: { 'workflows/tiny.yaml': asking } });
+  const { maria, jane } = world;
+  await withTicket(world);
+  await maria.replies('Which tray is it?');
+  await maria.receives('[HD-1001]', /raised → waiting/);
+  await later(world);
+  await jane.receives('[HD-1001]', /Which tray is it\?/);
+  expect(await world.desk.ticket(1001)).toMatchObject({ state: 'waiting', waitsFor: 'customer', trail: ['raised'] });
+  await jane.replies('The second one.');
+  await maria.receives('[HD-1001]', /The second one\./);
+  await later(world);
+  expect(await world.desk.ticket(1001)).toMatchObject({ state: 'raised', waitsFor: 'staff', trail: [] });
+});
+
 const openAsks = ({ desk: { house } }: World): Promise<string[]> =>
   house.store.read(async (at) => {
     const [ticket] = await at.tickets({ limit: 1 });

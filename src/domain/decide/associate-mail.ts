@@ -20,6 +20,7 @@ import { tellOff } from './confirmation.ts';
 import { openTicket } from './customer-mail.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { commandsOn } from './flow/commands-on.ts';
+import { withReplyStep } from './flow/plain-reply.ts';
 import { askWhoseForward, forwardIn, openForwarded } from './forwarded-mail.ts';
 import { findCommand, findWhole, wordsNeeded } from './grammar/find-command.ts';
 import { type CommandText, mostCommands, readCommands } from './grammar/read-commands.ts';
@@ -49,7 +50,8 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   if (facts.mail.sealed !== null) return refuse(facts, scene, person, { ...read, text: '' }, [sealedMail(facts.mail.sealed)]);
   const { disputes } = facts.placement;
   if (disputes !== undefined) return refuse(facts, scene, person, read, [anotherNumber(facts, scene, disputes)]);
-  const checked = checkCommands(read.phrases, sceneFor(facts, scene, person, read.text), level);
+  const commanding = sceneFor(facts, scene, person, read.text);
+  const checked = checkCommands(read.phrases, commanding, level);
   if (checked.kind === 'wrong') return refuse(facts, scene, person, read, checked.commands);
   if (checked.kind === 'unproved') return holdToConfirm(facts, person, checked.rule);
   const staysInside = !repliesToCustomer(person, scene) || wasNote(read) || isForward(facts);
@@ -58,7 +60,8 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   const text = use === 'reply' ? ownWords(checked.words) : '';
   const doubt = text === '' || insists(checked) ? null : doubtAbout(facts, scene, person, text, alsoTold(facts, checked));
   if (doubt !== null) return holdDraft(facts, scene, person, read, doubt);
-  return keptBack(facts, scene, person, read, checked) ?? carryOut(facts, scene, person, read, checked, use);
+  const whole = text === '' ? checked : withReplyStep(checked, commanding);
+  return keptBack(facts, scene, person, read, checked) ?? carryOut(facts, scene, person, read, whole, use);
 }
 
 /** Why a proved mail may not be meant for us as it stands; null where a person vouches for it, or nothing speaks against it. */
