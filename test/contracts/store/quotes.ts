@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ticketNo } from '../../../src/domain/ids.ts';
 import type { Charge } from '../../../src/domain/quote/charge.ts';
 import { type Offer, type Quote, quoteKey } from '../../../src/domain/quote/quote.ts';
-import { applied, fetched, hashOf, monday, opening, received } from '../../support/store-facts.ts';
+import { applied, fetched, hashOf, monday, opening, outgoing, received } from '../../support/store-facts.ts';
 import { type OpenStore, useStore } from './use-store.ts';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
@@ -107,6 +107,27 @@ export function quotesContract(open: OpenStore): void {
         { ticket: t1, kind: 'analysis', minutes: 45 },
         { ticket: t1, kind: 'work', minutes: 60 },
       ]);
+    });
+
+    test('what is redacted is gone from the offer and its letter; another ticket’s offer stays as it was', async () => {
+      await given();
+      const letter = {
+        filename: 'HD-1-Q1-1.pdf',
+        contentType: 'application/pdf',
+        size: 9,
+        inline: false,
+        cid: null,
+        sha256: hashOf('pdf'),
+      };
+      const mail = outgoing(1, 'offered', { attachments: [letter] });
+      await applied(desk.store, [
+        { act: 'queue-mail', mail },
+        { act: 'redact', ticket: t1, what: { kind: 'words', words: 'Jane Roe' } },
+      ]);
+      expect(JSON.stringify(await quotes())).not.toContain('Jane Roe');
+      expect(await quotes()).toMatchObject([{ hash: made().hash, status: 'open' }]);
+      const left = await desk.store.read(async (at) => [await at.erasures(), (await at.outbox({}))[0]?.attachments]);
+      expect(left).toEqual([[{ kind: 'attachment', sha256: letter.sha256 }], []]);
     });
 
     test('of a ticket deleted for good the offer is gone, and what is owed stays', async () => {

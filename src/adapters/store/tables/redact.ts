@@ -1,6 +1,7 @@
 import type { Effect } from '../../../domain/effect.ts';
 import type { ArrivalId, EntryId, Sha256, TicketNo } from '../../../domain/ids.ts';
 import type { Attachment } from '../../../domain/mail.ts';
+import type { OutboxRow } from '../../../domain/outbox.ts';
 import { type Redaction, removed, withoutLines, withoutWords } from '../../../domain/redaction.ts';
 import { fromJson, type MessageRow } from '../schema.ts';
 import type { At } from '../search.ts';
@@ -28,6 +29,7 @@ export async function redact(
   }
   if (what.kind !== 'attachments') for (const raw of await commandMails(at, ticket, since)) raws.add(raw);
   await redactOutbox(at, ticket, cleaning, raws);
+  await redactQuotes(at, ticket, cleaning);
   await redactJournal(at, ticket, cleaning);
   await redactUndos(at, ticket, cleaning);
   await redactAnswers(at, ticket, cleaning);
@@ -96,6 +98,46 @@ async function redactOutbox({ tx }: At, ticket: TicketNo, cleaning: Cleaning, ra
     };
     if (next.data === data && next.attachments === attachments && next.subject === subject) continue;
     await tx.updateTable('outbox').set(next).where('id', '=', id).execute();
+  }
+}
+
+/** What was offered says it no more, nor do its letters; its hash stays that of what was approved. */
+async function redactQuotes(at: At, ticket: TicketNo, { what, clean }: Cleaning): Promise<void> {
+  const rows = await at.tx.selectFrom('quotes').selectAll().where('ticket', '=', ticket).execute();
+  for (const { number, revision, offer, reason, hash } of rows) {
+    const next = {
+      offer: offer === null ? null : JSON.stringify(walked(fromJson<unknown>(offer), clean, what)),
+      reason: clean(reason),
+    };
+    if (next.offer === offer && next.reason === reason) continue;
+    await at.tx
+      .updateTable('quotes')
+      .set(next)
+      .where('ticket', '=', ticket)
+      .where('hash', '=', hash)
+      .where('number', '=', number)
+      .execute();
+    if (next.offer !== offer) await dropLetter(at, ticket, new RegExp(`-[QF]${number}-${revision}\\.pdf$`));
+  }
+}
+
+/** Every letter of that revision, sent or not. */
+async function dropLetter(at: At, ticket: TicketNo, named: RegExp): Promise<void> {
+  const rows = await at.tx.selectFrom('outbox').select(['id', 'attachments']).where('ticket', '=', ticket).execute();
+  for (const { id, attachments } of rows) {
+    const files = fromJson<OutboxRow['attachments']>(attachments);
+    const gone = files.filter(({ filename }) => named.test(filename));
+    if (gone.length === 0) continue;
+    const left = files.filter((file) => !gone.includes(file));
+    await at.tx
+      .updateTable('outbox')
+      .set({ attachments: JSON.stringify(left) })
+      .where('id', '=', id)
+      .execute();
+    await eraseAttachments(
+      at,
+      gone.flatMap((file) => ('sha256' in file ? [file.sha256] : [])),
+    );
   }
 }
 
