@@ -10,9 +10,10 @@ import { stateIn } from '../workflow/process-words.ts';
 import { ageOf } from './age.ts';
 import { explainData } from './help-mail.ts';
 import { historyRow } from './journal-words.ts';
+import type { ListedTicket } from './letter-data.ts';
 import { threadData, threadOf, toAssociate } from './outgoing.ts';
 import { actionsFor, turnOf } from './standing.ts';
-import type { Action, Fact, ListedTicket } from './template-data.ts';
+import type { Action, Fact } from './template-data.ts';
 import { ticketsCsv } from './tickets-csv.ts';
 import { timeFor } from './time-for.ts';
 

@@ -1,3 +1,6 @@
+import type { Part } from '../saying.ts';
+import type { Action, Turn } from './template-data.ts';
+
 /** Plain text of a person, as many paragraphs as they wrote; `associateName` signs it. */
 export type Words = {
   body: string;
@@ -20,4 +23,17 @@ export type Enclosed = {
   attachments: readonly { filename: string; size: number; attached?: boolean }[];
   /** Where the mail lies as it came; null where no mailbox has it. */
   original?: { mailbox: string; folder: string } | null;
+};
+
+/** '' where nothing is set. */
+export type ListedTicket = {
+  tag: string;
+  title: string;
+  whoseTurn: Turn;
+  state: Part;
+  severity: string;
+  assignee: string;
+  customer: string;
+  age: string;
+  actions: readonly Action[];
 };

@@ -18,7 +18,10 @@ export const standing = (ticket: Ticket | null, person: Person, workflow: Workfl
 /** Whose turn it is, as this person sees it. */
 export function turnOf(ticket: Ticket, person: Person): Turn {
   if (ticket.waitsFor === 'customer' || ticket.waitsFor === 'nobody') return ticket.waitsFor;
-  return ticket.assignee === person.handle ? 'you' : 'associates';
+  if (ticket.waitsFor === 'staff') return ticket.assignee === person.handle ? 'you' : 'associates';
+  if (ticket.waitsFor === 'engineer' && ticket.assignee !== null) return ticket.assignee === person.handle ? 'you' : 'engineer';
+  const role = ticket.waitsFor === 'provider' ? 'operator' : ticket.waitsFor;
+  return person.roles.includes(role) ? 'you' : ticket.waitsFor;
 }
 
 /** Links for what this person may do now; `href` is written when the mail leaves, for the address it is signed with. */

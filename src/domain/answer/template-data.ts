@@ -3,8 +3,9 @@ import type { Why } from '../ask/judge-answers.ts';
 import type { TaskName } from '../decide/commands/tasks.ts';
 import type { HandedOver } from '../handover/hand-out.ts';
 import type { Part, Saying } from '../saying.ts';
+import type { Party } from '../ticket.ts';
 import type { News, Questions, StepTemplates } from './flow/step-data.ts';
-import type { Enclosed, Words } from './letter-data.ts';
+import type { Enclosed, ListedTicket, Words } from './letter-data.ts';
 import type { Reach } from './reach.ts';
 
 /**
@@ -171,7 +172,7 @@ export type CustomerMail = Sender &
 /** `whoseTurn` is '' where there is no ticket. */
 export type Standing = { whoseTurn: Turn | ''; plainReplyDoes: PlainReply };
 
-export type Turn = 'you' | 'associates' | 'customer' | 'nobody';
+export type Turn = 'you' | 'associates' | Exclude<Party, 'staff'>;
 
 /** What an answer without a command becomes: words to the customer, or an internal note. */
 export type PlainReply = 'customer' | 'note';
@@ -205,19 +206,6 @@ export type Fact = { label: Part; value: Part };
 
 /** `detail`: what changed, as handles and values; '' where the event says it all. */
 export type HistoryRow = { at: string; actor: string; event: string; detail: Part };
-
-/** '' where nothing is set. */
-export type ListedTicket = {
-  tag: string;
-  title: string;
-  whoseTurn: Turn;
-  state: Part;
-  severity: string;
-  assignee: string;
-  customer: string;
-  age: string;
-  actions: readonly Action[];
-};
 
 /** `commands` where nothing was applied on it, `changes` where all was. */
 export type TicketReceipt = {

@@ -3,7 +3,7 @@ import { valued } from '../../../domain/saying.ts';
 import { formattedWords, quoted, type Samples, thread } from './parts.ts';
 import { asking, label, openEnded, ours, says, silent } from './steps.ts';
 
-const ended = { state: 'closed', closed: '5 Nov 2026, 10:00', status: label('states.closed') } as const;
+const ended = { state: 'closed', closed: '5 Nov 2026, 10:00', status: label('statuses.closed') } as const;
 const noQuestion = { question: null, asks: [] };
 const record: ClosingRecord = {
   timeline: [

@@ -1,4 +1,5 @@
-import type { Action, Fact, HistoryRow, ListedTicket, TemplateData } from '../../../domain/answer/template-data.ts';
+import type { ListedTicket } from '../../../domain/answer/letter-data.ts';
+import type { Action, Fact, HistoryRow, TemplateData } from '../../../domain/answer/template-data.ts';
 import { actions, customerMail, deskName, longText, type Samples, thread } from './parts.ts';
 
 const events = [
