@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deskHours } from '../../src/domain/calendar/desk-hours.ts';
 import { nextWorking } from '../../src/domain/calendar/working-time.ts';
+import { ticketNo } from '../../src/domain/ids.ts';
 import type { JournalRow, Ticket } from '../../src/domain/ticket.ts';
 import { type TwoDesks, twoDesks } from './two-desks.ts';
 
@@ -112,4 +113,17 @@ test('where the desk never rests each reminder comes when it was planned, in the
     expired: ['2026-03-14T09:00'],
     closed: '2026-03-29T09:00:00.000Z',
   });
+});
+
+test('a ticket that cannot be dealt with holds no other up; the admins hear of it once', async () => {
+  await using desks = await twoDesks(start + 14 * hour, (ticket) => ticket === 1001);
+  await desks.writes('jane@globex.example', 'One');
+  await desks.writes('bill@initech.example', 'Other');
+  await desks.runsUntil(start + 10 * day);
+  const journals = await storiesOf(desks);
+  const reminded = new Map(journals.map((story) => [story.ticket.number, count(story, 'reminded')]));
+  expect(reminded.get(ticketNo(1001))).toBe(0);
+  expect(reminded.get(ticketNo(1002))).toBeGreaterThan(1);
+  expect(desks.alerts[0]).toBe('The job sla fails: HD-1001: no number is left');
+  expect(desks.alerts.length).toBeLessThan(10);
 });

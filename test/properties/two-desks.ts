@@ -26,7 +26,8 @@ export type TwoDesks = AsyncDisposable & {
   runsUntil(end: number): Promise<void>;
 };
 
-export async function twoDesks(start: number): Promise<TwoDesks> {
+/** @param fails tickets on which no mail of time's can be written */
+export async function twoDesks(start: number, fails: (ticket: number) => boolean = () => false): Promise<TwoDesks> {
   const dataDir = await mkdtemp(join(tmpdir(), 'desks-'));
   const clock = handClock(start);
   await adapters.prepareDataDir(dataDir);
@@ -41,7 +42,11 @@ export async function twoDesks(start: number): Promise<TwoDesks> {
   const alerts: string[] = [];
   const parts = houses.map((one): JobParts => {
     const alert: JobParts['alert'] = async ({ title, details }) => void alerts.push(`${inEnglish(title)}: ${details.join()}`);
-    return { ...one, clock, log: silent, stored: () => {}, alert };
+    const newId: JobParts['newId'] = (ticket) => {
+      if (fails(ticket)) throw new Error('no number is left');
+      return one.newId(ticket);
+    };
+    return { ...one, clock, log: silent, stored: () => {}, alert, newId };
   });
   const ticks = async () => void (await Promise.all(parts.map(runDueJobs)));
   let mails = 0;
