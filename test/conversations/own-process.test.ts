@@ -159,6 +159,21 @@ test('a plain answer to the customer takes the step that the process has for one
   expect(await world.desk.ticket(1001)).toMatchObject({ state: 'raised', waitsFor: 'staff', trail: [] });
 });
 
+test('several tickets in one mail: each is asked its own question', async () => {
+  await using world = await desk();
+  const { maria, jane } = world;
+  await withTicket(world);
+  await jane.writes('Scanner is slow', 'Very slow.');
+  await maria.receives('[HD-1002]');
+  const steps = 'clarify slow fast; plan fri; finish "a new one"';
+  await maria.replies(`!HD-1001 ${steps}\n!HD-1002 ${steps}`);
+  await later(world);
+  await jane.receives('[HD-1001]', /mailto:/);
+  await jane.receives('[HD-1002]', /mailto:/);
+  for (const number of [1001, 1002])
+    expect(await world.desk.ticket(number)).toMatchObject({ state: 'fixed', waitsFor: 'customer' });
+});
+
 const openAsks = ({ desk: { house } }: World): Promise<string[]> =>
   house.store.read(async (at) => {
     const [ticket] = await at.tickets({ limit: 1 });
