@@ -1,7 +1,7 @@
 import type { Ask, Asked } from '../../ask/ask.ts';
 import type { Effect } from '../../effect.ts';
 import { type AskId, askId } from '../../ids.ts';
-import { say, valued } from '../../saying.ts';
+import { type Saying, say, valued } from '../../saying.ts';
 import { advance } from '../../workflow/advance.ts';
 import type { AnswerWord } from '../../workflow/workflow.ts';
 import type { Facts, TicketScene } from '../facts.ts';
@@ -13,10 +13,9 @@ import type { Taken } from './taken.ts';
 
 /** Puts an answer on record, and where that settles its question, takes the ticket on. */
 export function countAnswer(facts: Facts, scene: TicketScene, counting: Counting): Taken {
-  const { ask, by, answer } = counting;
   const { records, effects, settled } = putOnRecord(scene.records, counting, facts.now, tokenOf(facts));
   const recorded = [...effects, journal(counting)];
-  const said = say`${shownAsked(by)}: ${valued(answer)} (${ask.ask})`;
+  const said = saidBy(counting);
   if (settled === null) {
     const noticed = [say`${said}; others have to answer too`];
     return { scene: { ...scene, records }, effects: recorded, noticed, decided: false, waits: true };
@@ -31,11 +30,26 @@ export function countAnswer(facts: Facts, scene: TicketScene, counting: Counting
   };
 }
 
+/** For those inside; a rating by its figure, with what they say of it. */
+function saidBy({ ask, by, answer, value, words }: Counting): Saying {
+  if (answer !== 'rate') return say`${shownAsked(by)}: ${valued(answer)} (${ask.ask})`;
+  const rated = say`${shownAsked(by)}: ${value} of 5 (${ask.ask})`;
+  return words === '' ? rated : say`${rated}: “${words}”`;
+}
+
 function journal(counting: Counting): Effect {
-  const { ask, by, answer, words, via, recordedBy, level, rule } = counting;
+  const { ask, by, answer, value, words, via, recordedBy, level, rule } = counting;
   return {
     ...{ act: 'journal', ticket: ask.ticket, actor: actorOf(counting), event: 'ask-answered' },
-    data: { ask: ask.ask, answer, round: ask.round, level, rule, ...(via === 'mail' ? {} : { via }) },
+    data: {
+      ask: ask.ask,
+      answer,
+      round: ask.round,
+      level,
+      rule,
+      ...(value === '' ? {} : { value }),
+      ...(via === 'mail' ? {} : { via }),
+    },
     words: { reason: words, ...(recordedBy === null || by.kind === 'associate' ? {} : { by: by.address }) },
   };
 }
