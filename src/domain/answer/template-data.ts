@@ -1,9 +1,9 @@
 import type { ClaimSide } from '../address-claim.ts';
-import type { Why } from '../ask/judge-answers.ts';
 import type { TaskName } from '../decide/commands/tasks.ts';
 import type { HandedOver } from '../handover/hand-out.ts';
 import type { Part, Saying } from '../saying.ts';
 import type { Party } from '../ticket.ts';
+import type { AnswerTemplates } from './answers-data.ts';
 import type { News, Questions, StepTemplates } from './flow/step-data.ts';
 import type { Enclosed, ListedTicket, Words } from './letter-data.ts';
 import type { Reach } from './reach.ts';
@@ -15,137 +15,135 @@ import type { Reach } from './reach.ts';
  * Times come ready for the reader's zone. Only `body` and `text` may have several lines; whatever else holds a
  * line break is shown as one line, so that no title can forge a second line of ours.
  */
-export type TemplateData = StepTemplates & {
-  /** To a sender we know or whose address is proved. `called`: a colleague noted what they said on the phone. */
-  acknowledge: Thread & News & Questions & { customerName: string; called: boolean };
-  /** To anybody else: not one word of theirs (A15). */
-  'acknowledge-short': News & Questions & { deskName: string; tag: string; called: boolean };
-  /** An associate's words to a customer. */
-  reply: Thread & Words;
-  closed: Thread & Words;
-  /** Whether they called; nothing that was noted. */
-  'confirm-call': { deskName: string; at: string; reference: string };
-  reopened: Thread;
-  /** A customer asked how their ticket stands. */
-  'ticket-state': Thread & CustomerState & { opened: string };
-  /** To the customer of a ticket that hangs on another: that one is closed, or was answered for all. */
-  'master-notice': Thread & Words & { closed: boolean };
-  /** `linkedTo`: a stranger quoted that number, so this ticket was opened beside it; '' for an ordinary one. `follows`: it answers that one, closed too long ago; `deleted`: that one, which is deleted. */
-  'notify-new': Thread & CustomerMail & News & Questions & { linkedTo: string; follows: string; deleted: string };
-  /** `reopened`: the ticket was closed until this mail came; `newSubject`: what it is called now, '' where it always was; `noticed`: what it answered. */
-  'notify-reply': Thread & CustomerMail & { reopened: boolean; newSubject: string; noticed: readonly Saying[] };
-  /** `team`: it went to that one, '' where to the reader; `handover`: what the giver says of it, as many lines as they wrote. */
-  'notify-assigned': Thread & CustomerMail & { assignedBy: string; team: string; handover: string };
-  /**
-   * A ticket that somebody held is free, or another's. `wasYours`: the reader held it; `heldBy`: who did, '' where they freed it
-   * themselves; `goesTo`: the person or team it went to, '' for nobody; `tookOver`: `freedBy` took it.
-   */
-  'notify-freed': Thread &
-    CustomerMail & { freedBy: string; wasYours: boolean; heldBy: string; goesTo: string; tookOver: boolean };
-  /** The pause of a ticket is over. `reason`: why it was paused, '' where nobody said. */
-  'notify-woken': Thread & CustomerMail & { pausedOn: string; reason: string };
-  /** `tag`, `title` are '' where it belongs to no ticket yet; `detail` is the technical reason, ready to show. */
-  'notify-held': Thread & Standing & Sender & Enclosed & Reach & { reason: HeldReason; detail: Part; actions: readonly Action[] };
-  /** `answer` is the server's, quoted as data; `body` the text that did not arrive. */
-  'notify-failed': Thread & Standing & { recipient: string; answer: string; body: string; actions: readonly Action[] };
-  'handed-over': HandedOver;
-  receipt: Thread & {
-    changes: readonly { command: string; change: Saying }[];
-    /** Commands that already stood in an earlier subject. */
-    notRepeated: readonly string[];
-    mails: readonly AnnouncedMail[];
-    actions: readonly Action[];
+export type TemplateData = StepTemplates &
+  AnswerTemplates & {
+    /** To a sender we know or whose address is proved. `called`: a colleague noted what they said on the phone. */
+    acknowledge: Thread & News & Questions & { customerName: string; called: boolean };
+    /** To anybody else: not one word of theirs (A15). */
+    'acknowledge-short': News & Questions & { deskName: string; tag: string; called: boolean };
+    /** An associate's words to a customer. */
+    reply: Thread & Words;
+    closed: Thread & Words;
+    /** Whether they called; nothing that was noted. */
+    'confirm-call': { deskName: string; at: string; reference: string };
+    reopened: Thread;
+    /** A customer asked how their ticket stands. */
+    'ticket-state': Thread & CustomerState & { opened: string };
+    /** To the customer of a ticket that hangs on another: that one is closed, or was answered for all. */
+    'master-notice': Thread & Words & { closed: boolean };
+    /** `linkedTo`: a stranger quoted that number, so this ticket was opened beside it; '' for an ordinary one. `follows`: it answers that one, closed too long ago; `deleted`: that one, which is deleted. */
+    'notify-new': Thread & CustomerMail & News & Questions & { linkedTo: string; follows: string; deleted: string };
+    /** `reopened`: the ticket was closed until this mail came; `newSubject`: what it is called now, '' where it always was; `noticed`: what it answered. */
+    'notify-reply': Thread & CustomerMail & { reopened: boolean; newSubject: string; noticed: readonly Saying[] };
+    /** `team`: it went to that one, '' where to the reader; `handover`: what the giver says of it, as many lines as they wrote. */
+    'notify-assigned': Thread & CustomerMail & { assignedBy: string; team: string; handover: string };
+    /**
+     * A ticket that somebody held is free, or another's. `wasYours`: the reader held it; `heldBy`: who did, '' where they freed it
+     * themselves; `goesTo`: the person or team it went to, '' for nobody; `tookOver`: `freedBy` took it.
+     */
+    'notify-freed': Thread &
+      CustomerMail & { freedBy: string; wasYours: boolean; heldBy: string; goesTo: string; tookOver: boolean };
+    /** The pause of a ticket is over. `reason`: why it was paused, '' where nobody said. */
+    'notify-woken': Thread & CustomerMail & { pausedOn: string; reason: string };
+    /** `tag`, `title` are '' where it belongs to no ticket yet; `detail` is the technical reason, ready to show. */
+    'notify-held': Thread &
+      Standing &
+      Sender &
+      Enclosed &
+      Reach & { reason: HeldReason; detail: Part; actions: readonly Action[] };
+    /** `answer` is the server's, quoted as data; `body` the text that did not arrive. */
+    'notify-failed': Thread & Standing & { recipient: string; answer: string; body: string; actions: readonly Action[] };
+    'handed-over': HandedOver;
+    receipt: Thread & {
+      changes: readonly { command: string; change: Saying }[];
+      /** Commands that already stood in an earlier subject. */
+      notRepeated: readonly string[];
+      mails: readonly AnnouncedMail[];
+      actions: readonly Action[];
+    };
+    /** For a mail whose lines name their tickets. `body`: text that belongs to none of them; `stray`: commands without a ticket. */
+    'receipt-many': {
+      deskName: string;
+      subject: string;
+      tickets: readonly TicketReceipt[];
+      done: number;
+      refused: number;
+      body: string;
+      stray: readonly string[];
+    };
+    /** Nothing was applied; `body` is the author's own text, kept as a held draft where there is any. */
+    'command-error': Thread & { commands: readonly CheckedCommand[]; body: string; actions: readonly Action[] };
+    /** `other`: the answer that a colleague gave meanwhile; `finds`: lines that were hardly meant for a customer. */
+    'draft-held': Thread & {
+      reason: 'collision' | 'leak';
+      finds: readonly { what: 'note' | 'command' | 'signed-address' | 'foreign-address'; line: string }[];
+      other: readonly ShownMessage[];
+      /** Of the same mail; not carried out either. */
+      commands: readonly string[];
+      body: string;
+      actions: readonly Action[];
+    };
+    /** Whether mails in their name are theirs; nothing that those mails say. */
+    confirm: { deskName: string; requests: readonly ConfirmedRequest[]; actions: readonly Action[] };
+    /** Whether an address is an associate's too. Who reads the address is told nothing but the question. */
+    'confirm-address': { deskName: string; asks: ClaimSide; address: string; actions: readonly Action[] };
+    /** Both said yes (`line` is what an admin may paste), or one said no; times are '' where nothing was said. */
+    'second-address': {
+      deskName: string;
+      handle: string;
+      name: string;
+      address: string;
+      line: string;
+      confirmed: boolean;
+      refusedBy: ClaimSide | '';
+      associateAt: string;
+      addressAt: string;
+    };
+    /** `earlier`: lines of the journal that are not shown. */
+    history: Thread & { rows: readonly HistoryRow[]; earlier: number; actions: readonly Action[] };
+    why: Thread & { facts: readonly Fact[]; rows: readonly HistoryRow[]; actions: readonly Action[] };
+    /** `said`: what was looked for; `count`: all there are, `more` of them not shown; `file`: the name of what is attached. */
+    list: {
+      deskName: string;
+      what: 'mine' | 'open' | 'unassigned' | 'held' | 'query' | 'found';
+      said: string;
+      tickets: readonly ListedTicket[];
+      count: number;
+      more: number;
+      file: string;
+      /** A ticket to show the form of an answer by. */
+      example: string;
+      actions: readonly Action[];
+    };
+    status: Thread & {
+      facts: readonly Fact[];
+      messages: readonly ShownMessage[];
+      whoseTurn: Turn;
+      actions: readonly Action[];
+    };
+    help: {
+      deskName: string;
+      groups: readonly {
+        task: TaskName;
+        commands: readonly { name: string; args: string; help: Saying; example: string }[];
+      }[];
+    };
+    /** One command; `needs`: the level of proof. */
+    'help-command': {
+      deskName: string;
+      name: string;
+      args: string;
+      help: Saying;
+      example: string;
+      danger: string;
+      needs: string;
+      names: readonly { language: string; names: string }[];
+    };
+    /** `details`: lines of a log or of a configuration check, as they are. */
+    'admin-alert': { deskName: string; title: Saying; happened: Saying; todo: Saying | ''; details: readonly string[] };
+    /** The desk's test mail to itself; `lines` are the forged headers it bears. */
+    probe: { deskName: string; source: string; number: number; lines: readonly string[] };
   };
-  /** For a mail whose lines name their tickets. `body`: text that belongs to none of them; `stray`: commands without a ticket. */
-  'receipt-many': {
-    deskName: string;
-    subject: string;
-    tickets: readonly TicketReceipt[];
-    done: number;
-    refused: number;
-    body: string;
-    stray: readonly string[];
-  };
-  /** Nothing was applied; `body` is the author's own text, kept as a held draft where there is any. */
-  'command-error': Thread & { commands: readonly CheckedCommand[]; body: string; actions: readonly Action[] };
-  /** `other`: the answer that a colleague gave meanwhile; `finds`: lines that were hardly meant for a customer. */
-  'draft-held': Thread & {
-    reason: 'collision' | 'leak';
-    finds: readonly { what: 'note' | 'command' | 'signed-address' | 'foreign-address'; line: string }[];
-    other: readonly ShownMessage[];
-    /** Of the same mail; not carried out either. */
-    commands: readonly string[];
-    body: string;
-    actions: readonly Action[];
-  };
-  /** Whether mails in their name are theirs; nothing that those mails say. */
-  confirm: { deskName: string; requests: readonly ConfirmedRequest[]; actions: readonly Action[] };
-  /**
-   * Whether an answer is theirs; `by`: somebody else gave it, `via`: it was noted of a call or the like, '' where it came by a mail
-   * in their own name; `host`: '' where unknown.
-   */
-  'confirm-answer': Thread & { answer: string; by: string; via: string; at: string; host: string; actions: readonly Action[] };
-  /** Why what looked like an answer decided nothing. `until`: when it had been due; `others`: who may approve it; each '' or [] elsewhere. */
-  'not-counted': Thread & { why: Why; until: string; others: readonly string[]; actions: readonly Action[] };
-  /** Whether an address is an associate's too. Who reads the address is told nothing but the question. */
-  'confirm-address': { deskName: string; asks: ClaimSide; address: string; actions: readonly Action[] };
-  /** Both said yes (`line` is what an admin may paste), or one said no; times are '' where nothing was said. */
-  'second-address': {
-    deskName: string;
-    handle: string;
-    name: string;
-    address: string;
-    line: string;
-    confirmed: boolean;
-    refusedBy: ClaimSide | '';
-    associateAt: string;
-    addressAt: string;
-  };
-  /** `earlier`: lines of the journal that are not shown. */
-  history: Thread & { rows: readonly HistoryRow[]; earlier: number; actions: readonly Action[] };
-  why: Thread & { facts: readonly Fact[]; rows: readonly HistoryRow[]; actions: readonly Action[] };
-  /** `said`: what was looked for; `count`: all there are, `more` of them not shown; `file`: the name of what is attached. */
-  list: {
-    deskName: string;
-    what: 'mine' | 'open' | 'unassigned' | 'held' | 'query' | 'found';
-    said: string;
-    tickets: readonly ListedTicket[];
-    count: number;
-    more: number;
-    file: string;
-    /** A ticket to show the form of an answer by. */
-    example: string;
-    actions: readonly Action[];
-  };
-  status: Thread & {
-    facts: readonly Fact[];
-    messages: readonly ShownMessage[];
-    whoseTurn: Turn;
-    actions: readonly Action[];
-  };
-  help: {
-    deskName: string;
-    groups: readonly {
-      task: TaskName;
-      commands: readonly { name: string; args: string; help: Saying; example: string }[];
-    }[];
-  };
-  /** One command; `needs`: the level of proof. */
-  'help-command': {
-    deskName: string;
-    name: string;
-    args: string;
-    help: Saying;
-    example: string;
-    danger: string;
-    needs: string;
-    names: readonly { language: string; names: string }[];
-  };
-  /** `details`: lines of a log or of a configuration check, as they are. */
-  'admin-alert': { deskName: string; title: Saying; happened: Saying; todo: Saying | ''; details: readonly string[] };
-  /** The desk's test mail to itself; `lines` are the forged headers it bears. */
-  probe: { deskName: string; source: string; number: number; lines: readonly string[] };
-};
 
 export type TemplateName = keyof TemplateData;
 
