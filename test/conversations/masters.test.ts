@@ -64,3 +64,41 @@ test('undo calls the notices off, and what they said is not said', async () => {
   john.hasNothingUnread();
   expect((await desk.messages(1001)).at(-1)).toMatchObject({ direction: 'out', status: 'dropped' });
 });
+
+const builds = `workflow: builds
+fields: { version: text }
+entry:
+  - { state: raised }
+states:
+  raised: { waits_for: staff }
+  published: { waits_for: staff }
+steps:
+  - { command: release, from: raised, to: published, by: [associate], collects: [version], tell: { waiting: published } }
+  - { command: finish, from: published, to: closed, by: [associate] }
+`;
+const buildsWords = `texts:
+  published:
+    title: It is there
+    text: "Version {{fields.version}} is out, and brings what you wait for under {{tag}}."
+`;
+
+test('a release on the root cause tells everybody who waits for it once, under their own number; closing follows on its own', async () => {
+  await using world = await helpdesk({
+    desk: '  workflow: builds',
+    files: { 'workflows/builds.yaml': builds, 'templates/en/workflows/builds.yaml': buildsWords },
+  });
+  const { jane, john, maria, desk } = world;
+  await withMaster(world);
+  await maria.writes('[HD-1003] Cable cut in Harbour Street', '!take');
+  await maria.receives('[HD-1003]', /nobody → maria/);
+  await maria.replies('!release 4.2');
+  const receipt = await maria.receives('[HD-1003]', /raised → published/);
+  expect(receipt.text).toMatch(/Jane Roe[\s\S]*John Doe/);
+  await later(world);
+  await jane.receives('[HD-1001] No internet', /Version 4\.2 is out, and brings what you wait for under HD-1001/);
+  await john.receives('[HD-1002] The line is dead', /Version 4\.2 is out[\s\S]*HD-1002/);
+  jane.hasNothingUnread();
+  john.hasNothingUnread();
+  expect(await desk.ticket(1001)).toMatchObject({ state: 'raised', master: 1003 });
+  expect(await desk.ticket(1003)).toMatchObject({ state: 'published', fields: { version: '4.2' } });
+});

@@ -1,6 +1,7 @@
 import { answerAssociate } from '../answer/answer-associate.ts';
 import { mayDecorate } from '../answer/decoration.ts';
 import { toOthers } from '../answer/flow/tell-step.ts';
+import { tellWaiting } from '../answer/flow/tell-waiting.ts';
 import { notifyOfArrival } from '../answer/notify.ts';
 import { notifyOfHandOver } from '../answer/notify-holders.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
@@ -71,7 +72,14 @@ export function doDeeds(
   const handed = checked.performed.flatMap(({ deed }) =>
     deed.handsOut === undefined ? [] : handOut(facts, checked.ticket, person, deed.handsOut),
   );
-  const told = [...own, ...handed, ...notices.effects];
+  const actor = { kind: 'associate', handle: person.handle } as const;
+  const waiting = tellWaiting(
+    facts,
+    after,
+    actor,
+    checked.performed.flatMap(({ deed }) => deed.moved ?? []),
+  );
+  const told = [...own, ...handed, ...notices.effects, ...waiting.effects];
   const set = {
     ...(says && use === 'reply' && checked.ticket.state !== 'closed' && !hasMoved(scene, checked)
       ? { waitsFor: 'customer' as const }

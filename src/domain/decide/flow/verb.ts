@@ -3,6 +3,7 @@ import type { Role } from '../../settings.ts';
 import { stateLabel } from '../../workflow/process-words.ts';
 import { closed, type Step, type Workflow } from '../../workflow/workflow.ts';
 import { type Command, insiders } from '../commands/command.ts';
+import { kinQuery } from '../kin-of.ts';
 import { takeVerb } from './take-step.ts';
 
 /** The command that a process makes of the steps of one verb. */
@@ -20,6 +21,7 @@ export function verbOf(workflow: Workflow, name: string): Command {
     help: helpOf(workflow, name, steps),
     inTitle: !isHard && steps.every(({ collects }) => collects.length === 0),
     isVerb: true,
+    ...(steps.some(({ tells }) => tells.some(({ to }) => to === 'waiting')) ? { reads: kinQuery('hanging') } : {}),
     fits: ({ state }) => steps.some(({ from }) => from.includes(state)),
     perform: (words, scene) => takeVerb(name, words, scene),
   };
