@@ -50,7 +50,9 @@ function mapped<T extends Part>({ scene }: Shown, show: (name: string, kept: str
 export function nameOf(by: Actor, { settings, scene }: Shown): string {
   if (by.kind === 'desk') return '';
   if (by.kind === 'associate') return settings.people.find(({ handle }) => handle === by.handle)?.name ?? by.handle;
-  return scene.participants.find(({ address }) => address === by.address)?.name || by.address;
+  const known = scene.participants.find(({ address }) => address === by.address)?.name;
+  const contacts = settings.customers.flatMap((customer) => customer.contacts);
+  return known || contacts.find(({ addresses }) => addresses.includes(by.address))?.name || by.address;
 }
 
 function offers({ scene: { records, ticket }, settings }: Shown, reader: Reader): Pick<StepValues, 'quote' | 'fee'> {
