@@ -25,12 +25,12 @@ const hasAnswered = ({ given }: Ask, whom: Asked): boolean =>
 
 const nameOf = (asked: Asked): string => (asked.kind === 'contact' ? asked.address : asked.handle);
 
-/** Of an ask, to the person of that place in its list. */
-const keyOf = (ask: Ask, person: number, index: number): string => `remind ${ask.id} ${person} ${index}`;
+/** Of an ask, to the person of that place in its list: what was planned for an instant. */
+const keyOf = (ask: Ask, person: number, planned: number): string => `remind ${ask.id} ${person} ${planned}`;
 
 function reminder(facts: DueFacts, ask: Ask, whom: Asked, person: number): Due[] {
   const open = ask.reminds
-    .map((at, index) => ({ at, index, key: keyOf(ask, person, index) }))
+    .map((at, index) => ({ at, index, key: keyOf(ask, person, at) }))
     .filter(({ key }) => !facts.done.has(key));
   const [first] = open;
   if (first === undefined) return [];
@@ -47,7 +47,7 @@ function silence({ workflow, calendar, done }: DueFacts, ask: Ask): Due[] {
   const isHeard = workflow.steps.some(({ trigger }) => trigger.kind === 'silent' && trigger.ask === ask.ask);
   if (!isHeard || done.has(key)) return [];
   const [last, before = ask.asked] = ask.reminds.toReversed();
-  const sent = ask.of.flatMap((_, person) => ask.reminds.map((_at, index) => done.get(keyOf(ask, person, index)) ?? 0));
+  const sent = ask.of.flatMap((_, person) => ask.reminds.map((at) => done.get(keyOf(ask, person, at)) ?? 0));
   const at =
     last === undefined
       ? addWorking(calendar, ask.asked, patience, 'days')

@@ -7,9 +7,10 @@ import { ticketNo } from '../../../src/domain/ids.ts';
 import { at, facts, iso, monday, offer, shown, step } from './due-facts.ts';
 
 const silent = { steps: [step({ kind: 'silent', ask: 'offer' })] };
+const key = (person: number, index: number): string => `remind 1 ${person} ${offer().reminds[index]}`;
 const bothSent = new Map([
-  ['remind 1 0 0', at('2026-03-04T09:00')],
-  ['remind 1 0 1', at('2026-03-06T09:00')],
+  [key(0, 0), at('2026-03-04T09:00')],
+  [key(0, 1), at('2026-03-06T09:00')],
 ]);
 
 describe('a question', () => {
@@ -17,12 +18,18 @@ describe('a question', () => {
     expect(shown(dueOf(facts({ asks: [offer()] })))).toEqual(['remind 2026-03-04T09:00']);
   });
 
+  test('a reminder that one of us asks for goes out though the planned one before it did', () => {
+    const asks = [offer({ reminds: [at('2026-03-05T11:00'), at('2026-03-06T09:00')] })];
+    const asked = facts({ asks, now: at('2026-03-05T11:00'), done: new Map([[key(0, 0), at('2026-03-04T09:00')]]) });
+    expect(shown(dueOf(asked))).toEqual(['remind 2026-03-05T11:00']);
+  });
+
   test('reminders that were missed are one', () => {
     const [due] = dueOf(facts({ asks: [offer()], now: at('2026-03-09T10:00') }));
     expect(due).toMatchObject({
       kind: 'remind',
       at: at('2026-03-09T10:00'),
-      keys: ['remind 1 0 0', 'remind 1 0 1'],
+      keys: [key(0, 0), key(0, 1)],
       isLast: true,
     });
   });
@@ -52,7 +59,7 @@ describe('a question', () => {
     const said = { answer, value: '', words: '', via, evidence: null, recordedBy: null, state, until: null };
     const answered = { ...said, by: of[0], at: monday };
     const [due, ...more] = dueOf(facts({ asks: [offer({ of, need: 'all', given: [answered] })] }));
-    expect(due).toMatchObject({ kind: 'remind', whom: of[1], keys: ['remind 1 1 0'] });
+    expect(due).toMatchObject({ kind: 'remind', whom: of[1], keys: [key(1, 0)] });
     expect(more).toEqual([]);
   });
 
@@ -64,7 +71,7 @@ describe('a question', () => {
   });
 
   test('a last reminder that went out late moves the silence', () => {
-    const late = new Map([...bothSent, ['remind 1 0 1', at('2026-03-12T09:00')]]);
+    const late = new Map([...bothSent, [key(0, 1), at('2026-03-12T09:00')]]);
     expect(shown(dueOf(facts({ asks: [offer()], workflow: silent, done: late })))).toEqual(['silent 2026-03-13T17:00']);
   });
 
@@ -78,7 +85,7 @@ describe('a question', () => {
 
   test('expires at its instant, and is not reminded after it', () => {
     const asks = [offer({ expires: at('2026-03-05T23:00') })];
-    expect(shown(dueOf(facts({ asks, done: new Map([['remind 1 0 0', 1]]) })))).toEqual(['expired 2026-03-05T23:00']);
+    expect(shown(dueOf(facts({ asks, done: new Map([[key(0, 0), 1]]) })))).toEqual(['expired 2026-03-05T23:00']);
     expect(shown(dueOf(facts({ asks, now: at('2026-03-09T10:00') })))).toEqual(['expired 2026-03-05T23:00']);
   });
 
