@@ -160,6 +160,11 @@ const kinds: ReadonlyMap<string, AnnouncedMail['what']> = new Map([
   ['closed', 'closed'],
   ['reopened', 'reopened'],
   ['master-notice', 'notification'],
+  ['asked', 'question'],
+  ['offered', 'question'],
+  ['told', 'news'],
+  ['lapsed', 'news'],
+  ['closing-record', 'closed'],
   ['acknowledge', 'acknowledgement'],
   ['acknowledge-short', 'acknowledgement'],
 ]);

@@ -218,7 +218,7 @@ export type TicketReceipt = {
 /** `at` is '' for a mail that leaves at once. */
 export type AnnouncedMail = {
   to: string;
-  what: 'reply' | 'closed' | 'reopened' | 'notification' | 'acknowledgement';
+  what: 'reply' | 'closed' | 'reopened' | 'notification' | 'acknowledgement' | 'question' | 'news';
   at: string;
 };
 

@@ -7,11 +7,13 @@ const ready: Action = {
   href: 'mailto:support@acme.example?subject=Re%3A%20%5BHD-1042%5D%20%5Bundo%5D',
   command: 'undo',
 };
-const mails = (['closed', 'reply', 'reopened', 'notification', 'acknowledgement'] as const).map((what, at) => ({
-  to: 'Jane Roe',
-  what,
-  at: at === 0 ? '3 Nov 2026, 14:03' : '',
-}));
+const mails = (['closed', 'reply', 'reopened', 'notification', 'acknowledgement', 'question', 'news'] as const).map(
+  (what, at) => ({
+    to: 'Jane Roe',
+    what,
+    at: at === 0 ? '3 Nov 2026, 14:03' : '',
+  }),
+);
 const checked = { command: 'assign maria', ok: true, problem: '', caret: '', expected: '', suggestions: [] } as const;
 
 const manyReceipt: TemplateData['receipt-many'] = {
