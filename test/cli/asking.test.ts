@@ -72,7 +72,7 @@ describe('asking the desk', () => {
     expect(out).toMatch(
       /^From: Acme Support <support@acme\.example>\nTo: Jane Roe <jane@globex\.example>\nReply-To: support\+[a-z2-7]{37}@/,
     );
-    expect(out).toContain('your message has the number HD-1001');
+    expect(out).toContain('It has the number HD-1001');
     expect(await ask('outbox', [], { show: '99' })).toMatchObject({
       code: 1,
       err: expect.stringContaining('there is no mail 99'),

@@ -187,4 +187,15 @@ describe('what conditions of a process find', () => {
   ] as const)('%s', (_, record, ticket, expected) => {
     expect(facts(record, ticket)).toBe(expected);
   });
+
+  test.each([
+    ['hours left', { contracts: [amc], used: new Map([['AMC-1', { minutes: 39 * 60, incidents: 0 }]]) }, 'enough'],
+    ['all used', { contracts: [amc], used: new Map([['AMC-1', { minutes: 40 * 60, incidents: 0 }]]) }, 'short'],
+    ['hours that are not counted', { contracts: [{ ...amc, hours: null }] }, 'none'],
+    ['no contract', {}, 'none'],
+  ] as const)('the bag of hours: %s', (_, record, expected) => {
+    const records = { ...noRecords, ofCustomer: { ...noCustomer, customer: 'globex', ...record } };
+    const ticket = aTicket({ customer: 'globex', type: 'incident' });
+    expect(factsOf({ ticket, isKnown: true, messages: [], checklists: {}, records, now })('bag')).toBe(expected);
+  });
 });

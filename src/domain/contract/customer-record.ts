@@ -43,5 +43,10 @@ export const contractFacts = {
   contract: (ticket: Claiming, record: CustomerRecord, now: number): string => coverageNow(ticket, record, now).contract,
   covered: (ticket: Claiming, record: CustomerRecord, now: number): string =>
     coverageNow(ticket, record, now).covered ? 'yes' : 'no',
+  /** Whether the hours that its contract includes still hold something. */
+  bag: (ticket: Claiming, record: CustomerRecord, now: number): string => {
+    const { minutesLeft } = coverageNow(ticket, record, now);
+    return minutesLeft === null ? 'none' : minutesLeft > 0 ? 'enough' : 'short';
+  },
   exception: ({ number }: Claiming, { exceptions }: CustomerRecord): string => exceptionState(exceptions, number),
 } as const;

@@ -41,6 +41,7 @@ const single: Readonly<Record<string, Row>> = {
   customer: ({ ticket, records }) => contractFacts.customer(ticket, records.ofCustomer),
   contract: ({ ticket, records, now }) => contractFacts.contract(ticket, records.ofCustomer, now),
   covered: ({ ticket, records, now }) => contractFacts.covered(ticket, records.ofCustomer, now),
+  bag: ({ ticket, records, now }) => contractFacts.bag(ticket, records.ofCustomer, now),
   exception: ({ ticket, records }) => contractFacts.exception(ticket, records.ofCustomer),
   talked_with_user: ({ messages }) => (hasExchange(messages) ? 'yes' : 'no'),
   quote: ({ records, now }) => offerStanding(latestOffer(records.quotes, 'quote'), now),
