@@ -3,6 +3,7 @@ export const helpdeskYaml = (port: number, delay: string): string => `desk:
   name: Acme Support
   address: support@acme.example
   delay: ${delay}
+  workflow: simple
 
 listen:
   smtp: { host: 127.0.0.1, port: ${port} }

@@ -83,7 +83,7 @@ const stories: Readonly<Record<string, readonly Story[]>> = {
         { channel: 'email' },
         'command escalate',
         { talked_with_user: 'yes' },
-        ...['command escalate', 'command cause'],
+        ...['command escalate', 'command root-cause'],
         ...['command resolve', 'answer solved reject', 'command resolve', 'answer solved confirm'],
       ],
       'l1 l2 l3 l3 answered l3 answered closed',
