@@ -26,7 +26,8 @@ export function historyLater(store: Store): Store {
       const apply =
         (at: Writing): Writing['apply'] =>
         (effects, ...rest) => {
-          left.push([effects.filter(isLater), ...rest]);
+          const later = effects.filter(isLater);
+          if (later.length > 0) left.push([later, ...rest]);
           return at.apply(
             effects.filter((effect) => !isLater(effect)),
             ...rest,
