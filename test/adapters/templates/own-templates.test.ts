@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Templates } from '../../../src/adapters/templates/load-templates.ts';
 import { samples } from '../../../src/adapters/templates/samples/samples.ts';
 import { TemplateError } from '../../../src/adapters/templates/template-error.ts';
-import { errorOf, scratchDir, shippedTemplates, template, thread, withOverrides } from './support.ts';
+import { errorOf, inEnglishOnly, scratchDir, shippedTemplates, template, thread, withOverrides } from './support.ts';
 
 const scratch = await scratchDir();
 afterAll(() => rm(scratch, { recursive: true }));
+const english = await inEnglishOnly(scratch);
 
 let shipped: Templates;
 beforeAll(async () => {
@@ -27,7 +28,7 @@ describe('an admin’s own templates', () => {
   });
 
   test('a misspelt name is told, not ignored', async () => {
-    const templates = await withOverrides(scratch, { 'en/acknowlege.hbs': template('x') });
+    const templates = await withOverrides(scratch, { 'en/acknowlege.hbs': template('x') }, english);
     expect(templates.check([])).toEqual([
       expect.objectContaining({ kind: 'stray', message: expect.stringContaining('acknowledge') }),
     ]);
@@ -38,7 +39,7 @@ describe('an admin’s own templates', () => {
     ['{{#> calout}}x{{/calout}}', '4:6', 'there is no building block "calout"; did you mean "callout"?'],
     ['{{#if tag}}{{> xyzzyxyzzy}}{{/if}}', '4:16', 'there is no building block "xyzzyxyzzy"; there are'],
   ])('%s: a block that is not there is told with the nearest name', async (text, place, message) => {
-    const templates = await withOverrides(scratch, { 'en/reopened.hbs': template(text) });
+    const templates = await withOverrides(scratch, { 'en/reopened.hbs': template(text) }, english);
     const [line, column] = place.split(':').map(Number);
     expect(templates.check([])).toEqual([
       expect.objectContaining({ kind: 'error', line, column, message: expect.stringContaining(message) }),
@@ -68,7 +69,7 @@ describe('an admin’s own templates', () => {
     ['a missing variable in words for both parts', '---\nsubject: "S"\n---\n- **x** {{tga}}', '4:11', /no "tga" here/],
   ];
   test.each(mistakes)('%s is told with file, line and column', async (_, content, place, problem) => {
-    const templates = await withOverrides(scratch, { 'en/reopened.hbs': content });
+    const templates = await withOverrides(scratch, { 'en/reopened.hbs': content }, english);
     const error = errorOf(() => templates.render('reopened', 'en', thread));
     expect(error.message).toMatch(new RegExp(`en/reopened\\.hbs:${place}: `));
     expect(error.problem).toMatch(problem);
@@ -85,7 +86,7 @@ describe('an admin’s own templates', () => {
     ['in a comparison', 'ticket-state', '{{#if (is sate "paused")}}x{{/if}}', '4:11', /did you mean "state"/],
   ];
   test.each(passedOver)('a wrong name %s is told at load, with the nearest', async (_, name, words, place, problem) => {
-    const templates = await withOverrides(scratch, { [`en/${name}.hbs`]: `---\nsubject: "S"\n---\n${words}\n` });
+    const templates = await withOverrides(scratch, { [`en/${name}.hbs`]: `---\nsubject: "S"\n---\n${words}\n` }, english);
     const [complaint, ...others] = templates.check([]);
     expect(others).toEqual([]);
     expect(complaint).toMatchObject({ kind: 'error', message: expect.stringMatching(problem) });

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,13 +24,24 @@ export const shippedTemplates = (deskLanguage = 'en'): Promise<Templates> =>
   loadTemplates({ shippedDir, overrideDir: null, deskLanguage });
 
 /** The shipped templates with these files laid over them. */
-export async function withOverrides(scratch: string, files: Readonly<Record<string, string>>): Promise<Templates> {
+export async function withOverrides(
+  scratch: string,
+  files: Readonly<Record<string, string>>,
+  shipped = shippedDir,
+): Promise<Templates> {
   const overrideDir = await mkdtemp(join(scratch, 'own-'));
   for (const [place, content] of Object.entries(files)) {
     await mkdir(dirname(join(overrideDir, place)), { recursive: true });
     await writeFile(join(overrideDir, place), content);
   }
-  return loadTemplates({ shippedDir, overrideDir, deskLanguage: 'en' });
+  return loadTemplates({ shippedDir: shipped, overrideDir, deskLanguage: 'en' });
+}
+
+/** The shipped templates in English alone: what an own file breaks in one language is told as fast as one is checked. */
+export async function inEnglishOnly(scratch: string): Promise<string> {
+  const dir = await mkdtemp(join(scratch, 'english-'));
+  for (const part of ['en', '_layout']) await cp(join(shippedDir, part), join(dir, part), { recursive: true });
+  return dir;
 }
 
 /** A whole template file with the subject "S". */
