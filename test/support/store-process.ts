@@ -12,8 +12,11 @@ const told = new Promise<void>((go) => process.stdin.on('end', go).resume());
 
 const deeds: Readonly<Record<string, () => Promise<void>>> = {
   async lock() {
-    say(lockData(dir).kind);
+    const lock = lockData(dir);
+    say(lock.kind);
     await told;
+    // A lock that nothing refers to any more may be collected while the process waits, and is free then.
+    if (lock.kind === 'locked') lock.release();
   },
   async open() {
     const store = await openStore({ file: `${dir}/maildesk.db`, now: () => monday });
