@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely';
 import type { Ask, Asked, AskReads, Given } from '../../../domain/ask/ask.ts';
 import { askId } from '../../../domain/ids.ts';
+import type { AskTables } from '../asks-tables.ts';
 import { fromJson } from '../schema.ts';
 import type { At } from '../search.ts';
 import { shownContact } from './contacts.ts';
@@ -20,19 +22,7 @@ export const askReads = (at: At): AskReads => ({
   },
 });
 
-type Row = {
-  id: Ask['id'];
-  ticket: Ask['ticket'];
-  name: string;
-  round: number;
-  state: Ask['state'];
-  about: string | null;
-  answers: string;
-  need: Ask['need'];
-  asked: number;
-  expires: number | null;
-  reminds: string;
-};
+type Row = Selectable<AskTables['asks']>;
 
 async function askFrom(at: At, { name, about, answers, reminds, ...same }: Row): Promise<Ask> {
   const mails = await at.tx.selectFrom('ask_mails').select('message_id').where('ask', '=', same.id).execute();
