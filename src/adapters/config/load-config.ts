@@ -6,6 +6,7 @@ import { checks } from './checks/index.ts';
 import { complaintOf, type Finding, type World } from './checks/world.ts';
 import { type Complaint, inReadingOrder } from './complaint.ts';
 import type { Environment } from './fill.ts';
+import { readHolidays } from './holidays/read-holidays.ts';
 import { readLogo } from './read-logo.ts';
 import { type Part, readPart } from './read-part.ts';
 import { schemas } from './schema/files.ts';
@@ -18,7 +19,7 @@ export type Loaded =
       kind: 'ok';
       settings: Settings;
       warnings: readonly Complaint[];
-      /** The YAML files that were read. */
+      /** The files that were read. */
       files: string[];
       /** Names of the processes that an admin wrote or put in place of shipped ones. */
       ownWorkflows: readonly string[];
@@ -52,9 +53,10 @@ export async function loadConfig(dir: string, env: Environment): Promise<Loaded>
     workflows: workflows.names,
   });
   const { logo, complaints: logoFaults } = await readLogo(helpdesk, dir);
+  const holidays = await readHolidays(sla, dir);
   const complaints = inReadingOrder(
-    [...[...parts, workflows].flatMap((part) => part.complaints), ...logoFaults, ...found.error],
-    files,
+    [...[...parts, workflows, holidays].flatMap((part) => part.complaints), ...logoFaults, ...found.error],
+    [...files, ...holidays.files],
   );
   const mild = [...[...parts, workflows].flatMap((part) => part.warnings), ...found.warning, ...(await strayFiles(dir))];
   const warnings = inReadingOrder(mild, files);
@@ -65,10 +67,16 @@ export async function loadConfig(dir: string, env: Environment): Promise<Loaded>
       ...{ helpdesk: helpdesk.data, people: people.data, customers: customers.data, sla: sla.data },
       ...{ questionnaires: questionnaires.data, answers: answers.data, rates: rates.data },
     },
-    { templatesDir: await templatesIn(dir), logo, workflows: workflows.found },
+    { templatesDir: await templatesIn(dir), logo, workflows: workflows.found, calendars: holidays.calendars },
   );
   const present = parts.filter(({ world }) => world !== 'missing').map(({ file }) => file);
-  return { kind: 'ok', settings, warnings, files: [...present, ...workflows.files], ownWorkflows: workflows.own };
+  return {
+    kind: 'ok',
+    settings,
+    warnings,
+    files: [...present, ...workflows.files, ...holidays.files],
+    ownWorkflows: workflows.own,
+  };
 }
 
 function findingsOf(world: World): Record<Finding['weight'], Complaint[]> {

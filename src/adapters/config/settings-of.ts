@@ -22,7 +22,7 @@ type Files = { [Name in keyof typeof schemas]: z.output<(typeof schemas)[Name]> 
  */
 export function settingsOf(
   { helpdesk, people, customers, sla, questionnaires, answers, rates }: Files,
-  { templatesDir, logo, workflows }: Beside,
+  { templatesDir, logo, workflows, calendars }: Beside,
 ): Settings {
   if (!helpdesk || !people || !customers || !sla || !questionnaires || !answers || !rates)
     throw new Error('a file without complaints has no data');
@@ -37,7 +37,7 @@ export function settingsOf(
     retry: { quick: retry.quick, later: retry.later, giveUp: retry.give_up },
     people: people.people.map(personOf),
     customers: customers.customers.map(customerOf),
-    sla,
+    sla: { ...sla, calendars },
     forms: formsOf(questionnaires, answers),
     workflows,
     rates: ratesOf(rates),
@@ -45,7 +45,10 @@ export function settingsOf(
   };
 }
 
-type Beside = Pick<Settings, 'workflows' | 'templatesDir'> & { logo: Uint8Array | null };
+type Beside = Pick<Settings, 'workflows' | 'templatesDir'> & {
+  logo: Uint8Array | null;
+  calendars: Settings['sla']['calendars'];
+};
 
 function deskOf(
   {

@@ -53,7 +53,7 @@ export function watchConfig({ dir, also = [], env, onChange, onTrouble }: Watchi
   };
 }
 
-const isConfig = (path: string) => ['.yaml', '.yml', '.hbs', '.css'].includes(extname(path));
+const isConfig = (path: string) => ['.yaml', '.yml', '.hbs', '.css', '.ics'].includes(extname(path));
 
 /** Runs never overlap, and the last one always began after the last call. */
 function oneAtATime(run: () => Promise<void>): () => Promise<void> {

@@ -8,6 +8,25 @@ import { cronLine, date, text, timezone, word } from './words.ts';
 const hourRange = word('hours such as "09:00-17:30"', (range) => (readShift(range) ? range : null), ['09:00-17:30']);
 const weekdays = text.refine((days) => readWeekdays(days) !== null, { error: 'expected days such as mon, mon-fri or mon,wed' });
 
+const letters = word(
+  'letters of ISO 3166 such as DE or BY',
+  (given) => (/^[A-Za-z0-9-]{1,10}$/.test(given) ? given.toUpperCase() : null),
+  ['DE', 'BY'],
+);
+
+const holiday = z.union(
+  [
+    date,
+    z.strictObject({ file: text.describe('A calendar file (.ics), relative to the folder of this file') }),
+    z.strictObject({
+      country: letters.describe('Its public holidays: ISO 3166-1, such as DE'),
+      state: letters.optional().describe('And those of this part of it: ISO 3166-2 without the country, such as BY'),
+      region: letters.optional().describe('And those of a part of that'),
+    }),
+  ],
+  { error: 'expected a date such as 2026-12-25, { file: holidays.ics } or { country: DE, state: BY }' },
+);
+
 const calendar = z.strictObject({
   timezone: timezone.describe('The zone the hours are meant in'),
   hours: named(weekdays, list(hourRange))
@@ -15,7 +34,7 @@ const calendar = z.strictObject({
       error: 'expected working hours, such as { mon-fri: ["09:00-17:30"] }',
     })
     .describe('Working hours: { mon-fri: ["09:00-17:30"] }'),
-  holidays: list(date).describe('Days without work'),
+  holidays: list(holiday).describe('Days without work: dates, { file: holidays.ics }, { country: DE, state: BY }'),
 });
 
 /** What `d` means is for the calendar to say. */
@@ -73,3 +92,6 @@ export const sla = z.strictObject({
   plans: named(text, plan).describe('Service plans, by name'),
   jobs: named(text, cronLine).describe('When timed jobs run, as cron lines'),
 });
+
+export type HolidayInput = z.output<typeof holiday>;
+export type SlaInput = z.output<typeof sla>;
