@@ -91,6 +91,7 @@ export class Daemon {
     }
     await this.#house.dropLeavers();
     await store.write((at) => at.releaseLeases(this.#owner, clock.now()));
+    await store.write((at) => at.apply([{ act: 'free-jobs' }], clock.now(), null));
     await this.#lookAtAll();
     await resumeUndecided(resumed, true);
     this.#watches.start(settings().mailboxes);

@@ -31,10 +31,10 @@ async function list({ terminal, common, clock }: Invocation, house: House): Prom
   const listed = all.map((job): Listed => {
     const last = runs.find(({ name }) => name === job.name);
     const times = timesOf(job, settings);
-    const next = nextRun(times, last?.at ?? clock.now(), settings.desk.timezone);
+    const next = nextRun(times, last?.at || clock.now(), settings.desk.timezone);
     return {
       ...{ name: job.name, schedule: times.line },
-      lastRun: iso(last?.at),
+      lastRun: iso(last?.ran ?? null),
       nextRun: iso(next),
       failed: last?.failed ?? null,
     };
@@ -48,7 +48,7 @@ const head = ['job', 'when', 'last (UTC)', 'next (UTC)', 'what it sees to, or wh
 
 const rowOf = ({ name, schedule, lastRun, nextRun: next, failed }: Listed) => [
   ...[name, schedule, shown(lastRun), shown(next)],
-  failed === null ? (all.find((job) => job.name === name)?.about ?? '') : `FAILED: ${failed}`,
+  failed === null ? (all.find((job) => job.name === name)?.about ?? '') : `FAILED: ${failed.replaceAll('\n', '; ')}`,
 ];
 
 const iso = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString());

@@ -19,6 +19,8 @@ export type TwoDesks = AsyncDisposable & {
   house: House;
   clock: HandClock;
   alerts: string[];
+  /** What the jobs of each work with. */
+  parts: readonly JobParts[];
   writes(from: string, subject: string): Promise<void>;
   /** Both look at once. */
   ticks(): Promise<void>;
@@ -48,10 +50,10 @@ export async function twoDesks(start: number, fails: (ticket: number) => boolean
     };
     return { ...one, clock, log: silent, stored: () => {}, alert, newId };
   });
-  const ticks = async () => void (await Promise.all(parts.map(runDueJobs)));
+  const ticks = async () => void (await Promise.all(parts.map((each) => runDueJobs(each))));
   let mails = 0;
   return {
-    ...{ house, clock, alerts, ticks },
+    ...{ house, clock, alerts, parts, ticks },
     async writes(from, subject) {
       const messageId = `<m${++mails}@client.example>`;
       const raw = writeMail({ from, to: 'support@acme.example', subject, text: 'Please help.', date: clock.now(), messageId });

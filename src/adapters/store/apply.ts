@@ -20,7 +20,7 @@ import {
   keepRenewal,
 } from './tables/contracts.ts';
 import { keepCustomer, keepPerson, keepStanding } from './tables/customers.ts';
-import { keepJobRun, lookAgain, lookAtAll, markDone } from './tables/due.ts';
+import { freeJobs, keepJobRun, lookAgain, lookAtAll, markDone, tellOnce } from './tables/due.ts';
 import { keepProof } from './tables/evidence-chain.ts';
 import { dropTime, keepTime } from './tables/hours.ts';
 import { writeJournal } from './tables/journal.ts';
@@ -111,6 +111,8 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'look-at-all': lookAtAll,
   'mark-done': markDone,
   'keep-job-run': keepJobRun,
+  'free-jobs': freeJobs,
+  'tell-once': tellOnce,
   'mark-address': markAddress,
   'mark-bounced': markBounced,
 };

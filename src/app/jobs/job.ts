@@ -18,6 +18,8 @@ export type Job = {
   about: string;
   /** Where `sla.yaml` does not say. */
   times: CronTimes;
-  /** @throws what went wrong; the next run tries again */
+  /** A desk that is new to it lets it wait for its time: there is nothing yet that was missed. */
+  waits?: true;
+  /** @throws what went wrong, a line each; the next run tries again */
   run(parts: JobParts): Promise<void>;
 };

@@ -22,12 +22,20 @@ export const unreadMail = (id: number, why: string, raw: Attachment | null): Ale
   attachments: raw === null ? [] : [raw],
 });
 
-/** A timed job fails; told when it begins to. */
-export const jobFailed = (job: string, why: string): Alert => ({
+/** A timed job fails; told when it begins to, and when more of it does. */
+export const jobFailed = (job: string, why: readonly string[]): Alert => ({
   title: say`The job ${job} fails`,
   happened: say`The timed job ${job} could not do all of its work. What it sees to is late: reminders, questions that expire, pauses that end. Mail comes in and goes out as always.`,
   todo: say('The next run tries again by itself. `maildesk jobs` shows how it went; `maildesk jobs run NAME` tries at once.'),
-  details: [why],
+  details: why,
+});
+
+/** A timed job does all of its work again. */
+export const jobWorks = (job: string): Alert => ({
+  title: say`The job ${job} works again`,
+  happened: say`The timed job ${job} did all of its work again. What was late has been seen to now, each thing once.`,
+  todo: '',
+  details: [],
 });
 
 /** The configuration was changed and cannot be taken up. */

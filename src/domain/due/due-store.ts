@@ -13,17 +13,35 @@ export type DueReads = {
   lastByUs(ticket: TicketNo): Promise<number | null>;
   /** What time brought about on it already, and when. */
   doneByTime(ticket: TicketNo): Promise<ReadonlyMap<string, number>>;
-  /** The timed jobs that ever ran, in no order. */
+  /** Tickets that could not be dealt with and rest until they are tried again. */
+  stuck(): Promise<readonly { ticket: TicketNo; failed: string }[]>;
+  /** The timed jobs that are known, in no order. */
   jobRuns(): Promise<readonly JobRun[]>;
+  /** Which of these was told already. */
+  toldOnce(keys: readonly string[]): Promise<ReadonlySet<string>>;
 };
 
-/** The last run of a timed job. `failed`: why, in one line; null where all went well. */
-export type JobRun = { name: string; at: number; failed: string | null };
+/** What is known of a timed job. Times in epoch ms. */
+export type JobRun = {
+  name: string;
+  /** From when its next run is counted: the last one, or when the job was first met. */
+  at: number;
+  /** The last run that ended; null where there is none yet. */
+  ran: number | null;
+  /** Somebody runs it just now, and has this long; null where nobody does. */
+  claimed: number | null;
+  /** Why the last run failed, a line each; null where all went well. */
+  failed: string | null;
+};
 
 export type DueEffect =
   /** Whatever else changes on the ticket has it looked at too, at once. Null: only that. */
-  | { act: 'look-again'; ticket: TicketNo; at: number | null }
+  | { act: 'look-again'; ticket: TicketNo; at: number | null; failed?: string }
   /** Calendars may say something else by now: all that waits for its time is looked at anew. */
   | { act: 'look-at-all' }
   | { act: 'mark-done'; ticket: TicketNo; keys: readonly string[] }
-  | { act: 'keep-job-run'; run: JobRun };
+  | { act: 'keep-job-run'; run: JobRun }
+  /** Runs that a process before this one began are over. */
+  | { act: 'free-jobs' }
+  /** Told, and never again. */
+  | { act: 'tell-once'; keys: readonly string[] };

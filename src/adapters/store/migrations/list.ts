@@ -12,6 +12,7 @@ import { migration0011 } from './0011-asks.ts';
 import { migration0012 } from './0012-quotes.ts';
 import { migration0013 } from './0013-people.ts';
 import { migration0014 } from './0014-due.ts';
+import { migration0015 } from './0015-jobs.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order; its place is its number, so that steps that are not released yet may stand before others. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   migration0012,
   migration0013,
   migration0014,
+  migration0015,
 ].map((step, before) => ({ ...step, number: before + 1 }));

@@ -31,12 +31,26 @@ export const dueReads = (at: At): DueReads => ({
     const rows = await at.tx.selectFrom('done_by_time').select(['key', 'at']).where('ticket', '=', ticket).execute();
     return new Map(rows.map((row) => [row.key, row.at]));
   },
+  async stuck() {
+    const rows = await at.tx
+      .selectFrom('looks')
+      .select(['ticket', 'failed'])
+      .where('failed', 'is not', null)
+      .orderBy('ticket')
+      .execute();
+    return rows.map(({ ticket, failed }) => ({ ticket, failed: failed ?? '' }));
+  },
   jobRuns: () => at.tx.selectFrom('job_runs').selectAll().execute(),
+  async toldOnce(keys) {
+    if (keys.length === 0) return new Set();
+    const rows = await at.tx.selectFrom('told_once').select('key').where('key', 'in', keys).execute();
+    return new Set(rows.map(({ key }) => key));
+  },
 });
 
 /** Says when a ticket is looked at next. */
-export async function lookAgain(at: At, { ticket, at: when }: Does<'look-again'>): Promise<void> {
-  if (when !== null) await lookAt(at, { ticket, when });
+export async function lookAgain(at: At, { ticket, at: when, failed }: Does<'look-again'>): Promise<void> {
+  if (when !== null) await lookAt(at, { ticket, when, failed: failed ?? null });
   else await at.tx.deleteFrom('looks').where('ticket', '=', ticket).execute();
 }
 
@@ -47,7 +61,7 @@ export async function lookAtAll({ tx }: At): Promise<void> {
 
 /** Has tickets looked at on which something was done. */
 export async function noticeChanges(at: At, effects: readonly Effect[], now: number): Promise<void> {
-  for (const ticket of new Set(effects.flatMap(ticketOf))) await lookAt(at, { ticket, when: now });
+  for (const ticket of new Set(effects.flatMap(ticketOf))) await lookAt(at, { ticket, when: now, failed: null });
 }
 
 /** Notes what time brought about, so that it does so once. */
@@ -60,20 +74,35 @@ export async function markDone({ tx }: At, { ticket, keys }: Does<'mark-done'>, 
       .execute();
 }
 
-/** Notes the last run of a job. */
+/** Notes what was told that hangs on no ticket, so that it is told once. */
+export async function tellOnce({ tx }: At, { keys }: Does<'tell-once'>, now: number): Promise<void> {
+  for (const key of keys)
+    await tx
+      .insertInto('told_once')
+      .values({ key, at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
+/** Lets go of runs that nobody is at any more. */
+export async function freeJobs({ tx }: At): Promise<void> {
+  await tx.updateTable('job_runs').set({ claimed: null }).execute();
+}
+
+/** Notes how a job stands. */
 export async function keepJobRun({ tx }: At, { run }: Does<'keep-job-run'>): Promise<void> {
   await tx
     .insertInto('job_runs')
     .values(run)
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ at: run.at, failed: run.failed }))
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(run))
     .execute();
 }
 
-const lookAt = prepared((tx, { ticket, when }: { ticket: TicketNo; when: number }) =>
+const lookAt = prepared((tx, { ticket, when, failed }: { ticket: TicketNo; when: number; failed: string | null }) =>
   tx
     .insertInto('looks')
-    .values({ ticket, at: when })
-    .onConflict((conflict) => conflict.column('ticket').doUpdateSet({ at: when })),
+    .values({ ticket, at: when, failed })
+    .onConflict((conflict) => conflict.column('ticket').doUpdateSet({ at: when, failed })),
 );
 
 const lookActs: readonly Effect['act'][] = ['look-again', 'mark-done', 'queue-mail'];
