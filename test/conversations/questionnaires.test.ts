@@ -116,3 +116,19 @@ test('a ready answer goes out filled in, and takes the step; one about identity 
   );
   expect(await desk.ticket(1001)).toMatchObject({ state: 'answered', waitsFor: 'customer' });
 });
+
+test('the background, answered whole, is ticked off by itself: the analysis can begin', async () => {
+  await using world = await helpdesk({ desk: '  workflow: qa-release', files });
+  const { desk, jane, maria } = world;
+  await withTicket(world, 'Slow');
+  await maria.replies('!type incident; ask background');
+  await maria.receives('[HD-1001]', /3 questions of “background” go to the customer/);
+  await later(world);
+  await jane.receives('[HD-1001]', /1\. Since when is it slow\?/);
+  await jane.replies('1. 2026-02-27\n2. b');
+  await maria.receives('[HD-1001]', /The background is here/);
+  await desk.settles();
+  expect(await desk.ticket(1001)).toMatchObject({ state: 'received', fields: { since: '2026-02-27', reach: 'all' } });
+  await maria.replies('!start');
+  await maria.receives('[HD-1001]', /In analysis/);
+});

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { acknowledgementFor } from '../../src/domain/answer/acknowledge.ts';
+import { type CustomerRecord, noCustomer } from '../../src/domain/contract/customer-record.ts';
+import type { Exception } from '../../src/domain/contract/exception.ts';
 import { decideMail } from '../../src/domain/decide/decide-mail.ts';
 import type { Facts } from '../../src/domain/decide/facts.ts';
+import { ticketNo } from '../../src/domain/ids.ts';
+import type { ContractSettings } from '../../src/domain/settings.ts';
+import { noRecords } from '../../src/domain/workflow/records.ts';
 import { someFacts } from './facts.ts';
-import { aMail, desk } from './parts.ts';
+import { aMail, desk, now } from './parts.ts';
+import { entry, process } from './workflow/build.ts';
 
 const known: Facts['sender'] = {
   kind: 'contact',
@@ -50,4 +56,50 @@ describe('who hears that we have their mail', () => {
     const { effects } = decideMail(someFacts({ mail }));
     expect(effects.filter(({ act }) => act === 'queue-mail')).toEqual([]);
   });
+});
+
+describe('what the full acknowledgement says of the contract', () => {
+  const amc: ContractSettings = {
+    ...{ number: 'AMC-1', kind: 'amc', starts: '2026-01-01', ends: '2026-12-31', covers: ['incident'] },
+    ...{ hours: 10, incidents: null, sites: [], products: [] },
+  };
+  const on = (contracts: ContractSettings[], other: Partial<CustomerRecord> = {}) =>
+    someFacts({
+      sender: known,
+      customer: 'globex',
+      newRecords: { ...noRecords, ofCustomer: { ...noCustomer, customer: 'globex', contracts, ...other } },
+    });
+  const told = (facts: Facts) =>
+    decideMail(facts).effects.flatMap((effect) =>
+      effect.act === 'queue-mail' && effect.mail.party === 'contact'
+        ? [Reflect.get(Object(effect.mail.data), 'coverage') ?? null]
+        : [],
+    );
+  const exception: Exception = {
+    ...{ ticket: ticketNo(9), customer: 'globex', state: 'approved', by: 'mona', via: 'mail', recordedBy: null },
+    ...{ reason: '', until: '2026-12-31', at: now, evidence: null },
+  };
+
+  test.each<[string, Facts, string]>([
+    ['it runs', on([amc]), 'covered'],
+    ['it has ended', on([{ ...amc, ends: '2026-01-02' }]), 'expired'],
+    ['it has not begun', on([{ ...amc, starts: '2026-12-01' }]), 'not-begun'],
+    ['what it includes is used', on([amc], { used: new Map([['AMC-1', { minutes: 600, incidents: 0 }]]) }), 'used-up'],
+    ['an exception stands for all of them', on([{ ...amc, ends: '2026-01-02' }], { exceptions: [exception] }), 'exception'],
+    ['nobody ever had one', on([]), ''],
+  ])('%s', (_, facts, why) => expect(told(facts)).toMatchObject([{ why }]));
+
+  test('which one, and until when, in the customer’s language', () =>
+    expect(told(on([amc]))).toEqual([{ why: 'covered', number: 'AMC-1', ends: 'Dec 31, 2026' }]));
+
+  test('an old customer without one hears so where the process asks for contracts', () => {
+    const isActive = { contract: { kind: 'is', oneOf: ['active'] } } as const;
+    const asksFor = process({ raised: 'staff' }, [], { entries: [entry('raised', { needs: isActive }), entry('raised')] });
+    const facts = on([], { said: 'old' });
+    const settings = { ...facts.settings, workflows: { [asksFor.name]: asksFor }, desk: { ...desk, workflow: asksFor.name } };
+    expect(told({ ...facts, settings })).toMatchObject([{ why: 'none' }]);
+    expect(told({ ...on([]), settings })).toMatchObject([{ why: '' }]);
+  });
+
+  test('A15: who is not proved hears nothing of it', () => expect(told({ ...on([amc]), sender: met })).toEqual([null]));
 });

@@ -2,6 +2,7 @@ import type { Facts } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import { tagOf } from '../match/subject-tag.ts';
 import type { Ticket } from '../ticket.ts';
+import { coverageShown } from './coverage-shown.ts';
 import type { News, Questions } from './flow/step-data.ts';
 import { threadData, threadOf, toContact } from './outgoing.ts';
 
@@ -39,6 +40,7 @@ export function acknowledge(facts: Facts, ticket: Ticket, how: Acknowledgement, 
     const data = { deskName: desk.name, tag: tagOf(desk.prefix, ticket.number), called, ...said };
     return toContact(facts, { ...common, template: 'acknowledge-short', data, subject: null });
   }
-  const data = { ...threadData(facts, ticket), customerName: facts.mail.from.name, called, ...said };
+  const known = { customerName: facts.mail.from.name, coverage: coverageShown(facts, ticket) };
+  const data = { ...threadData(facts, ticket), ...known, called, ...said };
   return toContact(facts, { ...common, template: 'acknowledge', data });
 }

@@ -4,6 +4,7 @@ import type { HandedOver } from '../handover/hand-out.ts';
 import type { Part, Saying } from '../saying.ts';
 import type { Party } from '../ticket.ts';
 import type { AnswerTemplates } from './answers-data.ts';
+import type { CoverageShown } from './coverage-shown.ts';
 import type { News, Questions, StepTemplates } from './flow/step-data.ts';
 import type { Enclosed, ListedTicket, Words } from './letter-data.ts';
 import type { Reach } from './reach.ts';
@@ -18,7 +19,7 @@ import type { Reach } from './reach.ts';
 export type TemplateData = StepTemplates &
   AnswerTemplates & {
     /** To a sender we know or whose address is proved. `called`: a colleague noted what they said on the phone. */
-    acknowledge: Thread & News & Questions & { customerName: string; called: boolean };
+    acknowledge: Thread & News & Questions & { customerName: string; called: boolean; coverage: CoverageShown };
     /** To anybody else: not one word of theirs (A15). */
     'acknowledge-short': News & Questions & { deskName: string; tag: string; called: boolean };
     /** An associate's words to a customer. */

@@ -1,3 +1,4 @@
+import type { Questionnaire } from '../form/questionnaire.ts';
 import type { Ticket } from '../ticket.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -15,6 +16,26 @@ export const withTicked = (fields: Ticket['fields'], name: string, ticked: reado
   const { [fieldOf(name)]: _before, ...rest } = fields;
   return ticked.length === 0 ? rest : { ...rest, [fieldOf(name)]: ticked.join(' ') };
 };
+
+/**
+ * Fields of the ticket once a questionnaire was answered: an item whose answer came under its own name is seen to, and all of a
+ * list are whose questionnaire bears its name and has every answer that it needs.
+ */
+export function withAnswered(
+  fields: Ticket['fields'],
+  form: Questionnaire,
+  checklists: Workflow['checklists'],
+): Ticket['fields'] {
+  const has = (field: string): boolean => (fields[field] ?? '') !== '';
+  const asked = form.questions.map(({ field }) => field);
+  const isWhole = form.questions.every(({ field, optional }) => optional || has(field));
+  return Object.keys(checklists).reduce((sofar, name) => {
+    const sees = (item: string): boolean => (asked.includes(item) && has(item)) || (isWhole && form.name === name);
+    const items = checklistOf({ fields: sofar, checklists }, name) ?? [];
+    const seen = items.filter(({ item, ticked }) => ticked || sees(item)).map(({ item }) => item);
+    return seen.length === 0 ? sofar : withTicked(sofar, name, seen);
+  }, fields);
+}
 
 /** No field that anybody declares has a dot. */
 const fieldOf = (name: string): string => `ticked.${name}`;

@@ -1,3 +1,4 @@
+import { type CoverageShown, noCoverage } from '../../../domain/answer/coverage-shown.ts';
 import { noWords } from '../../../domain/answer/flow/no-words.ts';
 import type { TemplateName } from '../../../domain/answer/template-data.ts';
 import { say, valued } from '../../../domain/saying.ts';
@@ -18,13 +19,24 @@ import { asking, openEnded, question, says, stepSamples } from './steps.ts';
 const states = ['your-turn', 'paused', 'closed'] as const;
 const status = { label: 'states.scoping', process: 'quote-first' };
 
+const contract = (why: CoverageShown['why']): CoverageShown => ({ why, number: 'AMC-2026-017', ends: '31 December 2026' });
+
 /** Sample data of each template: first what most mails say, then what else the template can say. */
 export const samples: Samples<TemplateName> = {
   acknowledge: [
-    { ...thread, ...noWords, customerName: 'Jane Roe', called: false },
-    { ...thread, ...noWords, customerName: '', called: true },
-    { ...thread, ...noWords, lead: says('texts.acknowledged'), customerName: 'Jane Roe', called: false },
-    { ...thread, ...asking(question), lead: null, also: [says('texts.agreed')], customerName: '', called: true },
+    { ...thread, ...noWords, customerName: 'Jane Roe', called: false, coverage: contract('covered') },
+    { ...thread, ...noWords, customerName: '', called: true, coverage: noCoverage },
+    {
+      ...{ ...thread, ...noWords, lead: says('texts.acknowledged'), customerName: 'Jane Roe', called: false },
+      coverage: contract('expired'),
+    },
+    {
+      ...{ ...thread, ...asking(question), lead: null, also: [says('texts.agreed')], customerName: '', called: true },
+      coverage: { ...noCoverage, why: 'none' },
+    },
+    ...(['exception', 'used-up', 'not-this-type', 'not-begun', 'elsewhere'] as const).map((why) => ({
+      ...{ ...thread, ...noWords, customerName: 'Jane Roe', called: false, coverage: contract(why) },
+    })),
   ],
   'acknowledge-short': [
     { deskName, tag: thread.tag, ...noWords, called: false },

@@ -6,6 +6,7 @@ import { formField, type OpenForm, openForm, withForm } from '../../form/open-fo
 import { type Answers, readAnswers } from '../../form/read-answers.ts';
 import { type Saying, say } from '../../saying.ts';
 import type { Ticket } from '../../ticket.ts';
+import { withAnswered } from '../../workflow/checklists.ts';
 import { lackingOf } from '../../workflow/guard.ts';
 import { isSame } from '../../workflow/people-of.ts';
 import type { Facts, TicketScene } from '../facts.ts';
@@ -44,7 +45,8 @@ function fill(facts: Facts, scene: TicketScene, form: OpenForm, answers: Answers
   const level = levelFor(form, said);
   const open = form.open.filter((field) => answers.values[field] === undefined && answers.prose[field] === undefined);
   const proposed = level === null ? said : { ...said, level_needed: level };
-  const fields = withForm(proposed, { ...form, open: isWhole({ ...form, open }) ? [] : open });
+  const left = { ...form, open: isWhole({ ...form, open }) ? [] : open };
+  const fields = withAnswered(withForm(proposed, left), form.questionnaire, scene.workflow.checklists);
   const effects: Effect[] = [
     { act: 'change-ticket', ticket: ticket.number, set: { fields } },
     {
