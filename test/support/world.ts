@@ -9,6 +9,7 @@ import { ticketNo } from '../../src/domain/ids.ts';
 import type { Log } from '../../src/domain/ports.ts';
 import type { Participant, Ticket, TicketMessage } from '../../src/domain/ticket.ts';
 import { type Correspondent, correspondent } from './correspondent.ts';
+import { doorbell } from './doorbell.ts';
 import { type Dovecot, startDovecot } from './dovecot.ts';
 import { type HandClock, handClock } from './hand-clock.ts';
 import { inspectPost } from './inspect-post.ts';
@@ -68,10 +69,16 @@ export type DeskAtWork = {
 /** Builds a world of its own for one test. */
 export async function helpdesk(options: WorldOptions = {}): Promise<World> {
   const dir = await mkdtemp(join(tmpdir(), 'world-'));
-  const [dovecot, sink] = await Promise.all([startDovecot(), startSink()]);
+  const [started, sink] = await Promise.all([startDovecot(), startSink()]);
+  const bell = doorbell();
+  const dovecot: Dovecot = {
+    ...started,
+    deliver: (...mail) => started.deliver(...mail).then(bell.ring),
+    deliverMany: (...mails) => started.deliverMany(...mails).then(bell.ring),
+  };
   const clock = handClock(Date.parse(options.opens ?? '2026-03-02T09:00:00Z'));
   await writeConfig(join(dir, 'config'), dovecot.port, sink.port, options);
-  const desk = await openDesk(dir, clock, dovecot, options.adapters ?? real);
+  const desk = await openDesk(dir, clock, dovecot, bell.hears(options.adapters ?? real));
   const post = { dovecot, sink, clock };
   const stop = async () => {
     const { signer } = desk.atWork.house;
