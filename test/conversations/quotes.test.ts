@@ -236,17 +236,43 @@ test('undo takes a quote back before it leaves: the revision before it is open a
   at.jane.hasNothingUnread();
 });
 
-test('one offer for two tickets of a customer is approved and owed once', async () => {
+test('one offer for two tickets: both wait for it, both go on with it, each owes its part, each tells its own people once', async () => {
   await using at = await world();
   const notice = await withTicket(at);
   await at.jane.writes('Scanner broken', 'It hums.');
   await at.jane.receives('[HD-1002]');
   await at.desk.settles();
-  await maria(at, notice, 'quote 300 EUR for HD-1002', 'For both.');
+  const joint = `${body}HD-1002: 1h30 Oil the scanner @ 60 EUR\n`;
+  await maria(at, notice, 'quote for HD-1002', joint);
   const mail = await at.jane.receives('[HD-1001]', /HD-1001, HD-1002/);
-  await taps(at.jane, mail, 'Approve');
+  at.jane.hasNothingUnread();
+  const states = async () => [await state(at), (await at.desk.ticket(1002)).state];
+  expect(await states()).toEqual(['offered', 'offered']);
+
+  await taps(at.jane, mail, 'Decline', 'Cheaper, please.');
   await later(at);
-  const scenes = await at.desk.house.store.read((read) => read.quotes(ticketNo(1002)));
-  expect(scenes.map(({ status }) => status)).toEqual(['approved']);
-  expect((await charges(at)).map(({ ticket, once }) => [ticket, once])).toEqual([[1001, 'offer-1']]);
+  expect([await states(), await charges(at)]).toEqual([['raised', 'raised'], []]);
+
+  await maria(at, notice, 'quote eta 2026-03-20 for HD-1002', joint);
+  await at.jane.receives('[HD-1001]', /revision 2/);
+  await maria(at, notice, 'quote', joint);
+  expect((await quotes(at)).at(-1)).toBe('1.3 open');
+  await taps(at.jane, await at.jane.receives('[HD-1001]', /revision 3/), 'Approve');
+  await later(at);
+  expect(await states()).toEqual(['working', 'working']);
+  expect(
+    (await charges(at)).map(({ ticket, once, what }) => [ticket, once, what.kind === 'money' ? what.net.amount : 0]),
+  ).toEqual([
+    [1001, 'offer-1', 10_500],
+    [1002, 'offer-1001-1', 10_500 + 9000],
+  ]);
+  const { journal, quotes: there } = await at.desk.house.store.read(async (read) => ({
+    journal: await read.journal(ticketNo(1002)),
+    quotes: await read.quotes(ticketNo(1002)),
+  }));
+  expect(there.at(-1)?.status).toBe('approved');
+  expect(journal.filter(({ event }) => event === 'went-along').map(({ data }) => data['became'])).toEqual([
+    ...['offered', 'declined', 'offered', 'offered', 'approved'],
+  ]);
+  at.jane.hasNothingUnread();
 });

@@ -62,6 +62,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     newRecords: noRecords,
     nextTicket: ticketNo(1001),
     acknowledged: { toSender: 0, short: 0 },
+    alongside: new Map(),
     confirmations: [],
     confirming: null,
     answering: null,

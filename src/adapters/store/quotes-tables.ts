@@ -44,6 +44,8 @@ type ChargeTable = {
   total: number | null;
   currency: string | null;
   quote: number | null;
+  /** The ticket that the offer is on. */
+  quote_ticket: TicketNo | null;
   revision: number | null;
   arrival: ArrivalId | null;
   voided: number | null;

@@ -8,6 +8,7 @@ import type { TicketNo } from '../../domain/ids.ts';
 import type { Clock, Store, Writing } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { clocksOf } from '../../domain/sla/clocks-of.ts';
+import { alongside } from '../journey/5-alongside.ts';
 import { withDirectory } from '../journey/5-directory.ts';
 import { sceneOf } from '../journey/5-match.ts';
 import { readersOf } from './readers-of.ts';
@@ -38,7 +39,8 @@ export async function passTime(at: Writing, parts: Passing, ticket: TicketNo, no
     const due = dues.find((one) => one.at <= now);
     if (due === undefined) return dues[0]?.at ?? null;
     if (done === most) throw new Error(`${nameOf(due)} is due without end`);
-    const desk = { settings, now, newId: parts.newId, nextAsk: await at.nextAsk() };
+    const beside = await alongside(at, [found.scene], { kind: 'desk' }, settings);
+    const desk = { settings, now, newId: parts.newId, nextAsk: await at.nextAsk(), alongside: beside };
     const effects = bringAbout({ desk, scene: found.scene, due });
     if (effects.length === 0) vain.add(nameOf(due));
     await at.apply(inReadersHours(effects, hours, settings.people, found.scene.ticket.customer), now, null);

@@ -10,6 +10,7 @@ import { noRecords } from '../../domain/workflow/records.ts';
 import { digest } from '../digest.ts';
 import { authenticateSender } from './4-authenticate.ts';
 import { watchedOf } from './4-doubted.ts';
+import { alongside } from './5-alongside.ts';
 import { customerRecordOf } from './5-customer-record.ts';
 import { withDirectory } from './5-directory.ts';
 import { acknowledgedSoFar, ofAssociate, type Theirs } from './5-gather-associate.ts';
@@ -58,6 +59,7 @@ export async function gather(at: Reading, given: Deciding, understood: Understoo
     ...common,
     ...before,
     ...found,
+    alongside: await besideOf(at, scene, found.lookups.tickets, sender, settings),
     customer,
     blocked: mail.from.address === '' ? null : await at.blockOf(mail.from.address, now),
     answers: answered?.created ?? null,
@@ -71,6 +73,18 @@ export async function gather(at: Reading, given: Deciding, understood: Understoo
     watched: await watchedOf(at, understood, settings),
     format: understood.format,
   };
+}
+
+/** What commands name may become part of an offer too. */
+async function besideOf(
+  at: Reading,
+  scene: Facts['scene'],
+  named: Facts['lookups']['tickets'],
+  sender: Sender,
+  settings: Settings,
+): Promise<Facts['alongside']> {
+  const here = [...(scene === null ? [] : [scene]), ...named.values()];
+  return new Map([...named, ...(await alongside(at, here, sender, settings))]);
 }
 
 const recordsOfNew = async (at: Reading, customer: string | null, settings: Settings): Promise<Facts['newRecords']> => ({

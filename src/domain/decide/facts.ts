@@ -163,6 +163,8 @@ export type Facts = {
   acknowledged: { toSender: number; short: number };
   /** Empty unless an associate writes. */
   lookups: Lookups;
+  /** Tickets that offers on the tickets in hand are for as well, by number, each where it lives on by now. */
+  alongside: ReadonlyMap<TicketNo, TicketScene>;
   /** Mails in this associate's name that wait for their word. */
   confirmations: readonly Confirmation[];
   /** The mail answers such a question: whose, and which. */

@@ -5,14 +5,14 @@ import { noteCoverage } from '../contract/note-coverage.ts';
 import type { TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import { advance } from '../workflow/advance.ts';
-import type { Enacting } from '../workflow/enact.ts';
+import type { Accompanied } from '../workflow/along.ts';
 import type { Trigger } from '../workflow/workflow.ts';
 import type { Due } from './due.ts';
 import { remind } from './remind.ts';
 import { wake } from './wake.ts';
 
 /** Something that is due on a ticket as it stands. */
-export type Coming = { desk: Unasked & Enacting; scene: TicketScene; due: Due };
+export type Coming = { desk: Unasked & Accompanied; scene: TicketScene; due: Due };
 
 /** What is done about it; nothing: the ticket is not ready for it, and it comes again when something changes there. */
 export function bringAbout(coming: Coming): Effect[] {

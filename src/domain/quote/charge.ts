@@ -4,7 +4,7 @@ import type { MessageId, Sha256, TicketNo } from '../ids.ts';
 import type { TimeEntry } from '../ticket.ts';
 import { type Quote, quoteKey } from './quote.ts';
 import { type Rates, rateOf } from './rates.ts';
-import { totalsOf } from './totals.ts';
+import { shareOf } from './share.ts';
 
 /** What is owed, for invoicing. */
 export type Charge = {
@@ -18,8 +18,8 @@ export type Charge = {
   at: number;
   /** Whose invoice it stands on: `2026-11`, by the desk's clocks. */
   month: string;
-  /** The revision that was approved. */
-  quote: { number: number; revision: number } | null;
+  /** The revision that was approved, and the ticket it is on: an offer may be for several. */
+  quote: { ticket: TicketNo; number: number; revision: number } | null;
   voided: { at: number; why: string } | null;
 };
 
@@ -58,8 +58,8 @@ export type Chargeable = {
 };
 
 /**
- * What a step's `charges: NAME` comes to: every approved offer of that kind, or all hours of that kind, less what was charged
- * before. Asked a second time it is nothing, until there is more.
+ * What a step's `charges: NAME` comes to: every approved offer of that kind (the ticket's part, where it is for several), or all
+ * hours of that kind, less what was charged before. Asked a second time it is nothing, until there is more.
  */
 export function chargesArising(name: string, on: Chargeable, rates: Rates, now: number, zone: string): Charge[] {
   const common = { ticket: on.ticket, customer: on.customer, at: now, month: monthOf(now, zone), voided: null };
@@ -67,18 +67,24 @@ export function chargesArising(name: string, on: Chargeable, rates: Rates, now: 
   const known = new Set(on.charges.map(({ once }) => once));
   return on.quotes
     .filter((quote) => quote.status === 'approved' && (quote.offer.kind === 'fee') === (name === 'fee'))
-    .filter((quote) => quoteKey(quote).ticket === on.ticket)
-    .map((quote) => ({ ...common, ...offerCharge(quote) }))
+    .filter(({ offer }) => offer.tickets.includes(on.ticket))
+    .map((quote) => ({ ...common, ...offerCharge(quote, on.ticket, on.ticket) }))
     .filter(({ once }) => !known.has(once));
 }
 
 type Arising = Pick<Charge, 'once' | 'kind' | 'what' | 'quote'>;
 
-function offerCharge({ offer }: Quote): Arising {
-  const { net, total } = totalsOf(offer);
-  const tax: Money = { amount: total.amount - net.amount, currency: net.currency };
-  const { number, revision, kind } = offer;
-  return { once: `offer-${number}`, kind, what: { kind: 'money', net, tax, total }, quote: { number, revision } };
+/**
+ * What an approved offer comes to for one of its tickets.
+ *
+ * @param of the ticket whose part it is
+ * @param on where that is charged: another only where `of` lives on there
+ */
+export function offerCharge(quote: Quote, of: TicketNo, on: TicketNo): Arising {
+  const { minutes: _, ...owed } = shareOf(quote.offer, of);
+  const key = quoteKey(quote);
+  const own = of === key.ticket ? `offer-${key.number}` : `offer-${key.ticket}-${key.number}`;
+  return { once: of === on ? own : `${own}-${of}`, kind: quote.offer.kind, what: { kind: 'money', ...owed }, quote: key };
 }
 
 function hoursArising(kind: string, { time, charges }: Chargeable, rates: Rates): Arising[] {

@@ -32,8 +32,10 @@ function rowOf(charge: ProvedCharge, prefix: string): (string | null)[] {
 }
 
 /** The name by which the customer knows what they approved. */
-export const offerOf = ({ quote, kind, ticket }: ProvedCharge, prefix: string): string | null =>
-  quote === null ? null : quoteName(tagOf(prefix, ticket), { kind: kind === 'fee' ? 'fee' : 'quote', number: quote.number });
+export const offerOf = ({ quote, kind }: ProvedCharge, prefix: string): string | null =>
+  quote === null
+    ? null
+    : quoteName(tagOf(prefix, quote.ticket), { kind: kind === 'fee' ? 'fee' : 'quote', number: quote.number });
 
 /** Hours to the hundredth, halves up: `1.33`. */
 export function hoursOf(minutes: number): string {

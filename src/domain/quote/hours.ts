@@ -1,11 +1,12 @@
+import type { TicketNo } from '../ids.ts';
 import type { TimeEntry } from '../ticket.ts';
 import type { Quote } from './quote.ts';
-import { totalsOf } from './totals.ts';
+import { shareOf } from './share.ts';
 
-/** Minutes that approved offers hold, supplements too; null where nothing was approved. */
-export function approvedMinutes(quotes: readonly Quote[]): number | null {
+/** Minutes that approved offers hold for a ticket, supplements too; null where nothing was approved. */
+export function approvedMinutes(quotes: readonly Quote[], ticket: TicketNo): number | null {
   const approved = quotes.filter(({ status, offer }) => status === 'approved' && offer.kind !== 'fee');
-  return approved.length === 0 ? null : approved.reduce((sum, { offer }) => sum + totalsOf(offer).minutes, 0);
+  return approved.length === 0 ? null : approved.reduce((sum, { offer }) => sum + shareOf(offer, ticket).minutes, 0);
 }
 
 /** Shares of the approved hours that are told of, in percent. */

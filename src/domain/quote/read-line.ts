@@ -10,7 +10,7 @@ export type ReadLine = { kind: 'line'; line: QuoteLine } | { kind: 'text' } | Li
 export type LineFault = { kind: 'fault'; problem: Saying; expected: Saying };
 
 /**
- * Reads a line of an offer: `3h Fix login @ 60 EUR`, `3h analysis Logs`, `Licence 120 EUR`, `- 2 x Token 15 EUR`,
+ * Reads a line of an offer: `3h Fix login @ 60 EUR`, `HD-1043: 3h analysis Logs`, `Licence 120 EUR`, `- 2 x Token 15 EUR`,
  * `Discount -50 EUR`, each with a tax of its own behind it where it has one: `Book 20 EUR (7%)`.
  *
  * @param listed it stands where only lines of an offer stand: whatever cannot be read is a fault, never text
@@ -23,12 +23,20 @@ export function readLine(written: string, rates: Rates, listed: boolean): ReadLi
   const said = line.replace(/[.,;]$/, '');
   const { text, tax } = taxAtEnd(said);
   const percent = tax === null ? taxOf(rates, rates.tax) : taxOf(rates, tax);
-  const read = readMeasure(text, rates, listed);
+  const read = readNamed(text, rates, listed);
   if (read === null) return listed ? fault(say('it names no price'), aLine) : { kind: 'text' };
   if ('problem' in read) return read;
   if (percent === null) return fault(say`“${tax ?? rates.tax}” is no tax`, say`${Object.keys(rates.taxes).join(', ')} or 19%`);
   if (read.text === '') return fault(say('it does not say what for'), aLine);
   return { kind: 'line', line: { ...read, tax: percent } };
+}
+
+/** `HD-1043: 3h Fix login`: the ticket that a line is for may stand before its time or its count. */
+function readNamed(text: string, rates: Rates, listed: boolean): Measured | LineFault | null {
+  const [, tag = '', rest = ''] = /^(\p{L}[\p{L}\d]*-\d{1,9}):?\s+(?=\d)(.*)$/u.exec(text) ?? [];
+  const read = tag === '' ? null : readMeasure(rest, rates, listed);
+  if (read === null || (!('problem' in read) && read.text === '')) return readMeasure(text, rates, listed);
+  return 'problem' in read ? read : { ...read, text: `${tag}: ${read.text}` };
 }
 
 /** A sentence ends in a stop, and is long; one that names a price behind `@` is a line all the same. */

@@ -1,60 +1,30 @@
 import { type Brought, nothingBrought } from '../answer/flow/telling.ts';
 import type { TicketScene } from '../decide/facts.ts';
-import type { Effect } from '../effect.ts';
-import type { Ticket } from '../ticket.ts';
-import { changesOf } from './changes-of.ts';
-import { type Cause, type Enacting, enact } from './enact.ts';
-import { fire } from './fire.ts';
+import type { Saying } from '../saying.ts';
+import { type Advanced as AdvancedOne, advancedOne, advanceOne, type Happening } from './advance-one.ts';
+import { type Accompanied, goAlong } from './along.ts';
+import type { Cause } from './enact.ts';
 import type { Moved, NotMoved } from './moved.ts';
-import { lookAt, standingOf } from './place.ts';
-import { paused } from './state-plan.ts';
-import { oneBack } from './trail.ts';
-import type { Who } from './who.ts';
-import type { Trigger } from './workflow.ts';
 
-/** What happened on a ticket that nobody of us commanded: an answer, a reply, time, an event. */
-export type Happening = {
-  trigger: Trigger;
-  who: Who;
-  actor: Cause['actor'];
-  /** Values that came with it. */
-  given?: Readonly<Record<string, string>>;
-  /** The mail that it came with. */
-  brought?: Brought;
-};
+/** `noticed`: for those inside, of tickets that could not go along. */
+export type Advanced = AdvancedOne & { noticed: readonly Saying[] };
 
-/** `effects` change the ticket too; `ticket` is what it is then. */
-export type Advanced = { kind: 'advanced'; ticket: Ticket; moved: Moved; effects: readonly Effect[] };
-
-/** Fires what happened, and carries out what it comes to. A paused ticket is taken up again where it was left. */
-export function advance(
-  desk: Enacting,
-  scene: TicketScene,
-  { trigger, who, actor, given = {}, brought = nothingBrought }: Happening,
-): Advanced | NotMoved {
-  const at = { ...scene, ticket: takenUp(scene.ticket) };
-  const moved = fire(at.workflow, standingOf(at), trigger, who, lookAt(at, desk.now), () => given);
-  return moved.kind === 'moved' ? advanced(desk, scene, moved, actor, brought) : moved;
+/** Fires what happened on a ticket, and carries out what it comes to, there and on those that its offer is for as well. */
+export function advance(desk: Accompanied, scene: TicketScene, happening: Happening): Advanced | NotMoved {
+  const done = advanceOne(desk, scene, happening);
+  return done.kind === 'advanced' ? withOthers(desk, scene, done, happening.actor) : done;
 }
 
-/** What a move comes to on a ticket, as effects. */
-export function advanced(
-  desk: Enacting,
+/** What a move comes to, as effects, there and on those that its offer is for as well. */
+export const advanced = (
+  desk: Accompanied,
   scene: TicketScene,
   moved: Moved,
   actor: Cause['actor'],
   brought: Brought = nothingBrought,
-): Advanced {
-  const was = scene.ticket;
-  const set = changesOf(was, moved, desk.now);
-  const ticket = { ...was, ...set };
-  const { effects, told } = enact(desk, { ...scene, ticket }, moved, { actor, was, ...brought });
-  const change: Effect[] = Object.keys(set).length === 0 ? [] : [{ act: 'change-ticket', ticket: was.number, set }];
-  return { kind: 'advanced', ticket, moved, effects: [...change, ...effects, ...told] };
-}
+): Advanced => withOthers(desk, scene, advancedOne(desk, scene, moved, actor, brought), actor);
 
-/** As it was before it was paused. */
-function takenUp(ticket: Ticket): Ticket {
-  const before = ticket.state === paused ? oneBack(ticket.trail) : null;
-  return before === null ? ticket : { ...ticket, ...before };
+function withOthers(desk: Accompanied, scene: TicketScene, done: AdvancedOne, actor: Cause['actor']): Advanced {
+  const along = goAlong(desk, scene, done.moved, actor, done.effects);
+  return { ...done, effects: [...done.effects, ...along.effects], noticed: along.noticed };
 }

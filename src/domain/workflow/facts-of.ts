@@ -46,7 +46,7 @@ const single: Readonly<Record<string, Row>> = {
   talked_with_user: ({ messages }) => (hasExchange(messages) ? 'yes' : 'no'),
   quote: ({ records, now }) => offerStanding(latestOffer(records.quotes, 'quote'), now),
   fee: ({ records, now }) => offerStanding(latestOffer(records.quotes, 'fee'), now),
-  approved_hours: ({ records }) => stated(approvedMinutes(records.quotes)),
+  approved_hours: ({ ticket, records }) => stated(approvedMinutes(records.quotes, ticket.number)),
   open_linked: ({ records }) => String(records.openLinked),
 };
 

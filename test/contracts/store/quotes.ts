@@ -28,7 +28,7 @@ const made = (change: Partial<Offer> = {}): Quote => ({
 const charge: Charge = {
   ...{ ticket: t1, once: 'offer-1', kind: 'quote', customer: 'globex', at: monday, month: '2026-03' },
   what: { kind: 'money', net: eur(9000), tax: eur(1710), total: eur(10710) },
-  ...{ quote: { number: 1, revision: 1 }, voided: null },
+  ...{ quote: { ticket: t1, number: 1, revision: 1 }, voided: null },
 };
 
 /** What is offered and owed. */

@@ -29,7 +29,7 @@ test.each(['open', 'declined', 'superseded'] as const)('a quote that is %s is no
   expect(arising('quote', { ...nothing, quotes: [aQuote({}, status)] })).toEqual([]);
 });
 
-test('fee and quote are owed apart, a supplement with the quotes; one of another ticket there', () => {
+test('fee and quote are owed apart, a supplement with the quotes, and the ticket’s part of one that is on another', () => {
   const quotes: Quote[] = [
     aQuote({ number: 1, kind: 'fee' }, 'approved'),
     aQuote({ number: 2 }, 'approved'),
@@ -40,6 +40,7 @@ test('fee and quote are owed apart, a supplement with the quotes; one of another
   expect(arising('quote', { ...nothing, quotes }).map(({ once, kind }) => `${once} ${kind}`)).toEqual([
     'offer-2 quote',
     'offer-3 supplement',
+    'offer-7-1 quote',
   ]);
 });
 
@@ -82,8 +83,8 @@ test('law: however often it is asked, replayed or voided, nothing is owed twice,
 });
 
 test('approved hours are those of every approved quote and supplement', () => {
-  expect(approvedMinutes([aQuote({}, 'open')])).toBeNull();
-  expect(approvedMinutes([aQuote({}, 'approved'), aQuote({ number: 2, kind: 'supplement' }, 'approved')])).toBe(360);
+  expect(approvedMinutes([aQuote({}, 'open')], t1)).toBeNull();
+  expect(approvedMinutes([aQuote({}, 'approved'), aQuote({ number: 2, kind: 'supplement' }, 'approved')], t1)).toBe(360);
 });
 
 test.each([

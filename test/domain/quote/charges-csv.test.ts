@@ -14,7 +14,7 @@ const charge: ProvedCharge = {
     month: '2026-11',
   },
   what: { kind: 'money', net: eur(-5000), tax: eur(-950), total: eur(-5950) },
-  ...{ quote: { number: 1, revision: 2 }, voided: null, evidence: null, quoteHash: 'ab', po: null },
+  ...{ quote: { ticket: ticketNo(1042), number: 1, revision: 2 }, voided: null, evidence: null, quoteHash: 'ab', po: null },
 };
 
 const rows = (...charges: ProvedCharge[]): string[] => chargesCsv(charges, 'HD').trim().split('\r\n').slice(1);

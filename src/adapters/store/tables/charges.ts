@@ -10,7 +10,7 @@ export const chargeReads = ({ tx }: At): ChargeReads => ({
       .selectFrom('charges as c')
       .leftJoin('arrivals as a', 'a.id', 'c.arrival')
       .leftJoin('quotes as q', (join) =>
-        join.onRef('q.ticket', '=', 'c.ticket').onRef('q.number', '=', 'c.quote').onRef('q.revision', '=', 'c.revision'),
+        join.onRef('q.ticket', '=', 'c.quote_ticket').onRef('q.number', '=', 'c.quote').onRef('q.revision', '=', 'c.revision'),
       )
       .selectAll('c')
       .select(['a.message_id', 'a.sha256', 'q.hash', 'q.po'])
@@ -44,6 +44,7 @@ type Row = Pick<ProvedCharge, 'ticket' | 'once' | 'kind' | 'customer' | 'at' | '
   total: number | null;
   currency: string | null;
   quote: number | null;
+  quote_ticket: ProvedCharge['ticket'] | null;
   revision: number | null;
   voided: number | null;
   voided_why: string;
@@ -54,11 +55,11 @@ type Row = Pick<ProvedCharge, 'ticket' | 'once' | 'kind' | 'customer' | 'at' | '
 };
 
 function chargeFrom(row: Row): ProvedCharge {
-  const { ticket, once, kind, customer, at, month, quote, revision, voided, voided_why, sha256 } = row;
+  const { ticket, once, kind, customer, at, month, quote, quote_ticket, revision, voided, voided_why, sha256 } = row;
   return {
     ...{ ticket, once, kind, customer, at, month },
     what: owedIn(row),
-    quote: quote === null || revision === null ? null : { number: quote, revision },
+    quote: quote === null || revision === null ? null : { ticket: quote_ticket ?? ticket, number: quote, revision },
     voided: voided === null ? null : { at: voided, why: voided_why },
     evidence: sha256 === null ? null : { messageId: row.message_id, sha256 },
     quoteHash: row.hash,
@@ -85,7 +86,10 @@ export async function keepCharge(
     what.kind === 'hours'
       ? { ...nothing, minutes: what.minutes, rate: what.rate?.amount ?? null, currency: what.rate?.currency ?? null }
       : { ...nothing, net: what.net.amount, tax: what.tax.amount, total: what.total.amount, currency: what.total.currency };
-  const approved = { quote: quote?.number ?? null, revision: quote?.revision ?? null, arrival };
+  const approved = {
+    ...{ quote: quote?.number ?? null, quote_ticket: quote?.ticket ?? null },
+    ...{ revision: quote?.revision ?? null, arrival },
+  };
   await tx
     .insertInto('charges')
     .values({ ticket, once, kind, customer, at, month, ...owed, ...approved, voided: null, voided_why: '' })

@@ -78,8 +78,8 @@ function contractOf({ scene: { ticket }, settings }: Shown, reader: Reader): Ste
   return contract === undefined ? { number: '', ends: '' } : { number: contract.number, ends: localDate(contract.ends, reader) };
 }
 
-function hoursOf({ scene: { records, workflow } }: Shown, reader: Reader): StepValues['hours'] {
-  const approved = approvedMinutes(records.quotes);
+function hoursOf({ scene: { ticket, records, workflow } }: Shown, reader: Reader): StepValues['hours'] {
+  const approved = approvedMinutes(records.quotes, ticket.number);
   return {
     used: inHours(billableMinutes(records.time, workflow.options.billable), reader),
     approved: approved === null ? '' : inHours(approved, reader),

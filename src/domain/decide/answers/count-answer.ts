@@ -24,7 +24,7 @@ export function countAnswer(facts: Facts, scene: TicketScene, counting: Counting
   return {
     scene: next.scene,
     effects: [...recorded, ...next.effects],
-    noticed: [next.moved ? said : say`${said}; the process has no step for it where the ticket stands`],
+    noticed: [next.moved ? said : say`${said}; the process has no step for it where the ticket stands`, ...next.noticed],
     decided: next.moved,
     waits: false,
   };
@@ -62,10 +62,10 @@ function goOn(facts: Facts, scene: TicketScene, counting: Counting, answer: Answ
   const who = whoAnswers(facts.settings, scene, by);
   const desk = { ...facts, nextAsk: nextAskOn(facts, scene) };
   const next = advance(desk, scene, { trigger, who, actor: actorOf(counting), given, brought: broughtBy(facts) });
-  if (next.kind !== 'advanced') return { scene, effects: [], moved: false };
+  if (next.kind !== 'advanced') return { scene, effects: [], moved: false, noticed: [] };
   const asks = asksAfter(scene.records.asks, next.effects);
   const after = { ...scene, ticket: next.ticket, records: { ...scene.records, asks } };
-  return { scene: after, effects: next.effects, moved: true };
+  return { scene: after, effects: next.effects, moved: true, noticed: next.noticed };
 }
 
 /** Questions that an answer before this one in the same mail had put have their numbers already. */

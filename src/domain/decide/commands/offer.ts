@@ -3,6 +3,7 @@ import { type TicketNo, ticketNo } from '../../ids.ts';
 import { tagOf } from '../../match/subject-tag.ts';
 import { localMoney } from '../../money.ts';
 import { type MadeQuote, makeQuote } from '../../quote/make-quote.ts';
+import { latestOffer } from '../../quote/offer-facts.ts';
 import { quoteKey, quoteName } from '../../quote/quote.ts';
 import type { Rates } from '../../quote/rates.ts';
 import { type OfferBody, readOffer } from '../../quote/read-body.ts';
@@ -27,7 +28,7 @@ export function offer(kind: Kind, words: readonly Word[], scene: Scene): Deed {
   const theirs = { now: scene.now, zone: zoneOfCustomer(scene) };
   const read = readOfferWords(words, { rates, theirs, ours: { now: scene.now, zone: zoneOf(scene) } });
   if ('problem' in read) return refused(kind, read);
-  const others = furtherTickets(read.tickets, scene);
+  const others = read.tickets.length === 0 ? stillFor(kind, scene) : furtherTickets(read.tickets, scene);
   if ('problem' in others) return refused(kind, others);
   const body = readOffer(scene.text, read.tax === null ? rates : taxedBy(rates, read.tax));
   const made = makeQuote({
@@ -64,6 +65,13 @@ function recipientOf({ ticket, settings, requester, participants }: Scene): stri
   const customer = settings.customers.find(({ id }) => id === ticket.customer)?.name ?? '';
   const person = requester?.name || participants.find(({ address }) => address === ticket.requester)?.name || ticket.requester;
   return [customer, person].filter((line) => line !== '');
+}
+
+/** A revision that names none is for the same tickets as what it takes the place of. */
+function stillFor(kind: Kind, { records, ticket }: Scene): readonly TicketNo[] {
+  const own = records.quotes.filter((quote) => quoteKey(quote).ticket === ticket.number);
+  const latest = latestOffer(own, kind);
+  return latest?.status === 'open' ? latest.offer.tickets.slice(1) : [];
 }
 
 /** Open ones of the same customer. */

@@ -1,6 +1,7 @@
 import type { Brought } from '../../answer/flow/telling.ts';
 import { askId } from '../../ids.ts';
 import type { Person } from '../../settings.ts';
+import { goAlong } from '../../workflow/along.ts';
 import { type Enacted, enact } from '../../workflow/enact.ts';
 import { isHeardOutside } from '../../workflow/heard-outside.ts';
 import type { Checked } from '../check-commands.ts';
@@ -26,9 +27,13 @@ export function enactedBy(
     if (carries !== null) unsaid = null;
     const cause = { actor: { kind: 'associate', handle } as const, was: ticket, mail: facts, text, words: carries };
     ticket = { ...ticket, ...set };
-    const enacted = enact({ ...facts, nextAsk }, { ...after, records: { ...records, asks: was.records.asks } }, moved, cause);
-    nextAsk = askId(nextAsk + moved.asks.length);
-    return [enacted];
+    const desk = { ...facts, nextAsk };
+    const scene = { ...after, records: { ...records, asks: was.records.asks } };
+    const enacted = enact(desk, scene, moved, cause);
+    const along = goAlong(desk, scene, moved, cause.actor, [...enacted.effects, ...enacted.told]);
+    const effects = [...enacted.effects, ...along.effects];
+    nextAsk = askId(nextAsk + effects.filter(({ act }) => act === 'open-ask').length);
+    return [{ ...enacted, effects, back: [...enacted.back, ...along.back] }];
   });
 }
 

@@ -12,7 +12,7 @@ type Done = Extract<Deed, { kind: 'done' }>;
 export function withHoursUsed(own: Done, scene: Scene): Done {
   const { records, workflow, ticket, now, actor } = scene;
   const after = { ...scene, records: recordsAfter(records, own) };
-  const approved = approvedMinutes(records.quotes);
+  const approved = approvedMinutes(records.quotes, ticket.number);
   const used = (time: typeof records.time): number => billableMinutes(time, workflow.options.billable);
   const percent = sharePassed(approved, used(records.time), used(after.records.time));
   if (percent === null || approved === null) return own;
