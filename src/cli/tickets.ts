@@ -12,6 +12,7 @@ export const tickets: CliCommand = {
   summary: 'lists tickets',
   flags: [
     ['--state <state>', 'only in this state'],
+    ['--breached', 'only open ones whose time by the service plan has run out'],
     ['--mine <handle>', 'only those assigned to this associate'],
     ['--search <words...>', 'only those with all these words in subject, text or people'],
   ],
@@ -44,9 +45,10 @@ export const tickets: CliCommand = {
 
 const head = ['ticket', 'state', 'waits for', 'assignee', 'requester', 'updated (UTC)', 'subject'];
 
-function filterOf({ state, mine, search }: Readonly<Record<string, unknown>>): TicketFilter {
+function filterOf({ state, mine, search, breached }: Readonly<Record<string, unknown>>): TicketFilter {
   return {
     ...(typeof state === 'string' ? { state } : {}),
+    ...(breached === true ? { open: true, breached: true } : {}),
     ...(typeof mine === 'string' ? { mine } : {}),
     ...(Array.isArray(search) ? { search: search.join(' ') } : {}),
   };

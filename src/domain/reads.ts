@@ -10,6 +10,7 @@ import type { MessageId, TicketNo } from './ids.ts';
 import type { ChargeReads } from './quote/charge.ts';
 import type { QuoteReads } from './quote/quote.ts';
 import type { AccountReads } from './settings.ts';
+import type { ClockReads } from './sla/kept-clock.ts';
 import type { Arrival } from './ticket.ts';
 import type { WorkflowReads } from './workflow/of-ticket.ts';
 
@@ -18,6 +19,7 @@ export type ReadsBeside = Beside &
   WorkflowReads &
   AskReads &
   DueReads &
+  ClockReads &
   ChainReads &
   DirectoryReads &
   ContractReads &

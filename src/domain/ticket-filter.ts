@@ -11,6 +11,8 @@ export type TicketFilter = {
   unassigned?: true;
   /** Something on it waits for a person. */
   held?: true;
+  /** A clock on it has run out, and still runs. */
+  breached?: true;
   customer?: string;
   severity?: string;
   priority?: string;

@@ -59,7 +59,7 @@ test('list and find: by mail on no ticket, to the registered address alone, with
   await maria.writes('[list smokes colour=red]', '');
   await maria.receives('list smokes', /cannot be looked for by “colour”/);
   await maria.writes('[list breached]', '');
-  await maria.receives('list breached', /no clocks run/);
+  await maria.receives('Open tickets whose time has run out (0)');
   expect(jane.inbox()).toHaveLength(1);
   await desk.settles();
 });

@@ -9,6 +9,7 @@ import { blockSender, unblockSender } from './tables/blocked-senders.ts';
 import { keepTrust } from './tables/borders.ts';
 import { callAnswered, keepCall } from './tables/calls.ts';
 import { keepCharge, voidCharge } from './tables/charges.ts';
+import { keepClocks } from './tables/clocks.ts';
 import { askConfirmation, settleConfirmation } from './tables/confirmations.ts';
 import {
   dropContract,
@@ -110,6 +111,7 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'look-again': lookAgain,
   'look-at-all': lookAtAll,
   'mark-done': markDone,
+  'keep-clocks': keepClocks,
   'keep-job-run': keepJobRun,
   'free-jobs': freeJobs,
   'tell-once': tellOnce,

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
-import type { TicketNo } from '../../domain/ids.ts';
+import type { AssociateId, TicketNo } from '../../domain/ids.ts';
+import type { KeptClock } from '../../domain/sla/kept-clock.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 
 /** What time has to do with tickets. Nobody is named here. */
@@ -21,4 +22,8 @@ export type DueTables = {
   job_runs: { name: string; at: number; ran: number | null; claimed: number | null; failed: string | null };
   /** What was told that hangs on no ticket, by its key: contracts, absences. */
   told_once: { key: string; at: number };
+  /** Of service plans, as they stood when the ticket was last looked at. */
+  clocks: KeptClock & { ticket: TicketNo };
+  /** Mails that come again and again: when somebody's last came (null: none did), and whether they want no more. */
+  digests: { associate: AssociateId; name: string; at: number | null; off: number };
 };

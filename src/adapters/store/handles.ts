@@ -10,6 +10,7 @@ import { blockReads } from './tables/blocked-senders.ts';
 import { borderReads } from './tables/borders.ts';
 import { callReads } from './tables/calls.ts';
 import { chargeReads } from './tables/charges.ts';
+import { clockReads } from './tables/clocks.ts';
 import { confirmationReads } from './tables/confirmations.ts';
 import { contactReads } from './tables/contacts.ts';
 import { contractReads } from './tables/contracts.ts';
@@ -64,6 +65,7 @@ export const reading = (at: At): Reading => ({
   ...claimReads(at),
   ...askReads(at),
   ...dueReads(at),
+  ...clockReads(at),
   ...chainReads(at),
   ...quoteReads(at),
   ...chargeReads(at),

@@ -5,9 +5,11 @@ import { contractEnd } from '../../domain/due/contract-end.ts';
 import { type Due, type DueFacts, dueOf, type Reader } from '../../domain/due/due.ts';
 import { inReadersHours } from '../../domain/due/readers-hours.ts';
 import type { TicketNo } from '../../domain/ids.ts';
-import type { Clock, Store, Writing } from '../../domain/ports.ts';
+import type { Store, Clock as Time, Writing } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { clocksOf } from '../../domain/sla/clocks-of.ts';
+import { keptClock } from '../../domain/sla/kept-clock.ts';
+import type { Clock } from '../../domain/sla/read-clocks.ts';
 import { alongside } from '../journey/5-alongside.ts';
 import { withDirectory } from '../journey/5-directory.ts';
 import { sceneOf } from '../journey/5-match.ts';
@@ -16,7 +18,7 @@ import { readersOf } from './readers-of.ts';
 export type Passing = {
   store: Store;
   settings: () => Settings;
-  clock: Clock;
+  clock: Time;
   newId: Facts['newId'];
 };
 
@@ -37,7 +39,10 @@ export async function passTime(at: Writing, parts: Passing, ticket: TicketNo, no
     if (found === null) return null;
     const dues = dueOf(found.facts).filter((due) => !vain.has(nameOf(due)));
     const due = dues.find((one) => one.at <= now);
-    if (due === undefined) return dues[0]?.at ?? null;
+    if (due === undefined) {
+      await at.apply([{ act: 'keep-clocks', ticket, clocks: found.clocks.map(keptClock) }], now, null);
+      return dues[0]?.at ?? null;
+    }
     if (done === most) throw new Error(`${nameOf(due)} is due without end`);
     const beside = await alongside(at, [found.scene], { kind: 'desk' }, settings);
     const desk = { settings, now, newId: parts.newId, nextAsk: await at.nextAsk(), alongside: beside };
@@ -65,22 +70,23 @@ async function lookAt(
   hours: DeskHours,
   number: TicketNo,
   now: number,
-): Promise<{ scene: TicketScene; facts: DueFacts } | null> {
+): Promise<{ scene: TicketScene; facts: DueFacts; clocks: readonly Clock[] } | null> {
   const found = await sceneOf(at, number, { kind: 'desk' }, settings);
   if (found === null) return null;
   const scene = { ...found, journal: await at.journal(number) };
   const { ticket, workflow, records } = scene;
   const phases = await at.phases(number);
   const readers = await readersOf(at, records.asks, hours, ticket.customer);
+  const clocks = clocksOf(scene, phases, settings, hours, now);
   const facts: DueFacts = {
     ...{ now, ticket, workflow, asks: records.asks },
     phases,
     contractEnds: contractEnd(records.ofCustomer),
-    clocks: clocksOf(scene, phases, settings, hours, now),
+    clocks,
     lastByUs: (await at.lastByUs(number)) ?? 0,
     done: await at.doneByTime(number),
     calendar: hours.onTicket(ticket.customer),
     reader: (whom): Reader => readers(whom),
   };
-  return { scene, facts };
+  return { scene, facts, clocks };
 }

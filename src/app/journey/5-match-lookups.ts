@@ -1,3 +1,4 @@
+import { longestList } from '../../domain/decide/commands/list.ts';
 import { keyOf, type Lookups, type Query, type Sender, type TicketScene } from '../../domain/decide/facts.ts';
 import type { Named } from '../../domain/decide/named-in-words.ts';
 import { type MessageId, type TicketNo, ticketNo } from '../../domain/ids.ts';
@@ -41,7 +42,9 @@ async function answer(at: Reading, found: Found, query: Query, on: On): Promise<
   switch (query.kind) {
     case 'tickets': {
       const { filter } = query;
-      found.lists.set(keyOf(filter), { tickets: await at.tickets(filter), all: await at.ticketCount(filter) });
+      const tickets = await at.tickets(filter);
+      const clocks = await at.clocksOn(tickets.slice(0, longestList).map(({ number }) => number));
+      found.lists.set(keyOf(filter), { tickets, all: await at.ticketCount(filter), clocks });
       return;
     }
     case 'account':

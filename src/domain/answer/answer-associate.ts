@@ -2,17 +2,15 @@ import type { Answer, Command } from '../decide/commands/command.ts';
 import { longestList } from '../decide/commands/list.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
-import { tagOf, threadSubject } from '../match/subject-tag.ts';
+import { tagOf } from '../match/subject-tag.ts';
 import type { Person } from '../settings.ts';
 import type { Arrival, Ticket } from '../ticket.ts';
 import { placeOf } from '../workflow/place.ts';
-import { stateIn } from '../workflow/process-words.ts';
-import { ageOf } from './age.ts';
 import { explainData } from './help-mail.ts';
 import { historyRow } from './journal-words.ts';
-import type { ListedTicket } from './letter-data.ts';
+import { listedTicket, ready } from './listed-ticket.ts';
 import { threadData, threadOf, toAssociate } from './outgoing.ts';
-import { actionsFor, turnOf } from './standing.ts';
+import { actionsFor } from './standing.ts';
 import type { Action, Fact } from './template-data.ts';
 import { ticketsCsv } from './tickets-csv.ts';
 import { timeFor } from './time-for.ts';
@@ -73,12 +71,13 @@ function whyMail(facts: Facts, { ticket, journal, messages }: TicketScene, perso
 
 /** On no ticket, whatever it was asked on: an answer to it must never reach that one's customer. */
 function listMail(facts: Facts, person: Person, { what, said, list }: Extract<Answer, { kind: 'list' }>): Effect[] {
-  const { desk } = facts.settings;
+  const { desk, customers } = facts.settings;
+  const listing = { person, desk, customers, now: facts.now };
   const shown = list.tickets.slice(0, longestList);
   const file = what === 'found' && list.tickets.length > 0 ? 'tickets.csv' : '';
   const data = {
     ...{ deskName: desk.name, what, said, count: list.all, more: list.all - shown.length, file },
-    tickets: shown.map((ticket) => listed(facts, ticket, person)),
+    tickets: shown.map((ticket) => listedTicket(listing, ticket, list.clocks.get(ticket.number) ?? [], linksOn(ticket))),
     example: tagOf(desk.prefix, shown[0]?.number ?? facts.nextTicket),
     actions: lineATicket(facts, shown),
   };
@@ -89,19 +88,10 @@ function listMail(facts: Facts, person: Person, { what, said, list }: Extract<An
   return toAssociate(facts, person, letter);
 }
 
-function listed({ settings: { desk, customers }, now }: Facts, ticket: Ticket, person: Person): ListedTicket {
-  const tag = tagOf(desk.prefix, ticket.number);
-  const subject = threadSubject(tag, ticket.subject);
-  const ready = (command: string): Action => ({ label: command, href: '', command, subject });
-  return {
-    ...{ tag, title: ticket.subject, state: stateIn(ticket), severity: ticket.severity ?? '' },
-    whoseTurn: turnOf(ticket, person),
-    assignee: ticket.assignee ?? '',
-    customer: customers.find(({ id }) => id === ticket.customer)?.name ?? '',
-    age: ageOf(ticket.opened, now),
-    actions: [ready('status'), ...(ticket.assignee === null && ticket.state !== 'closed' ? [ready('take')] : [])],
-  };
-}
+const linksOn = ({ assignee, state }: Ticket): Action[] => [
+  ready('status'),
+  ...(assignee === null && state !== 'closed' ? [ready('take')] : []),
+];
 
 /** Beyond this the ready-written answer is too long for the links of some mail programs. */
 const mostLines = 25;

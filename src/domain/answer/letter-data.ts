@@ -35,5 +35,7 @@ export type ListedTicket = {
   assignee: string;
   customer: string;
   age: string;
+  /** Of the clock that runs out first. */
+  due: Part;
   actions: readonly Action[];
 };

@@ -106,7 +106,7 @@ export type TemplateData = StepTemplates &
     /** `said`: what was looked for; `count`: all there are, `more` of them not shown; `file`: the name of what is attached. */
     list: {
       deskName: string;
-      what: 'mine' | 'open' | 'unassigned' | 'held' | 'query' | 'found';
+      what: 'mine' | 'open' | 'unassigned' | 'breached' | 'held' | 'query' | 'found';
       said: string;
       tickets: readonly ListedTicket[];
       count: number;

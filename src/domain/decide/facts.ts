@@ -11,6 +11,7 @@ import type { SentMail } from '../outbox.ts';
 import type { MailName } from '../ports.ts';
 import type { Saying } from '../saying.ts';
 import type { Account, MailboxSettings, Person, Settings } from '../settings.ts';
+import type { KeptClock } from '../sla/kept-clock.ts';
 import type {
   Arrival,
   Block,
@@ -85,7 +86,11 @@ export type Lookups = {
 export type HeldMail = { arrival: ArrivalId; from: string; why: string };
 
 /** Tickets of a list, and how many there are beyond its limit too. */
-export type TicketList = { tickets: readonly Ticket[]; all: number };
+export type TicketList = {
+  tickets: readonly Ticket[];
+  all: number;
+  clocks: ReadonlyMap<TicketNo, readonly KeptClock[]>;
+};
 
 /** What a command asks the store for before it is carried out. */
 export type Query =

@@ -10,7 +10,7 @@ export type TicketQuery =
   | { kind: 'wrong'; word: Word; problem: Saying; expected: Saying; suggestions: readonly string[] };
 
 /** Lists that have a name. */
-export const listNames = ['mine', 'open', 'unassigned', 'held'] as const;
+export const listNames = ['mine', 'open', 'unassigned', 'breached', 'held'] as const;
 
 /** Words that every message's index is searched for, and `field=value`; a list's own name alone is that list. */
 export function readQuery(words: readonly Word[], actor: Pick<Person, 'handle'>, limit: number): TicketQuery {
@@ -39,6 +39,7 @@ export function readQuery(words: readonly Word[], actor: Pick<Person, 'handle'>,
 
 function filterOf(name: (typeof listNames)[number], { handle }: Pick<Person, 'handle'>): TicketFilter {
   if (name === 'held') return { held: true };
+  if (name === 'breached') return { open: true, breached: true };
   if (name === 'unassigned') return { open: true, unassigned: true };
   return name === 'mine' ? { open: true, mine: handle } : { open: true };
 }

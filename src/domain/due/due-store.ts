@@ -1,4 +1,5 @@
 import type { TicketNo } from '../ids.ts';
+import type { KeptClock } from '../sla/kept-clock.ts';
 import type { Phase } from './phase.ts';
 
 /** What the store is asked about things that time brings. */
@@ -40,6 +41,7 @@ export type DueEffect =
   /** Calendars may say something else by now: all that waits for its time is looked at anew. */
   | { act: 'look-at-all' }
   | { act: 'mark-done'; ticket: TicketNo; keys: readonly string[] }
+  | { act: 'keep-clocks'; ticket: TicketNo; clocks: readonly KeptClock[] }
   | { act: 'keep-job-run'; run: JobRun }
   /** Runs that a process before this one began are over. */
   | { act: 'free-jobs' }

@@ -47,6 +47,23 @@ export function dueContract(open: OpenStore): void {
       expect(await looked(0)).toEqual([t1, t2]);
     });
 
+    test('open tickets whose clock has run out are found, until what it waits for comes or they are closed', async () => {
+      await applied(desk.store, [...opening(1), ...opening(2)]);
+      const late = { name: 'resolution', state: 'running', due: 1, ended: null } as const;
+      const answered = { name: 'first_response', state: 'breached', due: monday + 1, ended: monday + 2 } as const;
+      await at([{ act: 'keep-clocks', ticket: t1, clocks: [answered, late] }], monday);
+      await at([{ act: 'keep-clocks', ticket: t2, clocks: [answered] }], monday);
+      const breached = () => desk.store.read((from) => from.tickets({ open: true, breached: true }));
+      const kept = await desk.store.read((from) => from.clocksOn([t1, t2]));
+      expect([...kept]).toEqual([
+        [t1, [late, answered]],
+        [t2, [answered]],
+      ]);
+      expect((await breached()).map(({ number }) => number)).toEqual([t1]);
+      await at([{ act: 'keep-clocks', ticket: t1, clocks: [answered, { ...late, state: 'paused', due: null }] }], monday);
+      expect(await breached()).toEqual([]);
+    });
+
     test('what time brought about is known, and when it first did', async () => {
       await applied(desk.store, opening(1));
       await at([{ act: 'mark-done', ticket: t1, keys: ['after 30d', 'silent 1'] }], monday);

@@ -14,6 +14,7 @@ import { migration0013 } from './0013-people.ts';
 import { migration0014 } from './0014-due.ts';
 import { migration0015 } from './0015-jobs.ts';
 import { migration0016 } from './0016-joint-offers.ts';
+import { migration0017 } from './0017-clocks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order; its place is its number, so that steps that are not released yet may stand before others. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   migration0014,
   migration0015,
   migration0016,
+  migration0017,
 ].map((step, before) => ({ ...step, number: before + 1 }));

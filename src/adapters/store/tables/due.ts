@@ -105,7 +105,7 @@ const lookAt = prepared((tx, { ticket, when, failed }: { ticket: TicketNo; when:
     .onConflict((conflict) => conflict.column('ticket').doUpdateSet({ at: when, failed })),
 );
 
-const lookActs: readonly Effect['act'][] = ['look-again', 'mark-done', 'queue-mail'];
+const lookActs: readonly Effect['act'][] = ['look-again', 'mark-done', 'keep-clocks', 'queue-mail'];
 
 function ticketOf(effect: Effect): TicketNo[] {
   if (lookActs.includes(effect.act)) return [];

@@ -5,13 +5,13 @@ import type { TicketFilter } from '../../../domain/ticket-filter.ts';
 import { insertRow, prepared } from '../prepared.ts';
 import { fromJson, type Tx } from '../schema.ts';
 import type { At } from '../search.ts';
+import { breachedTickets } from './clocks.ts';
 import { addressRow, ensureCustomer, shownContact } from './contacts.ts';
 import { associateRow } from './people.ts';
 import { beginPhase, followPhase } from './phases.ts';
 
 /** Tickets, one and many. */
 export function ticketReads(at: At): Pick<Reading, 'nextTicketNo' | 'ticket' | 'tickets' | 'ticketCount'> {
-  const { tx } = at;
   return {
     async nextTicketNo(first) {
       const [row] = (await highest(at, {})).rows;
@@ -22,11 +22,11 @@ export function ticketReads(at: At): Pick<Reading, 'nextTicketNo' | 'ticket' | '
       return row ? ticketFrom(row) : null;
     },
     async tickets(filter) {
-      const found = searched(at, filter, filtered(tx, filter));
+      const found = searched(at, filter, filtered(at, filter));
       return found === null ? [] : (await found.execute()).map(ticketFrom);
     },
     async ticketCount({ limit: _all, ...filter }) {
-      const found = searched(at, filter, filtered(tx, filter));
+      const found = searched(at, filter, filtered(at, filter));
       if (found === null) return 0;
       const counted = found
         .clearSelect()
@@ -114,7 +114,7 @@ const highest = prepared((tx, _none: object) =>
 const valueNames = ['customer', 'severity', 'priority', 'type', 'team'] as const;
 
 /** The latest touched first. */
-const filtered = (tx: Tx, { state, mine, limit, open, unassigned, held, ...values }: TicketFilter) =>
+const filtered = ({ tx, now }: At, { state, mine, limit, open, unassigned, held, breached, ...values }: TicketFilter) =>
   whole(tx)
     .where('t.deleted', 'is', null)
     .$if(open === true, (query) => query.where('t.closed', 'is', null).where('t.merged_into', 'is', null))
@@ -124,6 +124,7 @@ const filtered = (tx: Tx, { state, mine, limit, open, unassigned, held, ...value
         selectFrom('messages as m').select('m.ticket').where('m.status', '=', 'held'),
       ),
     )
+    .$if(breached === true, (query) => query.where('t.number', 'in', breachedTickets(tx, now())))
     .$call((query) =>
       valueNames.reduce((narrowed, name) => {
         const value = values[name];

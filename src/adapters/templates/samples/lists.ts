@@ -1,5 +1,6 @@
 import type { ListedTicket } from '../../../domain/answer/letter-data.ts';
 import type { Action, Fact, HistoryRow, TemplateData } from '../../../domain/answer/template-data.ts';
+import { say, valued } from '../../../domain/saying.ts';
 import { actions, customerMail, deskName, longText, type Samples, thread } from './parts.ts';
 
 const events = [
@@ -39,7 +40,13 @@ const whyFacts: readonly Fact[] = [
 
 const one: ListedTicket = {
   ...{ tag: 'HD-1042', title: 'Printer on fire', whoseTurn: 'you', state: 'raised', severity: 'high' },
-  ...{ assignee: 'maria', customer: 'Globex', age: '3 h', actions: actions.slice(3) },
+  ...{
+    assignee: 'maria',
+    customer: 'Globex',
+    age: '3 h',
+    due: say`${valued('resolution')}: due ${'3 Nov 2026, 16:00'}`,
+    actions: actions.slice(3),
+  },
 };
 
 const listedTickets: TemplateData['list']['tickets'] = [
@@ -47,17 +54,39 @@ const listedTickets: TemplateData['list']['tickets'] = [
   {
     ...one,
     ...{ tag: 'HD-1039', title: 'Invoices show the wrong address & name', severity: '' },
-    ...{ whoseTurn: 'customer', assignee: '', customer: '', age: '12 d', actions: [...actions.slice(3), ...actions.slice(0, 1)] },
+    ...{
+      whoseTurn: 'customer',
+      assignee: '',
+      customer: '',
+      age: '12 d',
+      due: '',
+      actions: [...actions.slice(3), ...actions.slice(0, 1)],
+    },
   },
-  { ...one, tag: 'HD-1031', title: 'VPN', whoseTurn: 'associates', age: '5 d' },
-  { ...one, tag: 'HD-1012', title: 'Thanks', whoseTurn: 'nobody', state: 'closed', age: '30 d' },
+  {
+    ...one,
+    tag: 'HD-1031',
+    title: 'VPN',
+    whoseTurn: 'associates',
+    age: '5 d',
+    due: say`${valued('first_response')}: overdue since ${'2 Nov 2026, 09:00'}`,
+  },
+  { ...one, tag: 'HD-1012', title: 'Thanks', whoseTurn: 'nobody', state: 'closed', age: '30 d', due: '' },
 ];
 
 const myTickets: TemplateData['list']['tickets'] = [
   one,
-  { ...one, tag: 'HD-1044', title: 'New laptop for the front desk', severity: '', customer: 'Initech', age: '1 d' },
-  { ...one, tag: 'HD-1031', title: 'VPN asks for the password twice', whoseTurn: 'customer', severity: 'low', age: '5 d' },
-  { ...one, tag: 'HD-1027', title: 'Invoices show the wrong address & name', whoseTurn: 'customer', age: '12 d' },
+  { ...one, tag: 'HD-1044', title: 'New laptop for the front desk', severity: '', customer: 'Initech', age: '1 d', due: '' },
+  {
+    ...one,
+    tag: 'HD-1031',
+    title: 'VPN asks for the password twice',
+    whoseTurn: 'customer',
+    severity: 'low',
+    age: '5 d',
+    due: '',
+  },
+  { ...one, tag: 'HD-1027', title: 'Invoices show the wrong address & name', whoseTurn: 'customer', age: '12 d', due: '' },
 ];
 
 const listReply: Action = {
@@ -92,7 +121,7 @@ export const readSamples: Samples<'history' | 'why' | 'list' | 'status'> = {
       ...{ deskName, what: 'found', said: 'printer', tickets: listedTickets, count: 140, more: 138 },
       ...{ file: 'tickets.csv', example: 'HD-1042', actions: [] },
     },
-    ...(['open', 'unassigned', 'held', 'query'] as const).map((what) => ({
+    ...(['open', 'unassigned', 'breached', 'held', 'query'] as const).map((what) => ({
       ...{ deskName, what, said: 'state=closed', tickets: [], count: 0, more: 0, file: '', example: 'HD-1042', actions: [] },
     })),
   ],

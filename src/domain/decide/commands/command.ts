@@ -48,7 +48,7 @@ export type Answer =
   | { kind: 'list'; what: ListKind; said: string; list: TicketList };
 
 /** What a list holds: by one of its names, by a search, or by a search that comes with a file. */
-export type ListKind = 'mine' | 'open' | 'unassigned' | 'held' | 'query' | 'found';
+export type ListKind = 'mine' | 'open' | 'unassigned' | 'breached' | 'held' | 'query' | 'found';
 
 export type Deed =
   | {

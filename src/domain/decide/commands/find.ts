@@ -42,7 +42,7 @@ function show(words: readonly Word[], { actor, lookups }: DeskScene): Deed {
     };
   const query = readQuery(words, actor, longestFile);
   if (query.kind === 'wrong') return { ...query, kind: 'refused' };
-  const found = lookups.lists.get(keyOf(query.filter)) ?? { tickets: [], all: 0 };
+  const found = lookups.lists.get(keyOf(query.filter)) ?? { tickets: [], all: 0, clocks: new Map() };
   return {
     kind: 'done',
     change: say('comes in this mail'),

@@ -1,6 +1,6 @@
-import { listed, say } from '../../saying.ts';
+import { say } from '../../saying.ts';
 import { keyOf } from '../facts.ts';
-import { listNames, readQuery } from '../ticket-query.ts';
+import { readQuery } from '../ticket-query.ts';
 import { type Command, type Deed, type DeskScene, insiders } from './command.ts';
 
 /** More are counted, not shown: a longer mail is read by nobody. */
@@ -10,11 +10,11 @@ export const longestList = 100;
 export const list: Command = {
   name: 'list',
   translations: { es: ['listar', 'lista'], de: ['liste', 'auflisten'], fr: ['lister', 'liste'], pt: ['listar', 'lista'] },
-  args: '[mine|open|unassigned|held|QUERY]',
+  args: '[mine|open|unassigned|breached|held|QUERY]',
   roles: insiders,
   class: 'C1r',
   help: say(
-    'Mails you a list of tickets, a line each: yours, all open ones, those that nobody has, those with something held, or by words and `field=value`. Answer it with a line a ticket: `!HD-1042 take`.',
+    'Mails you a list of tickets, a line each: yours, all open ones, those that nobody has, those whose time has run out, those with something held, or by words and `field=value`. Answer it with a line a ticket: `!HD-1042 take`.',
   ),
   inTitle: false,
   fits: () => true,
@@ -30,18 +30,9 @@ const queryOf = (words: Parameters<typeof readQuery>[0], actor: DeskScene['actor
   readQuery(words.length === 0 ? [{ text: 'mine', at: 0 }] : words, actor, longestList);
 
 function show(words: Parameters<typeof readQuery>[0], { actor, lookups }: DeskScene): Deed {
-  const [first] = words;
-  if (first !== undefined && /^breached$/i.test(first.text))
-    return {
-      kind: 'refused',
-      problem: say('no clocks run on these tickets, so none can be breached'),
-      expected: listed(listNames),
-      word: first,
-      suggestions: ['list open', 'list mine'],
-    };
   const query = queryOf(words, actor);
   if (query.kind === 'wrong') return { ...query, kind: 'refused' };
-  const found = lookups.lists.get(keyOf(query.filter)) ?? { tickets: [], all: 0 };
+  const found = lookups.lists.get(keyOf(query.filter)) ?? { tickets: [], all: 0, clocks: new Map() };
   const { what, said } = query;
   return { kind: 'done', change: say('comes in this mail'), answer: { kind: 'list', what, said, list: found } };
 }
