@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocumen
 import { nearest } from '../../../domain/nearest.ts';
 import type { Piece } from '../compile/split-template.ts';
 import { TemplateError } from '../template-error.ts';
-import type { TemplateFile } from '../template-files.ts';
+import { byContent } from '../words/by-content.ts';
 import { kindAt, type LeafKind, namesAt } from './places.ts';
 
 /** Words at a place of a language file, such as `texts.fee-offer.title`. */
@@ -12,7 +12,7 @@ export type Leaf = { path: string; kind: LeafKind; piece: Piece; names: readonly
 export type ProcessFile = { leaves: ReadonlyMap<string, Leaf>; faults: readonly TemplateError[] };
 
 /** Reads the words of a process in one language. */
-export function readProcess({ file, content }: TemplateFile): ProcessFile {
+export const readProcess = byContent(({ file, content }): ProcessFile => {
   const counter = new LineCounter();
   const doc = parseDocument(content, { lineCounter: counter, prettyErrors: false });
   const source: Source = { file, lines: content.split('\n'), place: (offset) => counter.linePos(offset) };
@@ -22,7 +22,7 @@ export function readProcess({ file, content }: TemplateFile): ProcessFile {
   const found: Found = { leaves: new Map(), faults: [] };
   walk(source, doc.contents, [], found);
   return found;
-}
+});
 
 type Source = { file: string; lines: readonly string[]; place(offset: number): { line: number; col: number } };
 type Found = { leaves: Map<string, Leaf>; faults: TemplateError[] };

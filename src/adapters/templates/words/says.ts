@@ -1,4 +1,5 @@
 import type { TemplateFile, TemplateFiles } from '../template-files.ts';
+import { byContent } from './by-content.ts';
 import type { Says } from './print-saying.ts';
 import { readSays, type SaysEntry } from './read-says.ts';
 
@@ -33,7 +34,7 @@ export function layersOf(files: TemplateFiles, language: string): TemplateFile[]
   return found === undefined ? [] : [...(found.under === undefined ? [] : [found.under]), found];
 }
 
-const entriesOf = ({ content }: TemplateFile): readonly SaysEntry[] => readSays(content).entries;
+const entriesOf = byContent(({ content }): readonly SaysEntry[] => readSays(content).entries);
 
 /** Whether other gaps stand in the translation than in the sentence. */
 export const losesGaps = ({ english, words }: Pick<SaysEntry, 'english' | 'words'>): boolean =>

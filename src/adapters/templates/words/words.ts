@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { TemplateError } from '../template-error.ts';
-import type { TemplateFile, TemplateFiles } from '../template-files.ts';
+import type { TemplateFiles } from '../template-files.ts';
+import { byContent } from './by-content.ts';
 
 /** Words for what the desk names by a key: `words('event', 'closed')` is "closed it". A key without words stands for itself. */
 export type Words = (table: string, key: string) => string;
@@ -28,7 +29,7 @@ export function readWords(files: TemplateFiles, language: string): Tables {
   return found === undefined ? new Map() : tablesIn(found);
 }
 
-function tablesIn(found: TemplateFile): Tables {
+const tablesIn = byContent((found): Tables => {
   const counter = new LineCounter();
   const doc = parseDocument(found.content, { lineCounter: counter, prettyErrors: false });
   const at = (node: unknown) => {
@@ -41,7 +42,7 @@ function tablesIn(found: TemplateFile): Tables {
     throw new TemplateError({ file: found.file, line, column: col }, broken.message);
   }
   return tableOf(doc.contents, (table) => tableOf(table, (words) => textOf(words, at), at), at);
-}
+});
 
 function tableOf<T>(node: unknown, read: (value: unknown) => T, at: At): Map<string, T> {
   if (!isMap(node)) throw new TemplateError(at(node), 'expected a table of  name: words');
