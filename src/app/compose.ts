@@ -11,6 +11,7 @@ import { makePasswords } from '../adapters/config/make-passwords.ts';
 import { lists } from '../adapters/config/on-demand.ts';
 import { address } from '../adapters/config/schema/words.ts';
 import { documents } from '../adapters/documents/documents.ts';
+import { mailsIn } from '../adapters/email/folder/mails-in.ts';
 import type { ListenOptions } from '../adapters/email/listen/listen.ts';
 import { workerParser } from '../adapters/email/mime/worker/worker-parser.ts';
 import { tokenFiles } from '../adapters/email/oauth/token-memory.ts';
@@ -21,7 +22,14 @@ import { deskKeys, revokeKey, rotateKeys } from '../adapters/store/files/key-rin
 import { lockData } from '../adapters/store/files/lock-data.ts';
 import { lookAtData } from '../adapters/store/files/look-at-data.ts';
 import { prepareDataDir } from '../adapters/store/files/prepare-data-dir.ts';
-import { databaseIn, hasDatabase, openReadingRooms, openRooms } from '../adapters/store/open-rooms.ts';
+import {
+  copyForRehearsals,
+  databaseIn,
+  hasDatabase,
+  openReadingRooms,
+  openRehearsal,
+  openRooms,
+} from '../adapters/store/open-rooms.ts';
 import { lookAtDatabase } from '../adapters/store/sqlite/look-at-database.ts';
 import { about } from '../adapters/templates/about.ts';
 import { firstWords } from '../adapters/templates/first-words.ts';
@@ -38,6 +46,7 @@ import type { ListenerSettings, Settings, SmtpAccount } from '../domain/settings
 import { inDirectory } from './in-directory.ts';
 import type { Parser } from './journey/2-parse.ts';
 
+export type { FoundMail } from '../adapters/email/folder/mails-in.ts';
 export type { Templates } from '../adapters/templates/load-templates.ts';
 export type { TemplatePlace } from '../adapters/templates/template-places.ts';
 export type { Preview, PreviewMail, ShownMail } from '../adapters/web/preview/preview.ts';
@@ -84,6 +93,9 @@ export const adapters = {
   openRooms: (dataDir: string, { now }: Clock) => openRooms({ dataDir, now, random: randomBytes }),
   hasDatabase,
   openReadingRooms: (dataDir: string, { now }: Clock) => openReadingRooms({ dataDir, now, random: randomBytes }),
+  copyForRehearsals,
+  openRehearsal,
+  mailsIn,
   loadConfig: loadSettings,
   ...lists,
   ...bundles,

@@ -11,6 +11,7 @@ import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
 import { outbox } from './outbox.ts';
 import { preview } from './preview.ts';
+import { rehearse } from './rehearse.ts';
 import { sla } from './sla.ts';
 import { start } from './start.ts';
 import { ticket } from './ticket.ts';
@@ -35,6 +36,7 @@ export const commands: readonly CliCommand[] = [
   exportData,
   verifyEvidence,
   preview,
+  rehearse,
   jobs,
   sla,
   workflow,

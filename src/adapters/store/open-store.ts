@@ -3,6 +3,7 @@ import { reading, writing } from './handles.ts';
 import { checkSchema, migrate } from './migrate.ts';
 import { migrations as shipped } from './migrations/list.ts';
 import type { Migration } from './migrations/migration.ts';
+import type { Use } from './sqlite/connect.ts';
 import { openSqlite } from './sqlite/open.ts';
 import { sqliteParts } from './sqlite/parts.ts';
 import { sqliteSearch } from './sqlite/search.ts';
@@ -12,8 +13,8 @@ export type StoreOptions = {
   file: string;
   /** Epoch ms. */
   now: () => number;
-  /** `read`: nothing is made or changed, not even the schema; what writes, throws. */
-  use?: 'write' | 'read';
+  /** `read`: nothing is made or changed, not even the schema; what writes, throws. `rehearse`: nothing need last. */
+  use?: Use;
   /** Milliseconds to wait for another process's transaction before `busy` is thrown. */
   patience?: number;
   /** The steps of the schema; others than the shipped ones only to try a migration. */

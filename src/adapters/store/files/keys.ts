@@ -58,11 +58,27 @@ export async function openKeys(dataDir: string, random: Random): Promise<Keys> {
 }
 
 /** A signer whose keys die with the process. */
-export function memoryKeys(random: Random): Keys {
-  const held = { reply: secrets(new Map([[1, random(keyLength)]])), associate: new Map<number, KeyObject>() };
+export const memoryKeys = (random: Random): Keys =>
+  heldKeys({ reply: secrets(new Map([[1, random(keyLength)]])), associate: new Map() }, random);
+
+/**
+ * Signs as the desk does that has its keys in `dataDir`; secrets that are made meanwhile die with the process.
+ *
+ * @throws {StoreError} `key` where one cannot be used
+ */
+export async function borrowedKeys(dataDir: string, random: Random): Promise<Keys> {
+  const dir = keysIn(dataDir);
+  return inWords(dir, async () => {
+    const reply = readKeys(dir, 'reply');
+    if (reply.size === 0) return memoryKeys(random);
+    return heldKeys({ reply: secrets(reply), associate: secrets(readKeys(dir, 'associate')) }, random);
+  });
+}
+
+function heldKeys(held: { reply: Map<number, KeyObject>; associate: Map<number, KeyObject> }, random: Random): Keys {
   return {
     ...signerOf(() => held),
-    currentKey: 1,
+    currentKey: Math.max(...held.reply.keys()),
     async admit(associates) {
       for (const id of associates) if (!held.associate.has(id)) held.associate.set(id, createSecretKey(random(keyLength)));
     },

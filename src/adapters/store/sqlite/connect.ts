@@ -18,13 +18,16 @@ const cacheSize = 32_768;
  */
 const checkpointAfter = 4000;
 
+/** What a file is opened for: `rehearse` writes too, and it does not matter when the machine loses it. */
+export type Use = 'write' | 'read' | 'rehearse';
+
 /**
  * Opens one connection, set for durable commits.
  *
  * @param use `write` sets the journal mode, which the file then keeps; `read` may not change anything
  * @throws {StoreError}
  */
-export async function connect(file: string, use: 'write' | 'read', patience: number): Promise<BetterSqlite.Database> {
+export async function connect(file: string, use: Use, patience: number): Promise<BetterSqlite.Database> {
   const database = translating(file, () => new BetterSqlite(file, { timeout: busyTimeout, fileMustExist: use === 'read' }));
   try {
     await patiently(patience, () => translating(file, () => checkVersion(database)));
@@ -47,9 +50,9 @@ function checkVersion(database: BetterSqlite.Database): void {
     );
 }
 
-function prepareConnection(database: BetterSqlite.Database, use: 'write' | 'read'): void {
-  if (use === 'write') database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
+function prepareConnection(database: BetterSqlite.Database, use: Use): void {
+  if (use !== 'read') database.pragma('journal_mode = WAL');
+  database.pragma(`synchronous = ${use === 'rehearse' ? 'OFF' : 'FULL'}`);
   database.pragma('foreign_keys = ON');
   database.pragma('recursive_triggers = ON'); // else REPLACE deletes past the journal's guard
   database.pragma(`cache_size = -${cacheSize}`);

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type BetterSqlite from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import type { Tables } from '../schema.ts';
-import { connect } from './connect.ts';
+import { connect, type Use } from './connect.ts';
 import { sqliteDialect } from './driver.ts';
 
 /** One database: where to read, where to write, and what only the engine can tell. */
@@ -26,7 +26,7 @@ export type Engine = {
  * @param use `read`: the file must be there, and is not changed
  * @throws {StoreError}
  */
-export async function openSqlite(file: string, use: 'write' | 'read', patience: number): Promise<Engine> {
+export async function openSqlite(file: string, use: Use, patience: number): Promise<Engine> {
   const inMemory = file === ':memory:';
   const database = await connect(file, use, patience);
   const second = inMemory ? null : await connect(file, 'read', patience);

@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+import { rehearse as play, type Rehearsed } from '../app/rehearse/rehearse.ts';
+import { strandedWarnings } from './check-stranded.ts';
+import { type CliCommand, exitCodes, type Invocation } from './command.ts';
+import { rehearsalJson } from './rehearsal-json.ts';
+import { rehearsalLines } from './rehearsal-lines.ts';
+
+/** What `--config` is where nobody says. */
+const usual = 'config';
+const day = 86_400_000;
+
+/** Plays a folder of mails with two configurations, and shows what the changed one does otherwise. */
+export const rehearse: CliCommand = {
+  name: 'rehearse',
+  args: '<folder>',
+  summary: 'plays a folder of mails with a changed configuration (--config) and shows what would differ; sends nothing',
+  flags: [
+    ['--against <dir>', `the configuration as it is; ${usual} where nobody says`],
+    ['--mailbox <name>', 'the mailbox they came by, where the desk does not know it'],
+    ['--days <number>', 'so long the desk goes on after the last mail; 1 where nobody says'],
+    ['--all', 'also mails for which nothing differs'],
+  ],
+  async run(invocation) {
+    const { options, common, terminal } = invocation;
+    const against = typeof options['against'] === 'string' ? options['against'] : usual;
+    const days = Number(options['days'] ?? 1);
+    if (!(days >= 0 && days <= 400)) return refuse(invocation, ['expected --days from 0 to 400'], exitCodes.usage);
+    if (options['against'] === undefined && resolve(against) === resolve(common.config))
+      return refuse(
+        invocation,
+        ['expected the changed configuration: --config DIR; --against says which one it is compared with'],
+        exitCodes.usage,
+      );
+    const found = await invocation.adapters.mailsIn(invocation.args[0] ?? '');
+    if (found.kind === 'refused') return refuse(invocation, [found.text]);
+    if (found.mails.length === 0)
+      return refuse(invocation, [`${invocation.args[0]}: no mails there: expected .eml files, a Maildir, or an mbox`]);
+    const wrong = await complaintsOf(invocation, against);
+    if (wrong.length > 0) {
+      for (const line of wrong) terminal.err(line);
+      return exitCodes.failed;
+    }
+    const interrupted = whenInterrupted();
+    try {
+      const { adapters, clock } = invocation;
+      const rehearsed = await play({
+        ...{ adapters, clock, env: terminal.env, dataDir: common.data, mails: found.mails, goesOn: days * day },
+        ...{ old: against, new: common.config, step: interrupted.step },
+        mailbox: typeof options['mailbox'] === 'string' ? options['mailbox'] : null,
+        allAt: common.now === undefined ? null : clock.now(),
+      });
+      return await show(invocation, against, rehearsed);
+    } finally {
+      interrupted.end();
+    }
+  },
+};
+
+/** Everything that keeps either configuration from being used, the templates of the changed one too. */
+async function complaintsOf({ adapters, common, terminal, options }: Invocation, against: string): Promise<readonly string[]> {
+  const mailbox = typeof options['mailbox'] === 'string' ? options['mailbox'] : null;
+  const both = await Promise.all([against, common.config].map((dir) => adapters.loadConfig(dir, terminal.env)));
+  const broken = both.flatMap((one) => (one.kind === 'broken' ? one.complaints : []));
+  const strange = both.flatMap((one, at) => {
+    if (one.kind === 'broken' || mailbox === null) return [];
+    const names = one.settings.mailboxes.map(({ name }) => name);
+    return names.includes(mailbox)
+      ? []
+      : [`${[against, common.config][at]}: no mailbox ${mailbox}; it has ${names.join(', ') || 'none'}`];
+  });
+  const [, next] = both;
+  if (broken.length > 0 || next?.kind !== 'ok') return [...new Set(broken)];
+  const { people, customers, desk, workflows } = next.settings;
+  const languages = [desk, ...people, ...customers].flatMap(({ language }) => language ?? []);
+  const templates = (await adapters.loadTemplates(next.settings)).check([...new Set(languages)], Object.values(workflows));
+  const faults = templates.filter(({ kind }) => kind === 'error');
+  return [...strange, ...faults.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`)];
+}
+
+async function show(invocation: Invocation, against: string, rehearsed: Rehearsed): Promise<number> {
+  const { adapters, common, terminal } = invocation;
+  if (rehearsed.kind !== 'rehearsed') {
+    for (const line of rehearsed.kind === 'broken' ? rehearsed.complaints : [rehearsed.text]) terminal.err(line);
+    return exitCodes.failed;
+  }
+  if (common.json) {
+    for (const line of rehearsalJson(rehearsed)) terminal.out(JSON.stringify(line));
+    return exitCodes.done;
+  }
+  const loaded = await adapters.loadConfig(common.config, terminal.env);
+  const stranded = loaded.kind === 'ok' ? await strandedWarnings(invocation, loaded.settings) : [];
+  const all = invocation.options['all'] === true;
+  terminal.out(rehearsalLines(rehearsed, { old: against, new: common.config, stranded, all, terminal }).join('\n'));
+  return exitCodes.done;
+}
+
+/** Ctrl-C ends it between two mails, so that nothing is left behind. */
+function whenInterrupted(): { step(): void; end(): void } {
+  let stopped = false;
+  const stop = (): void => {
+    stopped = true;
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return {
+    step() {
+      if (stopped) throw new Error('rehearse: stopped');
+    },
+    end() {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    },
+  };
+}
+
+function refuse({ terminal }: Invocation, lines: readonly string[], code: number = exitCodes.failed): number {
+  for (const line of lines) terminal.err(`maildesk rehearse: ${line}`);
+  return code;
+}
