@@ -22,14 +22,8 @@ import { deskKeys, revokeKey, rotateKeys } from '../adapters/store/files/key-rin
 import { lockData } from '../adapters/store/files/lock-data.ts';
 import { lookAtData } from '../adapters/store/files/look-at-data.ts';
 import { prepareDataDir } from '../adapters/store/files/prepare-data-dir.ts';
-import {
-  copyForRehearsals,
-  databaseIn,
-  hasDatabase,
-  openReadingRooms,
-  openRehearsal,
-  openRooms,
-} from '../adapters/store/open-rooms.ts';
+import { rehearsals } from '../adapters/store/open-rehearsal.ts';
+import { databaseIn, hasDatabase, openReadingRooms, openRooms } from '../adapters/store/open-rooms.ts';
 import { lookAtDatabase } from '../adapters/store/sqlite/look-at-database.ts';
 import { about } from '../adapters/templates/about.ts';
 import { firstWords } from '../adapters/templates/first-words.ts';
@@ -46,7 +40,6 @@ import type { ListenerSettings, Settings, SmtpAccount } from '../domain/settings
 import { inDirectory } from './in-directory.ts';
 import type { Parser } from './journey/2-parse.ts';
 
-export type { FoundMail } from '../adapters/email/folder/mails-in.ts';
 export type { Templates } from '../adapters/templates/load-templates.ts';
 export type { TemplatePlace } from '../adapters/templates/template-places.ts';
 export type { Preview, PreviewMail, ShownMail } from '../adapters/web/preview/preview.ts';
@@ -93,8 +86,7 @@ export const adapters = {
   openRooms: (dataDir: string, { now }: Clock) => openRooms({ dataDir, now, random: randomBytes }),
   hasDatabase,
   openReadingRooms: (dataDir: string, { now }: Clock) => openReadingRooms({ dataDir, now, random: randomBytes }),
-  copyForRehearsals,
-  openRehearsal,
+  ...rehearsals,
   mailsIn,
   loadConfig: loadSettings,
   ...lists,
@@ -185,10 +177,7 @@ async function loadSender({ outgoing: { transport, dkim } }: Settings, house: Ou
     const { maildirSender } = await import('../adapters/email/send/maildir.ts');
     const dir = inDirectory(transport.dir, configDir, dataDir);
     return maildirSender(dir, {
-      ...writing,
-      hostname: hostname(),
-      now: clock.now,
-      pid: process.pid,
+      ...{ ...writing, hostname: hostname(), now: clock.now, pid: process.pid },
       nonce: () => randomBytes(8).toString('hex'),
     });
   }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Adapters, LoadedSettings } from '../app/compose.ts';
 import { rehearse as play, type Rehearsed } from '../app/rehearse/rehearse.ts';
 import { strandedWarnings } from './check-stranded.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
@@ -57,24 +58,35 @@ export const rehearse: CliCommand = {
 };
 
 /** Everything that keeps either configuration from being used, the templates of the changed one too. */
-async function complaintsOf({ adapters, common, terminal, options }: Invocation, against: string): Promise<readonly string[]> {
-  const mailbox = typeof options['mailbox'] === 'string' ? options['mailbox'] : null;
-  const both = await Promise.all([against, common.config].map((dir) => adapters.loadConfig(dir, terminal.env)));
+async function complaintsOf(invocation: Invocation, against: string): Promise<readonly string[]> {
+  const { adapters, common, terminal, options } = invocation;
+  const dirs = [against, common.config];
+  const both = await Promise.all(dirs.map((dir) => adapters.loadConfig(dir, terminal.env)));
   const broken = both.flatMap((one) => (one.kind === 'broken' ? one.complaints : []));
+  if (broken.length > 0) return [...new Set(broken)];
+  const { mailbox } = options;
   const strange = both.flatMap((one, at) => {
-    if (one.kind === 'broken' || mailbox === null) return [];
-    const names = one.settings.mailboxes.map(({ name }) => name);
-    return names.includes(mailbox)
-      ? []
-      : [`${[against, common.config][at]}: no mailbox ${mailbox}; it has ${names.join(', ') || 'none'}`];
+    const names = one.kind === 'broken' ? [] : one.settings.mailboxes.map(({ name }) => name);
+    if (typeof mailbox !== 'string' || names.includes(mailbox)) return [];
+    return [`maildesk rehearse: ${dirs[at]} has no mailbox ${mailbox}; it has ${names.join(', ') || 'none'}`];
   });
   const [, next] = both;
-  if (broken.length > 0 || next?.kind !== 'ok') return [...new Set(broken)];
-  const { people, customers, desk, workflows } = next.settings;
+  return strange.length > 0 || next?.kind !== 'ok' ? strange : faultsOf(adapters, next);
+}
+
+/** What ships is whole; words of the admin's own may be wrong, or missing. */
+async function faultsOf(
+  adapters: Adapters,
+  { settings, ownWorkflows }: Extract<LoadedSettings, { kind: 'ok' }>,
+): Promise<string[]> {
+  if (settings.templatesDir === null && ownWorkflows.length === 0) return [];
+  const { people, customers, desk, workflows } = settings;
   const languages = [desk, ...people, ...customers].flatMap(({ language }) => language ?? []);
-  const templates = (await adapters.loadTemplates(next.settings)).check([...new Set(languages)], Object.values(workflows));
-  const faults = templates.filter(({ kind }) => kind === 'error');
-  return [...strange, ...faults.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`)];
+  const templates = await adapters.loadTemplates(settings);
+  return templates
+    .check([...new Set(languages)], Object.values(workflows))
+    .filter(({ kind }) => kind === 'error')
+    .map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
 }
 
 async function show(invocation: Invocation, against: string, rehearsed: Rehearsed): Promise<number> {

@@ -1,15 +1,13 @@
-import { constants, copyFileSync, existsSync, mkdtempSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Blobs, Store } from '../../domain/ports.ts';
 import { StoreError } from './errors.ts';
 import type { Random } from './files/key-files.ts';
 import { deskKeys } from './files/key-ring.ts';
-import { borrowedKeys, type Keys, memoryKeys, openKeys } from './files/keys.ts';
+import { type Keys, memoryKeys, openKeys } from './files/keys.ts';
 import { lookAtBlobs, openBlobs } from './files/open-blobs.ts';
 import { prepareDataDir } from './files/prepare-data-dir.ts';
 import { openStore } from './open-store.ts';
-import { copyDatabase } from './sqlite/copy-database.ts';
-import { windBack } from './sqlite/wind-back.ts';
 
 export type RoomsOptions = { dataDir: string; now: () => number; random: Random };
 
@@ -40,44 +38,14 @@ export async function openReadingRooms({ dataDir, now, random }: RoomsOptions): 
   });
 }
 
-export type RehearsalOptions = {
-  /** The desk whose tickets are taken up; without a database there the rehearsal begins empty. */
-  dataDir: string;
-  /** Where the copies lie; removed by the caller. */
-  dir: string;
-  /** Epoch ms: what came later is not there yet. */
-  before: number;
-};
-
-/** Lays a copy of a desk's database ready for rehearsals, wound back to an instant; the desk may run meanwhile. @throws {StoreError} */
-export async function copyForRehearsals({ dataDir, dir, before }: RehearsalOptions, now: () => number): Promise<void> {
-  if (!hasDatabase(dataDir)) return;
-  await copyDatabase(databaseIn(dataDir), databaseIn(dir));
-  await (await openStore({ file: databaseIn(dir), now, use: 'rehearse' })).close();
-  windBack(databaseIn(dir), before);
-}
-
-/** A house of its own over what `copyForRehearsals` laid ready: it reads the desk's mails and signs with its keys, and writes only into `dir`. */
-export async function openRehearsal(
-  { dataDir, dir }: Omit<RehearsalOptions, 'before'>,
-  { now, random }: Pick<RoomsOptions, 'now' | 'random'>,
-): Promise<Rooms> {
-  return orRefused(async () => {
-    const own = mkdtempSync(join(dir, 'house-'));
-    if (hasDatabase(dir)) copyFileSync(databaseIn(dir), databaseIn(own), constants.COPYFILE_FICLONE);
-    const signer = await borrowedKeys(dataDir, random);
-    const store = await openStore({ file: databaseIn(own), now, use: 'rehearse' });
-    return { kind: 'open', store, blobs: lookAtBlobs(dataDir), signer, mayWrite: true };
-  });
-}
-
 /** The database of a data directory. */
 export const databaseIn = (dataDir: string): string => join(dataDir, 'maildesk.db');
 
 /** Whether a desk has run on a data directory. */
 export const hasDatabase = (dataDir: string): boolean => existsSync(databaseIn(dataDir));
 
-async function orRefused(open: () => Promise<Rooms>): Promise<Rooms> {
+/** What is wrong with the disk or with what lies on it, in words. */
+export async function orRefused(open: () => Promise<Rooms>): Promise<Rooms> {
   try {
     return await open();
   } catch (error) {

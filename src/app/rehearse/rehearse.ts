@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import type { Clock, Reading } from '../../domain/ports.ts';
 import { type Report, reportOf } from '../../domain/rehearsal/report.ts';
 import type { Arrival } from '../../domain/ticket.ts';
-import type { Adapters, FoundMail } from '../compose.ts';
+import type { Adapters } from '../compose.ts';
 import { onceVerified } from './once-verified.ts';
 import { type RanThrough, type Rehearsing, runThrough, type ToPlay } from './run-through.ts';
+
+/** A mail that lies in a folder. */
+type FoundMail = Extract<Awaited<ReturnType<Adapters['mailsIn']>>, { kind: 'found' }>['mails'][number];
 
 export type Rehearsal = Pick<Rehearsing, 'adapters' | 'env' | 'dataDir' | 'mailbox' | 'goesOn' | 'step'> & {
   mails: readonly FoundMail[];
