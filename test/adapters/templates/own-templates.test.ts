@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Templates } from '../../../src/adapters/templates/load-templates.ts';
 import { samples } from '../../../src/adapters/templates/samples/samples.ts';
 import { TemplateError } from '../../../src/adapters/templates/template-error.ts';
-import { errorOf, inEnglishOnly, scratchDir, shippedTemplates, template, thread, withOverrides } from './support.ts';
+import { errorOf, scratchDir, shippedIn, shippedTemplates, template, thread, withOverrides } from './support.ts';
 
 const scratch = await scratchDir();
 afterAll(() => rm(scratch, { recursive: true }));
-const english = await inEnglishOnly(scratch);
+const english = await shippedIn(scratch, 'en');
 
 let shipped: Templates;
 beforeAll(async () => {

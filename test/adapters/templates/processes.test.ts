@@ -4,9 +4,10 @@ import type { Templates } from '../../../src/adapters/templates/load-templates.t
 import { samples } from '../../../src/adapters/templates/samples/samples.ts';
 import { simple } from '../../../src/domain/workflow/simple.ts';
 import type { Workflow } from '../../../src/domain/workflow/workflow.ts';
-import { scratchDir, withOverrides } from './support.ts';
+import { scratchDir, shippedIn, withOverrides } from './support.ts';
 
 const scratch = await scratchDir();
+const both = await shippedIn(scratch, 'en', 'es');
 afterAll(() => rm(scratch, { recursive: true }));
 
 const english = `states: { raised: Received, waiting: Waiting for you }
@@ -129,7 +130,7 @@ test.each([
   ['verbs: { clear: { names: understood } }\n', 'error', 1, 26, /^verbs\.clear\.names: expected names/],
   ['texts:\n  hello: "x\n', 'error', 3, 1, /quote/],
 ])('a mistake in a language file is told where it stands: %j', async (content, kind, line, column, message) => {
-  const templates = await withOverrides(scratch, { 'es/workflows/own.yaml': content });
+  const templates = await withOverrides(scratch, { 'es/workflows/own.yaml': content }, both);
   const found = templates.check([], [own]);
   expect(found).toContainEqual(
     expect.objectContaining({
@@ -143,7 +144,7 @@ test.each([
 });
 
 test('what a process has no words for is an error in English, a gap elsewhere', async () => {
-  const templates = await withOverrides(scratch, { 'es/workflows/own.yaml': 'states: { raised: Recibida }\n' });
+  const templates = await withOverrides(scratch, { 'es/workflows/own.yaml': 'states: { raised: Recibida }\n' }, both);
   const found = templates.check(['es'], [own]).filter(({ file }) => file.endsWith('own.yaml'));
   expect(found.map(({ kind, file, message }) => [kind, file, message.replace(/;.*/, '')])).toEqual([
     ['error', 'en/workflows/own.yaml', 'missing in "en": fields.eta, texts.hello'],
@@ -153,6 +154,6 @@ test('what a process has no words for is an error in English, a gap elsewhere', 
 
 test('a choice has its words with those of its values', async () => {
   const words = 'states: { raised: Recibida }\nfields: { eta: { title: Plazo, soon: pronto } }\ntexts: { hello: Hola }\n';
-  const templates = await withOverrides(scratch, { 'en/workflows/own.yaml': words, 'es/workflows/own.yaml': words });
+  const templates = await withOverrides(scratch, { 'en/workflows/own.yaml': words, 'es/workflows/own.yaml': words }, both);
   expect(templates.check(['es'], [own]).filter(({ file }) => file.endsWith('own.yaml'))).toEqual([]);
 });

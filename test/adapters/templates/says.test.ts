@@ -8,7 +8,7 @@ import { readSays } from '../../../src/adapters/templates/words/read-says.ts';
 import { losesGaps } from '../../../src/adapters/templates/words/says.ts';
 import { either, inEnglish, listed, say, valued } from '../../../src/domain/saying.ts';
 import { root } from '../../support/source-files.ts';
-import { scratchDir, shippedDir, shippedTemplates, withOverrides } from './support.ts';
+import { scratchDir, shippedDir, shippedIn, shippedTemplates, withOverrides } from './support.ts';
 
 const scratch = await scratchDir();
 afterAll(() => rm(scratch, { recursive: true }));
@@ -117,9 +117,11 @@ describe('a mail', () => {
   });
 });
 
-describe('an admin’s own says.yaml', () => {
+describe('an admin’s own says.yaml', async () => {
+  const both = await shippedIn(scratch, 'en', 'es');
+
   test('is laid over the shipped one entry by entry', async () => {
-    const templates = await withOverrides(scratch, { 'es/says.yaml': '"already yours": "ya lo llevas tú"\n' });
+    const templates = await withOverrides(scratch, { 'es/says.yaml': '"already yours": "ya lo llevas tú"\n' }, both);
     expect(templates.render('receipt', 'es', receipt(say('already yours'))).text).toContain('ya lo llevas tú');
     expect(templates.render('receipt', 'es', receipt(say('already closed'))).text).toContain('ya estaba cerrado');
     expect(templates.check(['es'])).toEqual([]);
@@ -143,7 +145,7 @@ describe('an admin’s own says.yaml', () => {
     ['no table', '- "x"\n', 1, 1, /expected lines like/],
     ['no YAML', '"x": "y\n', 2, 1, /Missing closing/],
   ])('%s is told with its place, and mails go out', async (_what, content, line, column, message) => {
-    const templates = await withOverrides(scratch, { 'es/says.yaml': content });
+    const templates = await withOverrides(scratch, { 'es/says.yaml': content }, both);
     const found = templates.check(['es']);
     expect(found).toEqual([expect.objectContaining({ kind: 'error', line, column, message: expect.stringMatching(message) })]);
     expect(found[0]?.file).toMatch(/own-.*es\/says\.yaml$/);

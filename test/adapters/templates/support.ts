@@ -37,10 +37,10 @@ export async function withOverrides(
   return loadTemplates({ shippedDir: shipped, overrideDir, deskLanguage: 'en' });
 }
 
-/** The shipped templates in English alone: what an own file breaks in one language is told as fast as one is checked. */
-export async function inEnglishOnly(scratch: string): Promise<string> {
-  const dir = await mkdtemp(join(scratch, 'english-'));
-  for (const part of ['en', '_layout']) await cp(join(shippedDir, part), join(dir, part), { recursive: true });
+/** The shipped templates in some languages alone: what an own file breaks is told as fast as those are checked. */
+export async function shippedIn(scratch: string, ...chosen: readonly string[]): Promise<string> {
+  const dir = await mkdtemp(join(scratch, 'some-'));
+  for (const part of [...chosen, '_layout']) await cp(join(shippedDir, part), join(dir, part), { recursive: true });
   return dir;
 }
 

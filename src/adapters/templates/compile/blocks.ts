@@ -18,7 +18,10 @@ export function blocksOf(files: TemplateFiles, language: string): Map<string, ()
     const [, name] = /^_layout\/([a-z-]+)(?:\.txt)?\.hbs$/.exec(key) ?? [];
     if (name === undefined || name === 'layout') continue;
     const piece = (place: string) => (files.has(place) ? layoutPiece(files, place) : null);
-    found.set(name, () => ({ form: 'raw', text: piece(`_layout/${name}.txt.hbs`), html: piece(`_layout/${name}.hbs`) }));
+    found.set(
+      name,
+      once(() => ({ form: 'raw', text: piece(`_layout/${name}.txt.hbs`), html: piece(`_layout/${name}.hbs`) })),
+    );
   }
   for (const folder of new Set(['en', language]))
     for (const [key, { file, content }] of files) {

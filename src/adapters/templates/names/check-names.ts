@@ -24,7 +24,14 @@ type Walk = { piece: Piece; blocks: BlockPieces; complain(error: TemplateError):
 /** Innermost last. */
 type Scopes = readonly Shape[];
 
-const parsed = (piece: Piece): hbs.AST.Program => Handlebars.parse(piece.source);
+const known = new WeakMap<Piece, hbs.AST.Program>();
+
+/** A building block is walked once for every call of it, and parsed once. */
+function parsed(piece: Piece): hbs.AST.Program {
+  const program = known.get(piece) ?? Handlebars.parse(piece.source);
+  known.set(piece, program);
+  return program;
+}
 
 function walk(on: Walk, { body }: hbs.AST.Program, scopes: Scopes): void {
   for (const statement of body) stepOf(statement)?.(on, scopes);
