@@ -122,6 +122,14 @@ test('a customer without a contract is new until its first ticket closes; sales 
   await jane.writes('First', 'Hello.');
   await maria.receives('[HD-1001]');
   expect(await desk.ticket(1001)).toMatchObject({ state: 'contacting' });
+  await maria.replies('!customer old');
+  await maria.receives('[HD-1001]', /globex is old by your word \(was new\); Logged → Received/);
+  await desk.settles();
+  await maria.replies('!undo');
+  await maria.receives('[HD-1001]', /customer old/);
+  await desk.settles();
+  expect(await desk.ticket(1001)).toMatchObject({ state: 'contacting' });
+  expect((await desk.house.store.read((at) => at.directory())).standings.get('globex') ?? null).toBe(null);
   await maria.replies('!contract add AMC-9 amc until 2026-12-31');
   await maria.receives('[HD-1001]', /a contract is recorded by sales, manager, admin/);
   await ravi.receives('[HD-1001]');

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { noCustomer } from '../../src/domain/contract/customer-record.ts';
 import type { Contact, Participant } from '../../src/domain/ticket.ts';
+import { noRecords } from '../../src/domain/workflow/records.ts';
 import { someFacts } from './facts.ts';
 import { type Given, outcome, tryCommands } from './try-commands.ts';
 
@@ -38,6 +40,27 @@ describe('customer', () => {
     const [said, , suggestions] = outcome(text, given(null));
     expect([said, suggestions]).toEqual([problem, near]);
   });
+});
+
+describe('customer new, old, rule', () => {
+  const record = { ...noCustomer, customer: 'globex' };
+  const of = (said: 'new' | 'old' | null): Given => ({
+    ...given('globex'),
+    records: { ...noRecords, ofCustomer: { ...record, said } },
+  });
+  test.each<[string, Given, string, unknown[]]>([
+    ['customer old', of(null), 'globex is old by your word (was new)', [{ customer: 'globex', said: 'old' }]],
+    ['kunde alt', of(null), 'globex is old by your word (was new)', [{ customer: 'globex', said: 'old' }]],
+    ['customer new', of(null), 'globex is new by your word (was new)', [{ customer: 'globex', said: 'new' }]],
+    ['customer old', of('old'), 'globex is old already', []],
+    ['customer rule', of('old'), 'globex goes by the rule again: new', [{ customer: 'globex', said: null }]],
+  ])('%s', (text, scene, change, effects) => {
+    expect(outcome(text, scene)).toEqual([{}, change]);
+    const done = tryCommands(text, scene);
+    expect(done.kind === 'fine' && done.effects).toMatchObject(effects);
+  });
+
+  test('needs a customer', () => expect(outcome('customer old', given(null))[0]).toBe('nobody knows whose ticket this is'));
 });
 
 describe('account', () => {

@@ -12,7 +12,13 @@ export function recordsAfter(records: Records, { moved, effects = [] }: Extract<
     one.state === 'open' && withdrawn.includes(one.ask) ? { ...one, state: 'withdrawn' as const } : one,
   );
   const known = [...records.quotes, ...quotes].map((quote) => changedBy(effects, quote));
-  return { ...records, asks, quotes: known, time: [...records.time, ...time] };
+  return { ...records, asks, quotes: known, time: [...records.time, ...time], ofCustomer: standingAfter(records, effects) };
+}
+
+/** New or old, as somebody has just said. */
+function standingAfter({ ofCustomer }: Records, effects: readonly Effect[]): Records['ofCustomer'] {
+  const said = effects.findLast((effect) => effect.act === 'keep-standing');
+  return said === undefined || said.customer !== ofCustomer.customer ? ofCustomer : { ...ofCustomer, said: said.said };
 }
 
 /** What was decided on it. */

@@ -35,7 +35,7 @@ export function carryOutOn(command: Command, words: readonly Word[], scene: Scen
   if (!firesHere(command.name, scene)) return settled(own, after);
   const { outcome, read } = tryStep({ name: command.name, words, behind: [], given: (step) => givenBy(own, step, scene) }, after);
   if (outcome.kind === 'moved') return withStep(own, outcome, read, after);
-  return followsUnasked(command) ? own : refusedBy(command.name, outcome, read, scene);
+  return followsUnasked(command) ? settled(own, after) : refusedBy(command.name, outcome, read, scene);
 }
 
 /** What every ticket can do from any state a process may do in its own way. */
@@ -65,8 +65,8 @@ export function takeVerb(name: string, words: readonly Word[], scene: Scene): De
   return withStep({ kind: 'done', change: say('nothing changes') }, outcome, read, scene);
 }
 
-/** Their text is theirs whatever becomes of the step. */
-const followsUnasked = ({ name }: Command): boolean => name === 'reply';
+/** A text is theirs, and a customer is whose they say, whatever becomes of the step. */
+const followsUnasked = ({ name }: Command): boolean => name === 'reply' || name === 'customer';
 
 /** Whether the process has a word to say on this command where the ticket stands. */
 const firesHere = (name: string, { workflow, ticket }: Scene): boolean =>

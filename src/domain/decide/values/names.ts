@@ -37,6 +37,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   integration: 'integracion integracao',
   'custom-request': 'peticion-a-medida sonderwunsch demande-speciale pedido-especial',
   release: 'version entrega freigabe livraison lancamento',
+  new: 'nuevo nueva neu nouveau nouvelle novo nova',
+  old: 'antiguo antigua alt ancien ancienne antigo antiga',
+  rule: 'regla regel regle regra',
   'product-information': 'informacion-de-producto produktinformation information-produit informacao-de-produto',
 };
 
