@@ -33,7 +33,8 @@ export type Correspondent = {
 
 let serial = 0;
 
-export function correspondent({ dovecot, sink, clock }: Post, name: string, address: string): Correspondent {
+/** @param patience how long a mail may take, in milliseconds */
+export function correspondent({ dovecot, sink, clock }: Post, name: string, address: string, patience = 20_000): Correspondent {
   const read = new Set<SinkMail>();
   let last: SinkMail | undefined;
   const inbox = () => sink.mails.filter(({ recipients }) => recipients.some((one) => one.toLowerCase() === address));
@@ -59,7 +60,7 @@ export function correspondent({ dovecot, sink, clock }: Post, name: string, addr
           .map((mail) => `${mail.subject}${read.has(mail) ? ' (read)' : ''}: ${mail.text.slice(0, 300)}`)
           .join('\n');
       const stop = polling(clock);
-      const mail = await until(() => inbox().find(isIt), { what: `${name}'s mail “${subject}” ${text}`, within: 20_000 })
+      const mail = await until(() => inbox().find(isIt), { what: `${name}'s mail “${subject}” ${text}`, within: patience })
         .catch((error: Error) => {
           throw new Error(`${error.message}\n${name} has:\n${shown() || 'nothing'}`);
         })

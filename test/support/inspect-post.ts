@@ -73,13 +73,14 @@ function marks({ headers }: SinkMail): string[] {
 
 function leaks(mail: SinkMail, signer: Signer): string[] {
   const all = [mail.raw.toString('latin1'), mail.subject, mail.text, mail.html, ...mail.headers.values()].join('\n');
-  const signed = [...decodeURIComponent(all.replace(/%(?![\da-f]{2})/gi, '%25')).matchAll(signedAddress)].map(([, token = '']) =>
-    checkToken(signer, token, 0),
-  );
+  const signed = [...decoded(all).matchAll(signedAddress)].map(([, token = '']) => checkToken(signer, token, 0));
   const ours = signed.some((check) => check.kind === 'valid' && check.token.principal.kind === 'associate');
   const word = internal.exec(all)?.[0];
   return [...(word === undefined ? [] : [`tells ${word}`]), ...(ours ? ['holds a signed address of one of us'] : [])];
 }
+
+/** Escapes of ASCII are enough for an address; others may be cut in two by the end of a line. */
+const decoded = (text: string): string => text.replace(/%[2-7][\da-f]/gi, decodeURIComponent);
 
 /** A notification names nobody outside in its headers, so that no reply-all reaches one. */
 function reachable({ headers }: SinkMail): string[] {

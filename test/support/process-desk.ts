@@ -27,16 +27,16 @@ const people = `people:
   - { handle: pablo, name: Pablo Paz, addresses: [pablo@acme.example], roles: [operator], language: LANGUAGE }
 `;
 
-const customers = `customers:
-  - id: globex
-    name: Globex
-    domains: [globex.example]
+/** A customer by its id; `more`: lines of its own. */
+const firm = (id: string, more: string) => `  - id: ${id}
+    name: ${id.slice(0, 1).toUpperCase()}${id.slice(1)}
+    domains: [${id}.example]
     language: LANGUAGE
     plan: standard
-    CONTRACTS
+    ${more}
     contacts:
-      - { name: Jane Roe, addresses: [jane@globex.example], spoc: true }
-      - { name: Gus Hill, addresses: [gus@globex.example], approver: { limit: 5000 EUR }, validator: true, stakeholder: true }
+      - { name: Jane Roe, addresses: [jane@${id}.example], spoc: true }
+      - { name: Gus Hill, addresses: [gus@${id}.example], approver: { limit: 5000 EUR }, validator: true, stakeholder: true }
 `;
 
 const sla = `calendars:
@@ -45,12 +45,16 @@ plans:
   standard: { calendar: office, targets: { high: { first_response: 4h, resolution: { remind: 1d, breach: 3d } } } }
 `;
 
-export type ProcessOptions = WorldOptions & { language?: string; contracts?: string };
+/** `firms`: further customers by id, each with a Jane and a Gus of its own, and with lines of its own such as contracts. */
+export type ProcessOptions = WorldOptions & { language?: string; contracts?: string; firms?: Readonly<Record<string, string>> };
 
 /** Opens a desk for one conversation; every word of ours goes out at once. */
 export async function processDesk(workflow: string, options: ProcessOptions = {}): Promise<ProcessDesk> {
-  const { language = 'en', contracts = '', files, desk = '', ...rest } = options;
-  const inIt = (text: string) => text.replaceAll('LANGUAGE', language).replace('CONTRACTS', contracts);
+  const { language = 'en', contracts = '', firms = {}, files, desk = '', ...rest } = options;
+  const inIt = (text: string) => text.replaceAll('LANGUAGE', language);
+  const customers = ['customers:\n', ...Object.entries({ globex: contracts, ...firms }).map(([id, more]) => firm(id, more))].join(
+    '',
+  );
   const world = await helpdesk({
     ...rest,
     desk: [`  workflow: ${workflow}`, `  language: ${language}`, '  delay: 0s', desk].filter((line) => line !== '').join('\n'),

@@ -97,13 +97,16 @@ async function receive(watch: Watch, folder: Folder, progress: Progress, batch: 
   return ids;
 }
 
-/** INTERNALDATE is when the mail reached the account: what it meets a deadline by, however late it is taken. */
-const incomingFrom = ({ mailbox }: Watch, { uidValidity }: Folder, mail: FetchedMail): Incoming => ({
+/**
+ * INTERNALDATE is when the mail reached the account: what it meets a deadline by, however late it is taken. A server whose clock
+ * is ahead of ours does not make it come after our answers to it.
+ */
+const incomingFrom = ({ mailbox, clock }: Watch, { uidValidity }: Folder, mail: FetchedMail): Incoming => ({
   source: { kind: 'imap', mailbox: mailbox.name, folder: mailbox.folder, uidValidity, uid: mail.uid },
   content: mail.content,
   envelope: null,
   authUser: null,
-  receivedAt: mail.internalDate,
+  receivedAt: Math.min(mail.internalDate, clock.now()),
   imported: false,
 });
 

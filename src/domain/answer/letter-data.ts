@@ -11,6 +11,8 @@ export type Words = {
   quoted?: Quoted | null;
   /** Names of files that came with an earlier mail of the thread and so do not come again; known when the mail leaves. */
   sentBefore?: readonly string[];
+  /** Others outside who were asked something with these words. */
+  asked?: readonly string[];
 };
 
 /** `at`: in the reader's zone and language; `text`: cut where it is long. */

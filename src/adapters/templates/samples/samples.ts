@@ -46,6 +46,7 @@ export const samples: Samples<TemplateName> = {
   reply: [
     { ...thread, body: longText, associateName: 'Maria Lopez', quoted },
     { ...thread, ...formattedWords, associateName: 'Maria Lopez', quoted: null, sentBefore: ['manual.pdf'] },
+    { ...thread, body: longText, associateName: 'Maria Lopez', quoted, asked: ['Gus Hill', 'Ana Roy'] },
   ],
   closed: [
     {

@@ -82,11 +82,18 @@ function wordsToOthers(telling: Telling, heard: ReadonlySet<string>): Effect[] {
         data: {
           ...threadData(telling, ticket),
           ...{ body, bodyHtml: formatted.html, associateName: person.name },
-          quoted: quotedFor(telling, scene, to.address),
+          ...{ quoted: quotedFor(telling, scene, to.address), asked: askedOutside(telling) },
         },
       }),
     );
 }
+
+/** Names of those outside from whom an answer is wanted now. */
+const askedOutside = (telling: Telling): string[] => {
+  const asked = telling.asks.flatMap(({ of }) => of).flatMap((who) => readerOf(who, telling) ?? []);
+  const names = asked.flatMap((reader) => (reader.kind === 'theirs' ? [reader.to.name || reader.to.address] : []));
+  return [...new Set(names)];
+};
 
 /** Remembers that a side was empty. */
 export const nobodyThere = ({ scene }: Telling, empty: readonly Audience[]): Effect[] =>
