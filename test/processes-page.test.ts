@@ -50,7 +50,9 @@ const storiesOf = (process: string): string[] =>
 const conversationsOf = (process: string): string[] =>
   filesIn(conversations)
     .filter((file) => file.startsWith(process))
-    .flatMap((file) => [...readFileSync(join(conversations, file), 'utf8').matchAll(/^test(?:\.concurrent)?\(\s*'((?:[^'\\]|\\.)+)'/gm)])
+    .flatMap((file) => [
+      ...readFileSync(join(conversations, file), 'utf8').matchAll(/^test(?:\.concurrent)?\(\s*'((?:[^'\\]|\\.)+)'/gm),
+    ])
     .map(([, title = '']) => title.replaceAll("\\'", "'"));
 
 const filesIn = (dir: string): string[] => {
