@@ -3,10 +3,8 @@ import { withDirectory } from '../app/journey/5-directory.ts';
 import { deskHours } from '../domain/calendar/desk-hours.ts';
 import type { TicketNo } from '../domain/ids.ts';
 import { tagOf } from '../domain/match/subject-tag.ts';
-import { arithmetic } from '../domain/sla/arithmetic.ts';
-import { clocksOf } from '../domain/sla/clocks-of.ts';
-import { planCalled, planOf, type ServicePlan } from '../domain/sla/plan.ts';
-import type { Clock } from '../domain/sla/read-clocks.ts';
+import { inEnglish } from '../domain/saying.ts';
+import { reckon as clocksIn, type Reckoning } from '../domain/sla/reckon.ts';
 import { workflowOf } from '../domain/workflow/of-ticket.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 import { publicClock } from './public-shapes.ts';
@@ -31,38 +29,39 @@ async function reckon(invocation: Invocation, house: House): Promise<number> {
     terminal.err(`maildesk sla: ${named}: expected a number such as ${prefix}-1042 or 1042`);
     return exitCodes.usage;
   }
-  const found = await reckoned(invocation, house, number);
+  const other = typeof invocation.options['plan'] === 'string' ? invocation.options['plan'] : null;
+  const found = await reckoned(invocation, house, number, other);
   if (typeof found === 'string') {
     terminal.err(`maildesk sla: ${found}`);
     return exitCodes.failed;
   }
   const { plan, clocks } = found;
   const ticket = tagOf(prefix, number);
-  if (common.json) terminal.out(JSON.stringify({ ticket, plan: plan.name, clocks: clocks.map(publicClock) }, null, 2));
+  if (common.json) terminal.out(JSON.stringify({ ticket, plan, clocks: clocks.map(({ clock }) => publicClock(clock)) }, null, 2));
   else {
-    terminal.out(`${ticket}, plan ${plan.name}${clocks.length === 0 ? ': none of its clocks has run' : ''}`);
-    for (const line of clocks.flatMap((clock) => arithmetic(clock, plan, invocation.clock.now()))) terminal.out(line);
+    terminal.out(`${ticket}, plan ${plan}${clocks.length === 0 ? ': none of its clocks has run' : ''}`);
+    for (const { promise, lines } of clocks)
+      for (const line of [inEnglish(promise), ...lines.map((one) => `  ${inEnglish(one)}`)]) terminal.out(line);
   }
   return exitCodes.done;
 }
 
-type Reckoned = { plan: ServicePlan; clocks: readonly Clock[] };
-
 /** @returns why there is nothing to reckon, where that is so */
-function reckoned({ clock, options }: Invocation, house: House, number: TicketNo): Promise<Reckoned | string> {
-  return house.store.read(async (at) => {
+function reckoned({ clock }: Invocation, house: House, number: TicketNo, other: string | null) {
+  return house.store.read(async (at): Promise<string | Extract<Reckoning, { kind: 'reckoned' }>> => {
     const settings = await withDirectory(at, house.settings());
     const ticket = await at.ticket(number);
     if (ticket === null) return `there is no ${tagOf(settings.desk.prefix, number)}`;
-    const hours = deskHours(settings);
-    const other = options['plan'];
-    const plan = typeof other === 'string' ? planCalled(other, settings.sla, hours) : planOf(ticket.customer, settings, hours);
-    if (plan === null)
-      return typeof other === 'string' ? noPlan(other, Object.keys(settings.sla.plans)) : 'its customer has no service plan';
-    const scene = { ticket, workflow: await workflowOf(ticket, settings.workflows, at), messages: await at.messages(number) };
-    return { plan, clocks: clocksOf(scene, await at.phases(number), settings, hours, clock.now(), plan) };
+    const scene = {
+      ticket,
+      workflow: await workflowOf(ticket, settings.workflows, at),
+      messages: await at.messages(number),
+      journal: await at.journal(number),
+    };
+    const phases = await at.phases(number);
+    const found = clocksIn({ scene, phases, settings, hours: deskHours(settings) }, other, clock.now(), shown);
+    return found.kind === 'no-plan' ? inEnglish(found.problem) : found;
   });
 }
 
-const noPlan = (name: string, known: readonly string[]): string =>
-  `there is no plan ${name} in sla.yaml${known.length === 0 ? '' : `; known: ${known.join(', ')}`}`;
+const shown = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');

@@ -14,13 +14,14 @@ export async function wholeTicket(at: Reading, number: TicketNo, known: Settings
   const settings = await withDirectory(at, known);
   const workflow = await workflowOf(ticket, settings.workflows, at);
   const messages = await at.messages(number);
+  const journal = await at.journal(number);
   const phases = await at.phases(number);
   return {
     ticket,
-    clocks: clocksOf({ ticket, workflow, messages }, phases, settings, deskHours(settings), now),
+    clocks: clocksOf({ ticket, workflow, messages, journal }, phases, settings, deskHours(settings), now),
     participants: await at.participants(number),
     messages,
-    journal: await at.journal(number),
+    journal,
     time: await at.time(number),
     kin: await at.kin(number),
     asks: await at.asks(number),

@@ -2,9 +2,8 @@ import type { Rule } from './authenticate/rules.ts';
 import type { Brand } from './brand.ts';
 import type { OldRule } from './contract/standing.ts';
 import type { Forms } from './form/questionnaire.ts';
-import type { CronTimes } from './jobs/cron.ts';
 import type { Rates } from './quote/rates.ts';
-import type { Targets } from './sla/plan.ts';
+import type { SlaSettings } from './sla/sla-settings.ts';
 import type { Workflows } from './workflow/of-ticket.ts';
 
 /** The configuration as the house uses it: read, checked, secrets filled in. Durations in milliseconds. */
@@ -231,12 +230,4 @@ export type ContractSettings = {
   /** It is for these only; none named: for all. */
   sites: readonly string[];
   products: readonly string[];
-};
-
-export type SlaSettings = {
-  calendars: Readonly<
-    Record<string, { timezone: string; hours: Readonly<Record<string, readonly string[]>>; holidays: readonly string[] }>
-  >;
-  plans: Readonly<Record<string, { calendar: string | null; targets: Targets }>>;
-  jobs: Readonly<Record<string, CronTimes>>;
 };

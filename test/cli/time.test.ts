@@ -56,12 +56,12 @@ test('sla: the arithmetic of a clock, line by line, by its plan or another', asy
   const own = await run('sla', ['HD-1001'], { now: '2026-03-02T15:30:00Z' });
   expect(own.out.trim().split('\n')).toEqual([
     'HD-1001, plan gold',
-    'first_response: 1d in the hours of office: running, runs out 2026-03-03 13:00',
-    '  2026-03-02 13:00 to now  raised, waits for staff: 2h30m, 0.31 d',
+    'first response: 1d in the hours of office, runs out 2026-03-03 13:00',
+    '  2026-03-02 13:00 to now: raised, our turn: 2h30m, 0.31 d',
     '  left: 0.69 d',
   ]);
   const other = await run('sla', ['1001'], { now: '2026-03-02T15:30:00Z', plan: 'always' });
-  expect(other.out).toContain('first_response: 2h day and night: breached, ran out 2026-03-02 15:00');
+  expect(other.out).toContain('first response: 2h day and night, ran out 2026-03-02 15:00');
   expect(await run('sla', ['1001'], { plan: 'silver' })).toMatchObject({
     code: 1,
     err: expect.stringContaining('known: gold, always'),

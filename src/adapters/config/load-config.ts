@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Settings } from '../../domain/settings.ts';
+import type { StatePlan } from '../../domain/workflow/workflow.ts';
 import { checks } from './checks/index.ts';
 import { complaintOf, type Finding, type World } from './checks/world.ts';
 import { type Complaint, inReadingOrder } from './complaint.ts';
@@ -51,6 +52,7 @@ export async function loadConfig(dir: string, env: Environment): Promise<Loaded>
     ...{ helpdesk: helpdesk.world, people: people.world, customers: customers.world, sla: sla.world },
     ...{ questionnaires: questionnaires.world, answers: answers.world, rates: rates.world },
     workflows: workflows.names,
+    clocks: Object.values(workflows.found).flatMap(({ states }) => Object.values(states).flatMap(clocksIn)),
   });
   const { logo, complaints: logoFaults } = await readLogo(helpdesk, dir);
   const holidays = await readHolidays(sla, dir);
@@ -78,6 +80,8 @@ export async function loadConfig(dir: string, env: Environment): Promise<Loaded>
     ownWorkflows: workflows.own,
   };
 }
+
+const clocksIn = ({ clock, theirClock }: StatePlan): string[] => [clock ?? [], theirClock ?? []].flat();
 
 function findingsOf(world: World): Record<Finding['weight'], Complaint[]> {
   const found = checks.flatMap((check) => check(world));

@@ -43,6 +43,7 @@ export const about: { readonly [Name in TemplateName]: About } = {
   status: { to: 'an associate', when: 'they asked for it' },
   history: { to: 'an associate', when: 'they asked for it' },
   why: { to: 'an associate', when: 'they asked how a mail was taken' },
+  sla: { to: 'an associate', when: 'they asked how the clocks of a ticket were reckoned' },
   list: { to: 'an associate', when: 'they asked for a list, or searched' },
   help: { to: 'an associate', when: 'they asked for it' },
   'help-command': { to: 'an associate', when: 'they asked about one command' },

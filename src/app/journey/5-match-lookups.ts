@@ -10,7 +10,7 @@ import { heldMail } from './5-match-held.ts';
 /** Where nobody commands nothing is looked up. */
 export const noLookups: Lookups = {
   ...{ tickets: new Map(), contacts: new Map(), colleagues: [], kin: new Map(), blocks: new Map() },
-  ...{ lists: new Map(), mails: new Map(), accounts: new Map(), held: null, nextTicket: ticketNo(0) },
+  ...{ lists: new Map(), mails: new Map(), accounts: new Map(), phases: new Map(), held: null, nextTicket: ticketNo(0) },
 };
 
 /** Whose mail it is, what it answers, and the ticket it is on. */
@@ -21,7 +21,7 @@ export async function lookUp(at: Reading, { tickets, addresses, queries }: Named
   const found: Found = {
     ...noLookups,
     ...{ tickets: new Map(), contacts: new Map(), kin: new Map(), blocks: new Map() },
-    ...{ lists: new Map(), mails: new Map(), accounts: new Map() },
+    ...{ lists: new Map(), mails: new Map(), accounts: new Map(), phases: new Map() },
     colleagues: await at.colleagues(),
   };
   for (const number of tickets) await addScene(at, found, number, on);
@@ -68,6 +68,9 @@ async function answer(at: Reading, found: Found, query: Query, on: On): Promise<
       for (const number of query.scenes === 'none' ? [] : kin[query.scenes]) await addScene(at, found, number, on);
       return;
     }
+    case 'phases':
+      found.phases.set(query.ticket, await at.phases(query.ticket));
+      return;
     case 'next-ticket':
       found.nextTicket = await at.nextTicketNo(on.settings.desk.firstNumber);
       return;

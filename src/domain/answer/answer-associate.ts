@@ -20,6 +20,7 @@ export function answerAssociate(facts: Facts, scene: TicketScene | null, person:
   if (answer.kind === 'list') return listMail(facts, person, answer);
   if (answer.kind === 'explain') return explainMail(facts, person, answer.command);
   if (scene === null) return [];
+  if (answer.kind === 'sla') return slaMail(facts, scene, person, answer);
   return answer.kind === 'history' ? historyMail(facts, scene, person) : whyMail(facts, scene, person, answer.mail);
 }
 
@@ -67,6 +68,16 @@ function whyMail(facts: Facts, { ticket, journal, messages }: TicketScene, perso
     actions: actionsFor(placeOf(facts, ticket), person, facts.now),
   };
   return toAssociate(facts, person, { ticket, template: 'why', data, automatic: 'auto-replied', thread: threadOf(facts) });
+}
+
+function slaMail(facts: Facts, { ticket }: TicketScene, person: Person, answer: Extract<Answer, { kind: 'sla' }>): Effect[] {
+  const { plan, tried, clocks } = answer;
+  const data = {
+    ...{ ...threadData(facts, ticket), plan, tried },
+    clocks: clocks.map(({ promise, lines }) => ({ promise, lines })),
+    actions: actionsFor(placeOf(facts, ticket), person, facts.now),
+  };
+  return toAssociate(facts, person, { ticket, template: 'sla', data, automatic: 'auto-replied', thread: threadOf(facts) });
 }
 
 /** On no ticket, whatever it was asked on: an answer to it must never reach that one's customer. */

@@ -102,6 +102,13 @@ export type TemplateData = StepTemplates &
     };
     /** `earlier`: lines of the journal that are not shown. */
     history: Thread & { rows: readonly HistoryRow[]; earlier: number; actions: readonly Action[] };
+    /** `promise`: what the plan says and what became of it; `tried`: by a plan that is not its customer’s. */
+    sla: Thread & {
+      plan: string;
+      tried: boolean;
+      clocks: readonly { promise: Saying; lines: readonly Saying[] }[];
+      actions: readonly Action[];
+    };
     why: Thread & { facts: readonly Fact[]; rows: readonly HistoryRow[]; actions: readonly Action[] };
     /** `said`: what was looked for; `count`: all there are, `more` of them not shown; `file`: the name of what is attached. */
     list: {

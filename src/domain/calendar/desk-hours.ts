@@ -7,8 +7,8 @@ export type DeskHours = {
   onTicket(customer: string | null): WorkCalendar;
   /** In which a customer's people read mail of ours. */
   ofCustomer(customer: string | null): WorkCalendar;
-  /** Those of a calendar of `sla.yaml`; null: day and night. */
-  called(name: string | null): WorkCalendar | null;
+  /** Those that count for a plan of `sla.yaml`, as it goes for a customer; null: day and night. */
+  ofPlan(plan: { calendar: string | null; timezone: string | null }, customer: string | null): WorkCalendar | null;
   /** Those of one of us. */
   ofPerson(handle: string): WorkCalendar;
 };
@@ -31,15 +31,17 @@ export function deskHours({ desk, people, customers, sla }: Pick<Settings, 'desk
     return named(plan == null || !Object.hasOwn(sla.plans, plan) ? null : sla.plans[plan]?.calendar) ?? ofDesk;
   };
   return {
-    called(name) {
-      const plan = named(name);
-      return plan === undefined ? null : open(plan);
+    ofPlan({ calendar, timezone }, customer) {
+      const plan = named(calendar);
+      const zone = timezone === 'customer' ? customerOf(customer)?.timezone : timezone;
+      return plan === undefined ? null : open(inZone(plan, zone));
     },
     onTicket: (id) => open(served(id)),
     ofCustomer: (id) => open(inZone(served(id), customerOf(id)?.timezone)),
     ofPerson(handle) {
       const person = people.find((one) => one.handle === handle);
-      return open(named(person?.calendar) ?? inZone(ofDesk, person?.timezone));
+      const ofTeam = person?.teams.flatMap((team) => named(sla.teams?.[team]?.calendar) ?? [])[0];
+      return open(named(person?.calendar) ?? inZone(ofTeam ?? ofDesk, person?.timezone));
     },
   };
 }

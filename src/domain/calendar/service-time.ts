@@ -23,6 +23,18 @@ export function parseServiceTime(text: string): ServiceTime | null {
     : { days: Number(days), time };
 }
 
+/** Both times, one behind the other. */
+export const addService = (one: ServiceTime, other: ServiceTime): ServiceTime => ({
+  days: one.days + other.days,
+  time: one.time + other.time,
+});
+
+/** A share of a time of service, 0 to 1. */
+export const shareOf = ({ days, time }: ServiceTime, share: number): ServiceTime => ({
+  days: days * share,
+  time: Math.round(time * share),
+});
+
 /** What is left of a time of service after a stretch in which it ran, and when it was over; `end` null: it was not. */
 export function spend(
   { days, time }: ServiceTime,

@@ -2,6 +2,7 @@ import type { Claiming } from '../address-claim.ts';
 import type { Answering } from '../ask/answering.ts';
 import type { Level, Verdict } from '../authenticate/verdict.ts';
 import type { Call } from '../call.ts';
+import type { Phase } from '../due/phase.ts';
 import type { Format } from '../formatted.ts';
 import type { Forward } from '../forward/read-forward.ts';
 import type { ArrivalId, AskId, MessageId, Sha256, TicketNo } from '../ids.ts';
@@ -78,6 +79,8 @@ export type Lookups = {
   /** What commands asked the store for, by `keyOf` of the question. */
   lists: ReadonlyMap<string, TicketList>;
   mails: ReadonlyMap<string, Arrival>;
+  /** How those tickets stood over time whose clocks are asked for. */
+  phases: ReadonlyMap<TicketNo, readonly Phase[]>;
   /** The held mail that the mail in hand is about. */
   held: HeldMail | null;
 };
@@ -102,6 +105,7 @@ export type Query =
   /** What hangs together with a ticket; `scenes`: which of those tickets themselves. */
   | { kind: 'kin'; ticket: TicketNo; scenes: 'merged' | 'hanging' | 'none' }
   | { kind: 'block'; sender: string }
+  | { kind: 'phases'; ticket: TicketNo }
   | { kind: 'next-ticket' }
   | { kind: 'held' };
 

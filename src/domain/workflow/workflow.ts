@@ -52,6 +52,8 @@ export type StatePlan = {
   waitsFor: Party;
   /** A clock of the service plan that runs here, such as `first_response`. */
   clock: string | null;
+  /** And one of what an outside party owes us here; only where one is named. */
+  theirClock?: string;
 };
 
 export type Entry = { needs: Guard; state: string } & Does;

@@ -106,6 +106,22 @@ const wrong: [string, Files, string[]][] = [
     ],
   ],
   [
+    'what is doubled or beyond its target in a plan, and a calendar of a team',
+    {
+      sla: 'teams: { web: { calendar: nite } }\nplans:\n  gold:\n    warn: [50%, 120%, 50 %]\n    escalate: [lead, { to: lead }, { to: boss }]\n    targets: { high: { resolution: { low: { remind: 4d, breach: 3d } }, analysis: { easy: 1d } } }\n',
+    },
+    [
+      'sla.yaml:1:27: teams.web.calendar: no calendar "nite" in sla.yaml (there is none)',
+      'sla.yaml:4:17: plans.gold.warn[1]: expected a share of the time such as 80%, below 100%, got "120%"',
+      'sla.yaml:4:23: plans.gold.warn[2]: the share 50% stands twice, first at sla.yaml:4:12',
+      'sla.yaml:5:22: plans.gold.escalate[1]: the rung lead stands twice, first at sla.yaml:5:16',
+      'sla.yaml:5:42: plans.gold.escalate[2].to: expected associate, engineer, lead, manager, sales, relationship or next-level, got "boss"',
+      'sla.yaml:6:65: plans.gold.targets.high.resolution.low.breach: the target is missed (3d) before it is reminded of (4d)',
+      'sla.yaml:6:83: plans.gold.targets.high.analysis.breach: required: When the target is missed',
+      'sla.yaml:6:85: plans.gold.targets.high.analysis.easy: unknown setting; known here: remind, breach, low, medium, high',
+    ],
+  ],
+  [
     'a relationship manager whom people.yaml has not, a field of hand-overs that no ticket has',
     {
       helpdesk:

@@ -85,7 +85,14 @@ customers:
 
 const sla = `
 calendars: { office: { timezone: Europe/Berlin, hours: { mon-fri: ["09:00-17:30"] }, holidays: [2026-12-25] } }
-plans: { gold: { calendar: office, targets: { high: { first_response: 4h, resolution: { remind: 1d, breach: 3d } } } } }
+plans:
+  gold:
+    calendar: office
+    timezone: customer
+    warn: [50%, 80 %]
+    escalate: [associate, { to: lead, after: 2h }]
+    targets: { high: { first_response: 4h, resolution: { remind: 1d, breach: 3d, low: 2d } } }
+teams: { web: { calendar: office } }
 jobs: { sla: "* * * * *" }
 `;
 
@@ -230,14 +237,24 @@ test('every setting can be set, and arrives as the house uses it', async () => {
     plans: {
       gold: {
         calendar: 'office',
+        timezone: 'customer',
         targets: {
           high: {
-            first_response: { remind: null, breach: { days: 0, time: 4 * 3_600_000 }, text: '4h' },
-            resolution: { remind: { days: 1, time: 0 }, breach: { days: 3, time: 0 }, text: '3d' },
+            first_response: { default: { remind: null, breach: { days: 0, time: 4 * 3_600_000 }, text: '4h' } },
+            resolution: {
+              default: { remind: { days: 1, time: 0 }, breach: { days: 3, time: 0 }, text: '3d' },
+              low: { remind: null, breach: { days: 2, time: 0 }, text: '2d' },
+            },
           },
         },
+        warn: [0.5, 0.8],
+        escalate: [
+          { to: 'associate', after: { days: 0, time: 0 }, text: '' },
+          { to: 'lead', after: { days: 0, time: 2 * 3_600_000 }, text: '2h' },
+        ],
       },
     },
+    teams: { web: { calendar: 'office' } },
     jobs: { sla: expect.objectContaining({ line: '* * * * *' }) },
   });
 });

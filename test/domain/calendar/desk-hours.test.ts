@@ -7,6 +7,7 @@ import { aPerson, desk, globex } from '../parts.ts';
 const sunday = Date.parse('2026-03-01T00:00Z');
 const first = (calendar: WorkCalendar): string => new Date(nextWorking(calendar, sunday)).toISOString().slice(0, 16);
 
+const aPlan = (calendar: string | null) => ({ calendar, timezone: null, targets: {}, warn: [], escalate: [] });
 const hours = (calendar?: string) =>
   deskHours({
     desk: { ...desk, timezone: 'Europe/Berlin', ...(calendar === undefined ? {} : { calendar }) },
@@ -14,6 +15,7 @@ const hours = (calendar?: string) =>
       aPerson('maria', { timezone: 'America/New_York' }),
       aPerson('ravi', { timezone: 'America/New_York', calendar: 'early' }),
       aPerson('ines'),
+      aPerson('noor', { teams: ['night'], timezone: 'America/New_York' }),
     ],
     customers: [
       { ...globex, plan: 'gold', timezone: 'Asia/Tokyo' },
@@ -24,7 +26,8 @@ const hours = (calendar?: string) =>
         early: { timezone: 'UTC', hours: { 'mon-fri': ['05:00-12:00'] }, holidays: [] },
         service: { timezone: 'UTC', hours: { 'mon-sun': ['06:00-22:00'] }, holidays: ['2026-03-01'] },
       },
-      plans: { gold: { calendar: 'service', targets: {} }, always: { calendar: null, targets: {} } },
+      plans: { gold: aPlan('service'), always: aPlan(null), theirs: { ...aPlan('service'), timezone: 'customer' } },
+      teams: { night: { calendar: 'early' } },
       jobs: {},
     },
   });
@@ -46,4 +49,15 @@ test('one of us reads in hours of their own, else in those of the desk where the
   expect(first(hours().ofPerson('maria'))).toBe('2026-03-02T14:00');
   expect(first(hours('early').ofPerson('ines'))).toBe('2026-03-02T05:00');
   expect(first(hours().ofPerson('nobody-here'))).toBe('2026-03-02T08:00');
+});
+
+test('a plan counts in the hours of its calendar, in the zone of the customer where it says so; a team has hours too', () => {
+  const plan = { calendar: 'service', timezone: null };
+  const of = (timezone: string | null) => hours().ofPlan({ ...plan, timezone }, 'globex');
+  const opens = (calendar: WorkCalendar | null) => (calendar === null ? 'always' : first(calendar));
+  expect(opens(of(null))).toBe('2026-03-02T06:00');
+  expect(opens(of('customer'))).toBe('2026-03-01T21:00');
+  expect(opens(of('America/New_York'))).toBe('2026-03-01T00:00');
+  expect(opens(hours().ofPlan({ calendar: null, timezone: 'customer' }, 'globex'))).toBe('always');
+  expect(first(hours().ofPerson('noor'))).toBe('2026-03-02T10:00');
 });

@@ -6,6 +6,7 @@ import { checkForms } from './forms.ts';
 import { checkListeners } from './listeners.ts';
 import { checkNulls } from './nulls.ts';
 import { checkOrder } from './order.ts';
+import { checkPlans } from './plans.ts';
 import { checkRates } from './rates.ts';
 import { checkReferences } from './references.ts';
 import { checkSecrets } from './secrets.ts';
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   checkReferences,
   checkForms,
   checkRates,
+  checkPlans,
   checkListeners,
   checkOrder,
   checkNulls,

@@ -8,7 +8,9 @@ export function checkOrder(world: World): Finding[] {
   return [
     ...find(world, 'helpdesk', 'mailboxes.*').flatMap(ownFolder),
     ...find(world, 'customers', 'customers.*.contracts.*').flatMap(endsBeforeItStarts),
-    ...find(world, 'sla', 'plans.*.targets.*.*').flatMap(breachBeforeReminder),
+    ...[...find(world, 'sla', 'plans.*.targets.*.*'), ...find(world, 'sla', 'plans.*.targets.*.*.*')].flatMap(
+      breachBeforeReminder,
+    ),
     ...presetWithoutProof(world),
     ...sealersWithoutVerify(world),
     ...probeOfNothing(world),

@@ -7,6 +7,7 @@ const references: { file: FileName; pattern: string; to: 'plans' | 'calendars'; 
   { file: 'helpdesk', pattern: 'desk.calendar', to: 'calendars', what: 'calendar' },
   { file: 'people', pattern: 'people.*.calendar', to: 'calendars', what: 'calendar' },
   { file: 'sla', pattern: 'plans.*.calendar', to: 'calendars', what: 'calendar' },
+  { file: 'sla', pattern: 'teams.*.calendar', to: 'calendars', what: 'calendar' },
 ];
 
 /** Finds names of plans, calendars and teams that nothing stands for. */

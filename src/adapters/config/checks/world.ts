@@ -14,6 +14,8 @@ export type FileName = 'helpdesk' | 'people' | 'customers' | 'sla' | 'questionna
 export type World = Readonly<Record<FileName, { tree: Tree; filled: unknown } | 'unreadable' | 'missing'>> & {
   /** Names of the processes. */
   workflows: readonly string[];
+  /** Names of the clocks that their states run. */
+  clocks: readonly string[];
 };
 
 /** What a check found; only errors keep the desk from starting. */

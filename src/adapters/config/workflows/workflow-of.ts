@@ -27,8 +27,9 @@ export function workflowOf(
     checklists: input.checklists,
     entries,
     asks: mapped(input.asks, (ask, name) => ({ ...ask, of: sidesOf(ask.of, ['asks', name, 'of'], names) })),
-    states: mapped(input.states, ({ waits_for, ...state }, name) => ({
+    states: mapped(input.states, ({ waits_for, their_clock, ...state }, name) => ({
       ...state,
+      ...(their_clock === undefined ? {} : { theirClock: their_clock }),
       waitsFor: turnOf(waits_for, ['states', name, 'waits_for'], names),
     })),
     steps,

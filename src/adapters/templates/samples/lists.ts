@@ -38,6 +38,24 @@ const whyFacts: readonly Fact[] = [
   { label: 'Rule', value: 'C1 needs E1, has E1: do' },
 ];
 
+const reckoned: TemplateData['sla']['clocks'] = [
+  {
+    promise: say`${say('first response')}: ${'4h'} ${say`in the hours of ${'office'}`}, ${say('met')}`,
+    lines: [
+      say`${say`${'3 Nov 2026, 09:14'} to ${'3 Nov 2026, 09:31'}: ${{ label: 'states.raised', process: 'quote-first' }}, ${say('our turn')}`}: ${'17m'}, ${0.03} d`,
+      say`left: ${'3h43m'}`,
+    ],
+  },
+  {
+    promise: say`${say('resolution')}: ${'3d'} ${say`in the hours of ${'office'}`}, ${say`runs out ${'6 Nov 2026, 12:30'}`}`,
+    lines: [
+      say`${say`${'3 Nov 2026, 09:31'} to ${'3 Nov 2026, 14:02'}: ${{ label: 'states.fixing', process: 'quote-first' }}, ${say('our turn')}`}: ${'4h31m'}, ${0.53} d`,
+      say`${say`${'3 Nov 2026, 14:02'} to ${'4 Nov 2026, 10:00'}: ${{ label: 'states.fixing', process: 'quote-first' }}, ${say('the customer’s turn')}`}: does not count`,
+      say`left: ${say`${2.47} d`}`,
+    ],
+  },
+];
+
 const one: ListedTicket = {
   ...{ tag: 'HD-1042', title: 'Printer on fire', whoseTurn: 'you', state: 'raised', severity: 'high' },
   ...{
@@ -96,7 +114,7 @@ const listReply: Action = {
 };
 
 /** Of the mails that answer what somebody asked to read. */
-export const readSamples: Samples<'history' | 'why' | 'list' | 'status'> = {
+export const readSamples: Samples<'history' | 'why' | 'sla' | 'list' | 'status'> = {
   history: [
     { ...thread, rows: historyRows, earlier: 0, actions },
     { ...thread, rows: [], earlier: 41, actions: [] },
@@ -104,6 +122,10 @@ export const readSamples: Samples<'history' | 'why' | 'list' | 'status'> = {
   why: [
     { ...thread, facts: whyFacts, rows: historyRows.slice(0, 2), actions },
     { ...thread, facts: [], rows: [], actions: [] },
+  ],
+  sla: [
+    { ...thread, plan: 'gold', tried: false, clocks: reckoned, actions },
+    { ...thread, plan: 'bronze', tried: true, clocks: [], actions: [] },
   ],
   list: [
     {

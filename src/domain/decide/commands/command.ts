@@ -5,6 +5,7 @@ import type { HandOut } from '../../handover/hand-out.ts';
 import type { TicketNo } from '../../ids.ts';
 import type { Saying } from '../../saying.ts';
 import type { ContractSettings, Person, Role } from '../../settings.ts';
+import type { ReckonedClock } from '../../sla/reckon.ts';
 import type { Arrival, Participant, Ticket, TicketChange, TicketMessage } from '../../ticket.ts';
 import type { Moved } from '../../workflow/moved.ts';
 import type { AnswerWord, Workflow } from '../../workflow/workflow.ts';
@@ -45,6 +46,8 @@ export type Answer =
   | { kind: 'explain'; command: Command }
   | { kind: 'history' }
   | { kind: 'why'; mail: Arrival }
+  /** `tried`: by another plan than that of its customer. */
+  | { kind: 'sla'; plan: string; tried: boolean; clocks: readonly ReckonedClock[] }
   | { kind: 'list'; what: ListKind; said: string; list: TicketList };
 
 /** What a list holds: by one of its names, by a search, or by a search that comes with a file. */

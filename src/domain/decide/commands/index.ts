@@ -48,6 +48,7 @@ import { resume } from './resume.ts';
 import { send } from './send.ts';
 import { set } from './set.ts';
 import { severity } from './severity.ts';
+import { sla } from './sla.ts';
 import { spam } from './spam.ts';
 import { split } from './split.ts';
 import { status } from './status.ts';
@@ -74,7 +75,7 @@ export const commands: readonly Command[] = [
   ...[take, assign, unassign, level, escalate],
   ...[severity, priority, complexity, impact, type, tag, untag, tick, untick, subject, set],
   ...[cc, uncc, watch, unwatch, contact, customer, account, contract, exception],
-  ...[history, why, list, find],
+  ...[history, why, sla, list, find],
   ...[reply, ask, answer, note, hold, resume, time, eta, close, reopen, withdraw, status, undo, send, drop],
   ...[quote, fee, analysis, po, charge],
   ...[merge, unmerge, split, move, link, unlink, master, operator, redact, admit, spam, block, unblock, deleteTicket, restore],

@@ -87,6 +87,7 @@ export const tasks: readonly Task[] = [
     examples: {
       status: 'status',
       history: 'history',
+      sla: 'sla with gold',
       why: 'why',
       list: 'list mine',
       find: 'find printer customer=globex',

@@ -1,8 +1,9 @@
 import { say } from '../../saying.ts';
+import { clockWords } from '../../sla/clock-words.ts';
 import { closed, type Entry, type Step, type Workflow } from '../workflow.ts';
 import { type Card, type Row, startId } from './drawn.ts';
 import { guardWords } from './guard-words.ts';
-import { clockWords, turnWords, whoWords } from './names.ts';
+import { turnWords, whoWords } from './names.ts';
 import { signs, stateWords, triggerWords, type Wording } from './wording.ts';
 
 /** A card for where tickets begin, for each state, and for the end. */

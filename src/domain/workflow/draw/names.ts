@@ -30,19 +30,6 @@ const others: Readonly<Record<string, Saying>> = {
   stakeholders: say('Stakeholders'),
 };
 
-/** A clock of the service plan. */
-export const clockWords = (clock: string): Part => clocks[clock] ?? clock.replaceAll('_', ' ');
-
-const clocks: Readonly<Record<string, Saying>> = {
-  first_response: say('first response'),
-  resolution: say('resolution'),
-  analysis: say('analysis'),
-  quotation: say('quotation'),
-  review: say('review'),
-  evaluation: say('evaluation'),
-  report: say('report'),
-};
-
 /** A fact that is no field of a process; null: it is one. */
 export function factWords(fact: string): Part | null {
   const [, family = '', member = ''] = /^(rounds|hours)\.(.+)$/.exec(fact) ?? [];

@@ -1,7 +1,8 @@
 import { type Part, type Saying, say } from '../../saying.ts';
+import { clockWords } from '../../sla/clock-words.ts';
 import { closed, type Trigger, type Workflow } from '../workflow.ts';
 import type { Sign } from './drawn.ts';
-import { clockWords, whoWords } from './names.ts';
+import { whoWords } from './names.ts';
 
 /** How the words of a picture come to be: sayings in the reader's language, verbs as they are typed. */
 export type Wording = { print(said: Part): string; verb(command: string): string };

@@ -72,4 +72,5 @@ export const state = z.strictObject({
   group: optional(own).describe('A group of states that share steps: a level'),
   waits_for: own.describe('Whose turn it is: a side, or nobody'),
   clock: optional(own).describe('The clock of the service plan that runs here'),
+  their_clock: own.optional().describe('And the clock of what an outside party owes us here, while it waits for them'),
 });

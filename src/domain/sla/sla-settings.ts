@@ -1,0 +1,22 @@
+import type { CronTimes } from '../jobs/cron.ts';
+import type { Rung, Targets } from './plan.ts';
+
+/** `sla.yaml` as the house uses it. */
+export type SlaSettings = {
+  calendars: Readonly<
+    Record<string, { timezone: string; hours: Readonly<Record<string, readonly string[]>>; holidays: readonly string[] }>
+  >;
+  plans: Readonly<Record<string, PlanSettings>>;
+  /** By team: the calendar of those in it who have none of their own. */
+  teams?: Readonly<Record<string, { calendar: string | null }>>;
+  jobs: Readonly<Record<string, CronTimes>>;
+};
+
+export type PlanSettings = {
+  calendar: string | null;
+  /** In which the calendar's hours are meant here; `customer`: in that of whoever is served; null: its own. */
+  timezone: string | null;
+  targets: Targets;
+  warn: readonly number[];
+  escalate: readonly Rung[];
+};
