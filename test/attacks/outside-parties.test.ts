@@ -26,3 +26,32 @@ test.each([
   expect(await world.desk.messages(1001)).toHaveLength(1);
   expect(await world.desk.ticket(1001)).toMatchObject({ state: 'raised', assignee: null });
 });
+
+const notTheirs = ['history', 'status', 'why', 'undo', 'cc eve@outside.example', 'reply', 'close', 'take'];
+
+test('A2: on what was handed to them they note, answer and set a date; every other command is refused, and tells nothing', async () => {
+  await using world = await helpdesk({
+    files: { 'people.yaml': people.replace('outside.example', 'provider.example') },
+    desk: '  workflow: simple',
+  });
+  await withTicket(world);
+  const { maria, desk } = world;
+  const olga = correspondent(world, 'Olga Out', 'olga@provider.example');
+  await maria.replies('!operator olga\nThe fuser of model X9 overheats.');
+  await maria.receives('[HD-1001]', /handed to Olga Out/);
+  await later(world);
+  const given = await olga.receives('[HD-1001]', /overheats/);
+  for (const command of notTheirs) {
+    await olga.replies(`!${command}\nPlease.`, { to: given });
+    await olga.receives('', new RegExp(`“${command.split(' ')[0]}” is for associate`));
+  }
+  for (const command of ['list open', 'find fire', 'new for eve@outside.example']) {
+    await olga.writes(`[${command}]`, '');
+    await olga.receives('', new RegExp(`“${command.split(' ')[0]}” is for associate`));
+  }
+  await later(world);
+  for (const mail of olga.inbox())
+    expect(`${mail.subject}\n${mail.text}\n${mail.html}`).not.toMatch(/Printer on fire|Tray 2|jane|globex/i);
+  expect(await desk.ticket(1001)).toMatchObject({ state: 'raised', assignee: null });
+  expect(world.jane.inbox().filter(({ text }) => /Please\.|Olga/.test(text))).toEqual([]);
+});

@@ -67,6 +67,14 @@ test('PRIVACY: a provider gets what was written for them and nothing of the conv
   await olga.replies('We look into it.', { to: given, subject: 'Re: [HD-1001] Acme Support [ABC-77]' });
   await world.desk.settles();
   expect((await world.desk.messages(1001)).at(-1)).toMatchObject({ direction: 'note', visibleText: 'We look into it.' });
+  await maria.receives('[HD-1001]', /from the outside party Olga Out: the customer has not seen it[\s\S]*We look into it\./);
+  await olga.replies('!eta 2026-03-20', { to: given });
+  await olga.receives('[HD-1001] Acme Support', /expected by 2026-03-20/);
+  await maria.receives('[HD-1001]', /from the outside party[\s\S]*expected by 2026-03-20/);
+  await olga.replies('!answer\nThe sensor is too hot: change it.', { to: given });
+  await maria.receives('[HD-1001]', /from the outside party[\s\S]*change it/);
+  await world.desk.settles();
+  expect(await world.desk.ticket(1001)).toMatchObject({ fields: { eta: '2026-03-20' }, waitsFor: 'staff' });
   await olga.writes('[ABC-77] Solved in firmware 4', 'Install firmware 4.');
   await world.desk.settles();
   expect((await world.desk.messages(1001)).at(-1)).toMatchObject({ direction: 'note', visibleText: 'Install firmware 4.' });

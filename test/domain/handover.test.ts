@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/domain/decide/commands/index.ts';
 import { type Briefing, briefingOf } from '../../src/domain/handover/briefing.ts';
 import { handOut } from '../../src/domain/handover/hand-out.ts';
 import { theirNumbersIn } from '../../src/domain/handover/their-numbers.ts';
 import { entryId, messageId, ticketNo } from '../../src/domain/ids.ts';
 import type { Attachment } from '../../src/domain/mail.ts';
 import type { TicketMessage } from '../../src/domain/ticket.ts';
+import { mayTake } from '../../src/domain/workflow/who.ts';
+import type { Audience } from '../../src/domain/workflow/workflow.ts';
 import { hashOf } from '../support/store-facts.ts';
 import { someFacts } from './facts.ts';
 import { aPerson, aTicket, desk, globex, now } from './parts.ts';
+import { command } from './workflow/build.ts';
 
 const olga = aPerson('olga', { name: 'Olga Out', addresses: ['olga@outside.example'], roles: ['operator'] });
 const maria = aPerson('maria', { name: 'Maria Lopez' });
@@ -168,4 +172,24 @@ test.each([
   ['Invoice 2026', []],
 ])('their numbers in %j: %j', (subject, numbers) => {
   expect(theirNumbersIn(subject, 'HD')).toEqual(numbers);
+});
+
+test('CONTRACT: an outside party may answer, note and say when; every other command is for those inside', () => {
+  const theirs = commands.filter(({ roles }) => roles.includes('operator')).map(({ name }) => name);
+  expect(theirs.toSorted()).toEqual(['answer', 'eta', 'note']);
+});
+
+describe('steps of a process that an outside party may take', () => {
+  const outside = { roles: ['operator'], level: null, sides: ['provider'] };
+  const staff = { roles: ['associate'], level: null, sides: ['staff', 'team'] };
+  test.each<[string, Record<string, Audience>, readonly string[], boolean, boolean]>([
+    ['nobody named: for those inside', {}, [], false, true],
+    ['theirs', {}, ['provider'], true, false],
+    ['the role itself', {}, ['operator'], true, false],
+    ['a process that calls its own staff the operator', { operator: 'staff' }, ['operator'], false, true],
+    ['both', { operator: 'staff' }, ['provider', 'operator'], true, true],
+  ])('%s', (_, parties, by, outsiders, inside) => {
+    const taken = { by, trigger: command('fix') };
+    expect([mayTake({ parties }, taken, outside), mayTake({ parties }, taken, staff)]).toEqual([outsiders, inside]);
+  });
 });

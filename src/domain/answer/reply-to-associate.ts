@@ -3,6 +3,7 @@ import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { CommandText } from '../decide/grammar/read-commands.ts';
 import type { Doubt } from '../decide/guard-text.ts';
 import type { Effect } from '../effect.ts';
+import { isOutside } from '../handover/their-numbers.ts';
 import { type Saying, say } from '../saying.ts';
 import type { Person } from '../settings.ts';
 import type { Ticket, TicketMessage } from '../ticket.ts';
@@ -40,7 +41,7 @@ function receipt(
     notRepeated: read.notRepeated,
     mails: told.flatMap((effect) => announced(effect, person, facts)),
     actions: [
-      ...(checked.performed.some(({ deed }) => deed.event === 'undone') ? [] : [button('undo')]),
+      ...(isOutside(person) || checked.performed.some(({ deed }) => deed.event === 'undone') ? [] : [button('undo')]),
       ...actionsFor(placeOf(facts, checked.ticket), person, facts.now),
     ],
   };

@@ -4,6 +4,7 @@ import { repliesToCustomer } from '../answer/told.ts';
 import { isDeskAddress } from '../authenticate/reply-address.ts';
 import { permits } from '../authenticate/rules.ts';
 import type { Decision, Effect } from '../effect.ts';
+import { isOutside } from '../handover/their-numbers.ts';
 import type { TicketNo } from '../ids.ts';
 import { tagOf } from '../match/subject-tag.ts';
 import { type Saying, say } from '../saying.ts';
@@ -56,7 +57,7 @@ export function decideAssociateMail(facts: Facts, person: Person): Decision {
   if (checked.kind === 'unproved') return holdToConfirm(facts, person, checked.rule);
   const staysInside = !repliesToCustomer(person, scene) || wasNote(read) || isForward(facts);
   const releases = checked.performed.some(({ deed }) => deed.releases !== undefined);
-  const use = checked.text ?? checked.textIsFor ?? (staysInside || releases ? 'note' : 'reply');
+  const use = isOutside(person) ? 'note' : (checked.text ?? checked.textIsFor ?? (staysInside || releases ? 'note' : 'reply'));
   const text = use === 'reply' ? ownWords(checked.words) : '';
   const doubt = text === '' || insists(checked) ? null : doubtAbout(facts, scene, person, text, alsoTold(facts, checked));
   if (doubt !== null) return holdDraft(facts, scene, person, read, doubt);

@@ -22,6 +22,7 @@ import type { TextUse } from './commands/command.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { enactedBy, isSaidByStep } from './flow/enact-deeds.ts';
 import type { CommandText } from './grammar/read-commands.ts';
+import { hearOutsider } from './hear-outsider.ts';
 import { arrivedMessage } from './message.ts';
 import { contractsAfter } from './recheck-contracts.ts';
 import { heldAgain, leaving, mailsIn, release } from './release-draft.ts';
@@ -99,6 +100,7 @@ export function doDeeds(
     ...keepUndo(scene, person, checked, set, told, [...notices.back, ...moves.flatMap((one) => one.back), ...contracts.back]),
     ...checked.performed.flatMap(({ deed }) => askNoted(facts, after, deed)),
     ...toOthers(tellHolders(facts, scene.ticket, after, person, checked), heard),
+    ...toOthers(hearOutsider(facts, scene, person, checked, says), heard),
     ...checked.performed.flatMap(({ deed }) => (deed.arrives === undefined ? [] : notifyOfArrival(facts, deed.arrives))),
   ];
   return { effects, told, speaks: letter !== null, says };

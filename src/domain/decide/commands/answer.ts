@@ -1,19 +1,20 @@
 import { cannedText, type Filling } from '../../form/canned-text.ts';
 import { textIn } from '../../form/questionnaire.ts';
+import { isOutside } from '../../handover/their-numbers.ts';
 import { tagOf } from '../../match/subject-tag.ts';
 import { nearest } from '../../nearest.ts';
 import { say } from '../../saying.ts';
 import { ownWords } from '../../visible-text/own-words.ts';
 import { stepsOf } from '../flow/verb.ts';
 import type { Word } from '../grammar/words.ts';
-import { type Command, type Deed, insiders, type Scene } from './command.ts';
+import { type Command, type Deed, type Scene, withOutsiders } from './command.ts';
 
 /** Sends a ready answer to the customer. */
 export const answer: Command = {
   name: 'answer',
   translations: { es: ['respuesta'], de: ['vorlage'], fr: ['réponse', 'reponse'], pt: ['resposta'] },
   args: '[NAME]',
-  roles: insiders,
+  roles: withOutsiders,
   class: 'C3a',
   help: say(
     'Sends a ready answer in the customer’s language, with your text above it; `answer` alone lists them. One that wants to know who asks needs `answer!`: you have made sure.',
@@ -21,10 +22,26 @@ export const answer: Command = {
   inTitle: false,
   fits: ({ closed }) => closed === null,
   perform: ([word, extra], scene) => {
+    if (isOutside(scene.actor)) return toUs(word, scene);
     if (extra !== undefined) return refused(scene, extra);
     return word === undefined ? ownAnswer(scene) : sent(word, scene);
   },
 };
+
+/** An outside party answers those who handed the ticket over, never the customer: it is our turn. */
+function toUs(word: Word | undefined, { ticket, text }: Scene): Deed {
+  const problem = word === undefined ? say('your text is the answer, and there is none') : say('`answer` stands alone');
+  if (word !== undefined || text === '')
+    return { kind: 'refused', problem, expected: say('`answer`, with what you found out as the text'), suggestions: ['answer'] };
+  const isTheirTurn = ticket.waitsFor === 'provider' || ticket.waitsFor === 'operator';
+  return {
+    kind: 'done',
+    ...(isTheirTurn ? { set: { waitsFor: 'staff' as const } } : {}),
+    event: 'answered-outside',
+    text: 'note',
+    change: say('your answer goes to those who handed it to you'),
+  };
+}
 
 /** The text is the answer, where the process has a step for that. */
 function ownAnswer(scene: Scene): Deed {

@@ -131,5 +131,8 @@ export type Command = {
   perform(words: readonly Word[], scene: Scene): Deed;
 };
 
+/** Those inside, and outside parties on what was handed to them. */
+export const withOutsiders: readonly Role[] = ['associate', 'lead', 'engineer', 'sales', 'manager', 'admin', 'operator'];
+
 /** Everybody inside who works on tickets; operators are outside parties. */
 export const insiders: readonly Role[] = ['associate', 'lead', 'engineer', 'sales', 'manager', 'admin'];

@@ -1,6 +1,6 @@
 import { say } from '../../saying.ts';
 import { printWhen, whenAtStart } from '../grammar/when.ts';
-import { type Command, insiders } from './command.ts';
+import { type Command, withOutsiders } from './command.ts';
 import { zoneOf } from './hold.ts';
 
 /** Sets when the customer may expect it; the process tells them, with the reason. */
@@ -8,7 +8,7 @@ export const eta: Command = {
   name: 'eta',
   translations: { es: ['plazo'], de: ['termin'], fr: ['délai', 'delai'], pt: ['prazo'] },
   args: 'DATE ["reason"]',
-  roles: insiders,
+  roles: withOutsiders,
   class: 'C3',
   help: say('Sets when it will be ready: `eta fri`, `eta 2026-12-04 17:00 "the part comes later"`.'),
   inTitle: false,

@@ -1,14 +1,14 @@
 import { say } from '../../saying.ts';
 import type { TicketMessage } from '../../ticket.ts';
 import { draftOf } from '../drafts.ts';
-import { type Command, type Deed, insiders } from './command.ts';
+import { type Command, type Deed, withOutsiders } from './command.ts';
 
 /** Keeps the mail's text inside the house; a held draft of the sender's, where the mail has no text. */
 export const note: Command = {
   name: 'note',
   translations: { es: ['nota'], de: ['notiz'], fr: ['remarque'], pt: ['nota', 'anotar'] },
   args: '',
-  roles: insiders,
+  roles: withOutsiders,
   class: 'C3',
   help: say('Keeps this mail’s text as an internal note; the customer never sees it.'),
   inTitle: true,

@@ -1,3 +1,4 @@
+import { isOutside } from '../../handover/their-numbers.ts';
 import { listed, type Saying, say } from '../../saying.ts';
 import type { Ticket } from '../../ticket.ts';
 import { changesOf } from '../../workflow/changes-of.ts';
@@ -35,7 +36,7 @@ export function carryOutOn(command: Command, words: readonly Word[], scene: Scen
   if (!firesHere(command.name, scene)) return settled(own, after);
   const { outcome, read } = tryStep({ name: command.name, words, behind: [], given: (step) => givenBy(own, step, scene) }, after);
   if (outcome.kind === 'moved') return withStep(own, outcome, read, after);
-  return followsUnasked(command) ? settled(own, after) : refusedBy(command.name, outcome, read, scene);
+  return followsUnasked(command) || isOutside(scene.actor) ? settled(own, after) : refusedBy(command.name, outcome, read, scene);
 }
 
 /** What every ticket can do from any state a process may do in its own way. */
