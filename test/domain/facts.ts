@@ -13,7 +13,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     settings: {
       desk,
       workflows: {},
-      sla: { calendars: {}, plans: {}, jobs: {} },
+      sla: { calendars: {}, plans: {}, jobs: {}, contracts: { remindDays: [], tellUsed: [] } },
       rates: plainRates,
       forms: { questionnaires: {}, answers: {} },
       people: [],

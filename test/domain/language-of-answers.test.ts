@@ -24,7 +24,7 @@ function languageOf({ contacts, customers, wrote, mailboxes }: Said): string | u
       mailboxes: [],
       ...{
         workflows: {},
-        sla: { calendars: {}, plans: {}, jobs: {} },
+        sla: { calendars: {}, plans: {}, jobs: {}, contracts: { remindDays: [], tellUsed: [] } },
         rates: plainRates,
         forms: { questionnaires: {}, answers: {} },
       },

@@ -22,11 +22,16 @@ export const about: { readonly [Name in TemplateName]: About } = {
   offered: { to: 'a customer', when: 'a quote, a fee or a supplement is offered to them' },
   reminded: { to: 'a customer', when: 'they were asked and have not answered; one of us likewise' },
   'master-notice': { to: 'a customer', when: 'the ticket that theirs hangs on was answered or closed' },
+  'contract-news': { to: 'a customer', when: 'a contract ends or has ended, or what it includes is used: to their SPOC' },
   'notify-new': { to: 'an associate', when: 'a ticket came' },
   'notify-reply': { to: 'an associate', when: 'somebody wrote on a ticket of theirs' },
   'notify-assigned': { to: 'an associate', when: 'somebody gave them or their team a ticket' },
   'notify-freed': { to: 'an associate', when: 'somebody took a ticket from them, or freed one of their team' },
   'notify-woken': { to: 'an associate', when: 'the pause of a ticket of theirs is over' },
+  'notify-due': {
+    to: 'an associate',
+    when: 'a ticket of theirs waited too long for somebody, or is covered otherwise than it was',
+  },
   'notify-held': { to: 'an associate', when: 'a mail is held for a look' },
   'notify-failed': { to: 'an associate', when: 'a mail of ours did not arrive' },
   'handed-over': {
@@ -47,6 +52,7 @@ export const about: { readonly [Name in TemplateName]: About } = {
   list: { to: 'an associate', when: 'they asked for a list, or searched' },
   help: { to: 'an associate', when: 'they asked for it' },
   'help-command': { to: 'an associate', when: 'they asked about one command' },
+  notice: { to: 'an associate', when: 'time has come for something that is no single ticket: contracts, absences' },
   'admin-alert': { to: 'an admin', when: 'the desk needs somebody’s hand' },
   probe: { to: 'the desk', when: 'it tests what its mail server makes of forged headers' },
 };

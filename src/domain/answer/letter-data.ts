@@ -1,5 +1,5 @@
-import type { Part } from '../saying.ts';
-import type { Action, Turn } from './template-data.ts';
+import type { Part, Saying } from '../saying.ts';
+import type { Action, Fact, Turn } from './template-data.ts';
 
 /** Plain text of a person, as many paragraphs as they wrote; `associateName` signs it. */
 export type Words = {
@@ -40,4 +40,26 @@ export type ListedTicket = {
   /** Of the clock that runs out first. */
   due: Part;
   actions: readonly Action[];
+};
+
+/** Something about several things, or none: `text` is a paragraph each. */
+export type NoticeData = {
+  deskName: string;
+  title: Saying;
+  text: readonly Saying[];
+  facts: readonly Fact[];
+  tickets: readonly ListedTicket[];
+  actions: readonly Action[];
+};
+
+/** One command; `needs`: the level of proof. */
+export type HelpCommandData = {
+  deskName: string;
+  name: string;
+  args: string;
+  help: Saying;
+  example: string;
+  danger: string;
+  needs: string;
+  names: readonly { language: string; names: string }[];
 };

@@ -22,7 +22,7 @@ export function mailtoLink({ address, subject, command = '', body = '' }: ReadyM
   const said = oneLine(command);
   const inBody = /[[\]]/.test(said);
   const lines = [...(inBody ? [`!${said}`] : []), ...body.split(/\r\n|\r|\n/)];
-  const behind = said === '' || inBody ? '' : ` [${said}]`;
+  const behind = said === '' || inBody ? '' : subject === '' ? `[${said}]` : ` [${said}]`;
   const [local, domain] = splitAddress(address);
   const start = `mailto:${escaped(local)}@${domain}`;
   const linkOf = (title: string, count: number, tail: string): string => withFields(start, title + tail, lines.slice(0, count));

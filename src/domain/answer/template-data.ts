@@ -4,9 +4,10 @@ import type { HandedOver } from '../handover/hand-out.ts';
 import type { Part, Saying } from '../saying.ts';
 import type { Party } from '../ticket.ts';
 import type { AnswerTemplates } from './answers-data.ts';
+import type { ContractNewsData } from './contracts/contract-news.ts';
 import type { CoverageShown } from './coverage-shown.ts';
 import type { News, Questions, StepTemplates } from './flow/step-data.ts';
-import type { Enclosed, ListedTicket, Words } from './letter-data.ts';
+import type { Enclosed, HelpCommandData, ListedTicket, NoticeData, Words } from './letter-data.ts';
 import type { Reach } from './reach.ts';
 
 /**
@@ -46,6 +47,8 @@ export type TemplateData = StepTemplates &
       CustomerMail & { freedBy: string; wasYours: boolean; heldBy: string; goesTo: string; tookOver: boolean };
     /** The pause of a ticket is over. `reason`: why it was paused, '' where nobody said. */
     'notify-woken': Thread & CustomerMail & { pausedOn: string; reason: string };
+    /** Time brought something about on a ticket. `because`: what it means, '' where the headline says all. */
+    'notify-due': Thread & CustomerMail & { headline: Saying; because: Saying | '' };
     /** `tag`, `title` are '' where it belongs to no ticket yet; `detail` is the technical reason, ready to show. */
     'notify-held': Thread &
       Standing &
@@ -136,19 +139,12 @@ export type TemplateData = StepTemplates &
         commands: readonly { name: string; args: string; help: Saying; example: string }[];
       }[];
     };
-    /** One command; `needs`: the level of proof. */
-    'help-command': {
-      deskName: string;
-      name: string;
-      args: string;
-      help: Saying;
-      example: string;
-      danger: string;
-      needs: string;
-      names: readonly { language: string; names: string }[];
-    };
+    'help-command': HelpCommandData;
     /** `details`: lines of a log or of a configuration check, as they are. */
     'admin-alert': { deskName: string; title: Saying; happened: Saying; todo: Saying | ''; details: readonly string[] };
+    /** To those who buy support: a contract of theirs ends or has ended, or so much of it is used. Days, numbers in the reader's language. */
+    'contract-news': ContractNewsData;
+    notice: NoticeData;
     /** The desk's test mail to itself; `lines` are the forged headers it bears. */
     probe: { deskName: string; source: string; number: number; lines: readonly string[] };
   };

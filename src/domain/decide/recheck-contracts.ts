@@ -1,4 +1,4 @@
-import { coverageNow } from '../contract/customer-record.ts';
+import { tellCoverage } from '../answer/contracts/tell-coverage.ts';
 import { noteCoverage, withExceptions } from '../contract/note-coverage.ts';
 import type { Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
@@ -17,18 +17,11 @@ export type Rechecked = { effects: readonly Effect[]; back: readonly Effect[] };
  *
  * @param here the ticket in hand, as the commands of the mail left it
  */
-export function recheckContracts(
-  facts: Facts,
-  here: TicketScene | null,
-  { handle }: Person,
-  performed: readonly Performed[],
-): Rechecked {
+export function recheckContracts(facts: Facts, here: TicketScene | null, by: Person, performed: readonly Performed[]): Rechecked {
   const all = [...facts.lookups.tickets.values()].filter(({ ticket }) => ticket.number !== here?.ticket.number);
   const scenes = here === null ? all : [...all, here];
   const found = performed.flatMap(({ deed: { renews } }) =>
-    renews === undefined
-      ? []
-      : scenes.filter((scene) => isOpen(scene, renews)).map((scene) => recheck(facts, scene, handle, renews)),
+    renews === undefined ? [] : scenes.filter((scene) => isOpen(scene, renews)).map((scene) => recheck(facts, scene, by, renews)),
   );
   return { effects: found.flatMap(({ effects }) => effects), back: found.flatMap(({ back }) => back) };
 }
@@ -50,22 +43,20 @@ export function contractsAfter(
 const isOpen = ({ ticket }: TicketScene, { customer }: Renewed): boolean =>
   ticket.customer === customer && ticket.state !== 'closed' && ticket.deleted === null && ticket.mergedInto === undefined;
 
-function recheck(facts: Facts, scene: TicketScene, handle: string, { contract }: Renewed): Rechecked {
+function recheck(facts: Facts, scene: TicketScene, by: Person, { contract }: Renewed): Rechecked {
   const { ofCustomer } = scene.records;
   const contracts = [...ofCustomer.contracts.filter(({ number }) => number !== contract.number), contract];
   const renewed = { ...scene, records: { ...scene.records, ofCustomer: { ...ofCustomer, contracts } } };
-  const coverage = coverageNow(scene.ticket, renewed.records.ofCustomer, facts.now);
   const happening = {
     trigger: { kind: 'event', event: 'contract-renewed' },
     who: { roles: [], level: null, sides: [] },
-    actor: { kind: 'associate', handle },
+    actor: { kind: 'associate', handle: by.handle },
   } as const;
   const advanced = advance(facts, renewed, happening);
   const { number } = scene.ticket;
-  const effects: Effect[] = [
-    { act: 'keep-coverage', ticket: number, coverage },
-    ...(advanced.kind === 'advanced' ? advanced.effects : []),
-  ];
+  const step = advanced.kind === 'advanced' ? advanced.effects : [];
+  const noted = noteCoverage(scene.ticket, renewed.records.ofCustomer, facts.now);
+  const effects: Effect[] = [...noted, ...step, ...tellCoverage(facts, renewed, step, by)];
   if (advanced.kind !== 'advanced') return { effects, back: [] };
   const changed = advanced.effects.flatMap((effect) => (effect.act === 'change-ticket' ? Object.keys(effect.set) : []));
   const was = Object.fromEntries(changed.map((key) => [key, Reflect.get(scene.ticket, key)]));

@@ -1,3 +1,4 @@
+import { tellCoverage } from '../answer/contracts/tell-coverage.ts';
 import type { Unasked } from '../answer/notify-woken.ts';
 import type { Ask } from '../ask/ask.ts';
 import { coverageNow } from '../contract/customer-record.ts';
@@ -54,8 +55,10 @@ function endContract(coming: Coming): Effect[] {
   const { ticket, records } = coming.scene;
   const { now } = coming.desk;
   const noted = noteCoverage(ticket, records.ofCustomer, now);
-  if (noted.length === 0 || coverageNow(ticket, records.ofCustomer, now).contract === 'active') return noted;
-  return [...noted, ...(fired(coming, { kind: 'event', event: 'contract-expired' }) ?? [])];
+  if (noted.length === 0) return noted;
+  const isOver = coverageNow(ticket, records.ofCustomer, now).contract !== 'active';
+  const step = isOver ? (fired(coming, { kind: 'event', event: 'contract-expired' }) ?? []) : [];
+  return [...noted, ...step, ...tellCoverage(coming.desk, coming.scene, step)];
 }
 
 function once(coming: Coming, trigger: Trigger): Effect[] {

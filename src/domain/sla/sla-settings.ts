@@ -1,3 +1,4 @@
+import type { ContractMarks } from '../contract/marks.ts';
 import type { CronTimes } from '../jobs/cron.ts';
 import type { Rung, Targets } from './plan.ts';
 
@@ -10,6 +11,7 @@ export type SlaSettings = {
   /** By team: the calendar of those in it who have none of their own. */
   teams?: Readonly<Record<string, { calendar: string | null }>>;
   jobs: Readonly<Record<string, CronTimes>>;
+  contracts: ContractMarks;
 };
 
 export type PlanSettings = {

@@ -29,6 +29,7 @@ const hours = (calendar?: string) =>
       plans: { gold: aPlan('service'), always: aPlan(null), theirs: { ...aPlan('service'), timezone: 'customer' } },
       teams: { night: { calendar: 'early' } },
       jobs: {},
+      contracts: { remindDays: [], tellUsed: [] },
     },
   });
 

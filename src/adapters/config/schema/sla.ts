@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { readShift, readWeekdays } from '../../../domain/calendar/hours.ts';
+import type { ContractMarks } from '../../../domain/contract/marks.ts';
 import { plan } from './plan.ts';
-import { list, named, optional } from './shapes.ts';
+import { list, named, optional, section } from './shapes.ts';
 import { cronLine, date, text, timezone, word } from './words.ts';
 
 const hourRange = word('hours such as "09:00-17:30"', (range) => (readShift(range) ? range : null), ['09:00-17:30']);
@@ -40,11 +41,31 @@ const team = z.strictObject({
   calendar: optional(text).describe('When its people work who have no calendar of their own: a calendar above'),
 });
 
+const aDay = { error: 'expected a whole number of days, 0 or more' };
+const aShare = { error: 'expected a percentage from 1 to 100' };
+
+const contracts = section({
+  remind_days: z
+    .array(z.int(aDay).min(0, aDay), { error: 'expected a list' })
+    .default([60, 30, 7, 0])
+    .describe('Days before its last day on which those who buy and those who sell hear of it; 0: on that day; []: never'),
+  tell_used: z
+    .array(z.int(aShare).min(1, aShare).max(100, aShare), { error: 'expected a list' })
+    .default([80, 100])
+    .describe('Percent of the included hours or tickets at which they hear that so much is used; []: never'),
+}).transform(
+  ({ remind_days, tell_used }): ContractMarks => ({
+    remindDays: [...new Set(remind_days)].toSorted((a, b) => b - a),
+    tellUsed: [...new Set(tell_used)].toSorted((a, b) => a - b),
+  }),
+);
+
 /** `config/sla.yaml`. */
 export const sla = z.strictObject({
   calendars: named(text, calendar).describe('Working hours and holidays, by name'),
   teams: named(text, team).describe('What goes for the people of a team, by its name in people.yaml'),
   plans: named(text, plan).describe('Service plans, by name'),
+  contracts: contracts.describe('When customers and Sales hear of contracts that end or are used up'),
   jobs: named(text, cronLine).describe('When timed jobs run, as cron lines'),
 });
 

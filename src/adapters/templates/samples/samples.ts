@@ -6,6 +6,7 @@ import { alertSamples } from './alerts.ts';
 import { answerSamples } from './answers.ts';
 import { claimSamples } from './claims.ts';
 import { commandSamples } from './commands.ts';
+import { contractSamples } from './contracts.ts';
 import { endSamples } from './ends.ts';
 import { freedSamples } from './freed.ts';
 import { handedOverSamples } from './handed-over.ts';
@@ -67,6 +68,7 @@ export const samples: Samples<TemplateName> = {
   ...endSamples,
   ...answerSamples,
   ...claimSamples,
+  ...contractSamples,
   'master-notice': [
     {
       ...thread,
