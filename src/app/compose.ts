@@ -35,7 +35,7 @@ import { previewPage, servePreview } from '../adapters/web/preview/on-demand.ts'
 import type { Verification, Verifier } from '../domain/authenticate/verification.ts';
 import type { Mailboxes } from '../domain/mailbox.ts';
 import type { BlobStore, Clock, Log } from '../domain/ports.ts';
-import type { Delivery, Sender } from '../domain/sender.ts';
+import type { LetIn, Sender } from '../domain/sender.ts';
 import type { ListenerSettings, Settings, SmtpAccount } from '../domain/settings.ts';
 import { inDirectory } from './in-directory.ts';
 import type { Parser } from './journey/2-parse.ts';
@@ -186,7 +186,7 @@ async function loadSender({ outgoing: { transport, dkim } }: Settings, house: Ou
 }
 
 /** Whether the outgoing server lets us in; null where mail goes to a folder. */
-async function tryOutgoing({ outgoing: { transport } }: Settings, house: Outside): Promise<Delivery | null> {
+async function tryOutgoing({ outgoing: { transport } }: Settings, house: Outside): Promise<LetIn | null> {
   if (transport.kind === 'maildir') return null;
   const { tryLogin } = await import('../adapters/email/send/try-login.ts');
   return tryLogin(transport.smtp, tokenFor(transport.smtp, house));

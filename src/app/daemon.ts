@@ -9,6 +9,7 @@ import type { Adapters } from './compose.ts';
 import type { House } from './house.ts';
 import type { JobParts } from './jobs/job.ts';
 import { runDueJobs } from './jobs/run-jobs.ts';
+import { keepCopy } from './keep-copy.ts';
 import { Listeners } from './listeners.ts';
 import { readyFor } from './made-files.ts';
 import { MailboxWatches } from './mailbox-watches.ts';
@@ -65,6 +66,7 @@ export class Daemon {
       render: () => house.templates().renderTogether,
       ready: readyFor(adapters, house),
       sender: () => this.#sender,
+      keep: keepCopy(house),
       blocked: (row, why) => void this.alert(blockedTemplate(row.template, why)),
     });
     this.#listeners = new Listeners({ ...common, adapters });

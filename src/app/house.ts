@@ -82,6 +82,7 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
   const blobs = {
     mails: watchedBlobs(rooms.blobs.mails, (why) => on.broken(why)),
     attachments: watchedBlobs(rooms.blobs.attachments, (why) => on.broken(why)),
+    sent: watchedBlobs(rooms.blobs.sent, (why) => on.broken(why)),
   };
   const { parse, verify, readHtml } = adapters;
   const common = {

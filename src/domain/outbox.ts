@@ -41,13 +41,15 @@ export type OutboxRow = {
   foldedInto?: OutboxId;
   /** The limit it waits for; only while it does. */
   limited?: LimitName;
+  /** The bytes that left, and when. */
+  copy?: { sha256: Sha256; at: number };
 };
 /** One whose files are all there. */
 export type ReadyRow = Omit<OutboxRow, 'attachments'> & { attachments: readonly (Attachment | OwnFile)[] };
 
 export type NewOutboxRow = Omit<
   OutboxRow,
-  'id' | 'state' | 'attempts' | 'next' | 'error' | 'created' | 'journey' | 'foldedInto' | 'limited'
+  'id' | 'state' | 'attempts' | 'next' | 'error' | 'created' | 'journey' | 'foldedInto' | 'limited' | 'copy'
 > & {
   /** Epoch ms before which it may not leave. */
   notBefore: number;
@@ -103,6 +105,8 @@ export type OutboxWrites = {
       next: number | null;
       error: string | null;
       at: number;
+      /** The bytes that left, where they were kept. */
+      copy?: Sha256 | null;
     },
   ): Promise<boolean>;
   /** Files that were made for it. */

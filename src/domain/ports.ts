@@ -55,7 +55,8 @@ export type BlobStore = {
   erase(name: Sha256): Promise<void>;
 };
 
-export type Blobs = { mails: BlobStore; attachments: BlobStore };
+/** `mails` as they came, their files, and copies of our own as they left. */
+export type Blobs = { mails: BlobStore; attachments: BlobStore; sent: BlobStore };
 
 /** The ledger, tickets and outbox. Nothing outside its adapter knows SQL or which engine runs. */
 export type Store = {

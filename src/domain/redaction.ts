@@ -7,7 +7,7 @@ export type Redaction =
   | { kind: 'attachments'; files: readonly { sha256: Sha256; filename: string }[] };
 
 /** A file that is to be removed. */
-export type Erasure = { kind: 'mail' | 'attachment'; sha256: Sha256 };
+export type Erasure = { kind: 'mail' | 'attachment' | 'sent'; sha256: Sha256 };
 
 /** Stands where something was. */
 export const removed = '[removed]';

@@ -1,5 +1,6 @@
 import type { MessageId } from './ids.ts';
 import type { Address, Attachment, OwnFile, OwnPicture } from './mail.ts';
+import type { Bytes } from './ports.ts';
 
 /** A mail ready for the wire. */
 export type OutboundMail = {
@@ -20,11 +21,17 @@ export type OutboundMail = {
   attachments: readonly (Attachment | OwnFile)[];
 };
 
-/** `deferred`: about us, the way or the moment: try again. `refused`: about this mail, for good. Each with the server's words. */
+/**
+ * `deferred`: about us, the way or the moment: try again. `refused`: about this mail, for good. Each with the server's words.
+ * `content`: the very bytes that were taken, with line ends as on the wire.
+ */
 export type Delivery =
-  | { kind: 'accepted'; reply: string }
+  | { kind: 'accepted'; reply: string; content: () => Promise<Bytes> }
   | { kind: 'deferred'; reply: string }
   | { kind: 'refused'; reply: string };
+
+/** Whether a server lets us in, in the same words. */
+export type LetIn = Pick<Delivery, 'kind' | 'reply'>;
 
 export type Sender = {
   send(mail: OutboundMail): Promise<Delivery>;

@@ -61,6 +61,6 @@ async function deletedTicket(world: World): Promise<void> {
 }
 
 const rawMails = async ({ desk }: World): Promise<string[]> => {
-  const found = await readdir(join(desk.dir, 'data', 'mails'), { recursive: true, withFileTypes: true });
-  return found.filter((one) => one.isFile()).map(({ name }) => name);
+  const trees = ['mails', 'sent'].map((tree) => readdir(join(desk.dir, 'data', tree), { recursive: true, withFileTypes: true }));
+  return (await Promise.all(trees)).flat().flatMap((one) => (one.isFile() ? [one.name] : []));
 };

@@ -142,7 +142,7 @@ function claimingFirst(real: Sender): Sender {
   return {
     async send(mail) {
       void pause(100).then(() => real.send(mail));
-      return { kind: 'accepted', reply: '250 surely' };
+      return { kind: 'accepted', reply: '250 surely', content: async () => new Uint8Array() };
     },
     close: () => pause(300).then(() => real.close()),
   };

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { ArrivalId, MessageId, OutboxId, TicketNo } from '../../domain/ids.ts';
+import type { ArrivalId, MessageId, OutboxId, Sha256, TicketNo } from '../../domain/ids.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import type { LimitName } from '../../domain/settings.ts';
 
@@ -39,6 +39,8 @@ export type OutboxTable = {
   to_domain: string | null;
   /** The limit that it waits for. */
   limited: LimitName | null;
+  /** The bytes that left; of a redacted mail the hash stays, the file is gone. */
+  copy: Sha256 | null;
   /** JSON of a `Digest`. */
   digest: string | null;
 };

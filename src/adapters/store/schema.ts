@@ -12,6 +12,7 @@ import type {
   TicketNo,
   UndoId,
 } from '../../domain/ids.ts';
+import type { Erasure } from '../../domain/redaction.ts';
 import type { Arrival, Confirmation, Participant, Source, Ticket, TicketMessage } from '../../domain/ticket.ts';
 import type { AskTables } from './asks-tables.ts';
 import type { DirectoryTables } from './directory-tables.ts';
@@ -144,7 +145,7 @@ export type Tables = AskTables &
     borders: { source: string; trust: string };
     blocked_senders: { sender: string; until: number | null; since: number };
     /** Files that must go; a row stays until its file is gone. */
-    erasures: { kind: 'mail' | 'attachment'; sha256: Sha256 };
+    erasures: Erasure;
     positions: { mailbox: string; folder: string; uid_validity: string; next_uid: number; since: number };
     raw_mails: { sha256: Sha256; size: number; stored: number; erased: number | null; erased_why: string | null };
     arrivals: ArrivalTable;

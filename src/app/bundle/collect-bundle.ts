@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { type Manifest, manifestPath, sealed } from '../../domain/bundle/manifest.ts';
 import { threadPage, threadText } from '../../domain/bundle/thread-page.ts';
 import { chainPath, mailPath, reportPath } from '../../domain/bundle/verify-bundle.ts';
-import type { Link } from '../../domain/evidence-chain.ts';
 import { type Sha256, sha256, type TicketNo } from '../../domain/ids.ts';
 import { tagOf } from '../../domain/match/subject-tag.ts';
-import type { BlobStore, Bytes, Reading } from '../../domain/ports.ts';
+import type { BlobStore, Bytes } from '../../domain/ports.ts';
 import type { TicketMessage } from '../../domain/ticket.ts';
 import type { House } from '../house.ts';
+import { lettersOf, offersOf } from './offers.ts';
+import { listOfOurMails, ourMails } from './our-mails.ts';
+import { readTicket } from './read-ticket.ts';
 
 /** A file of a bundle, read when it is written. */
 export type BundleFile = { path: string; content: () => Bytes };
@@ -16,8 +18,8 @@ export type BundleFile = { path: string; content: () => Bytes };
 export type WriteFile = (file: BundleFile) => Promise<{ size: number; sha256: Sha256 }>;
 
 /**
- * Writes all that is on record for a ticket: the mails byte for byte, their files, the thread to read, the journal, and the
- * chain of evidence with what it rests on; last of all the manifest that seals it.
+ * Writes all that is on record for a ticket: their mails and ours byte for byte, their files, what was offered, the thread to
+ * read, the journal, and the chain of evidence with what it rests on; last of all the manifest that seals it.
  *
  * @param whole the ticket as `ticket N --json` shows it
  */
@@ -29,18 +31,27 @@ export async function collectBundle(house: House, number: TicketNo, whole: objec
   const tag = tagOf(desk.prefix, number);
   const attachments = filesOf(read.messages);
   const story = { ...read, tag, desk: desk.name, files: attachments.byEntry };
+  const ours = ourMails(read.outbox);
+  const offers = offersOf(read.quotes, read.chain, hashText);
+  const wanted = [
+    ...read.raw.map((name) => ({ path: mailPath(name), name, from: blobs.mails })),
+    ...ours.map(({ path, name }) => ({ path, name, from: blobs.sent })),
+    ...[...attachments.all, ...lettersOf(read.outbox)].map((file) => ({ ...file, from: blobs.attachments })),
+  ];
+  const stored = await Promise.all(wanted.map(async (one) => ({ ...one, isThere: await isKept(one.from, one.name) })));
+  const there = new Set(stored.filter(({ isThere }) => isThere).map(({ name }) => name));
   const texts: BundleFile[] = [
     textFile('thread.html', threadPage(story)),
     textFile('thread.txt', threadText(story)),
     textFile('ticket.json', `${JSON.stringify(whole, null, 2)}\n`),
+    textFile(
+      'sent.json',
+      listOfOurMails(ours, (name) => there.has(name)),
+    ),
     textFile(chainPath, `${JSON.stringify(read.chain, null, 1)}\n`),
+    ...offers.texts.map(({ path, text }) => textFile(path, text)),
     ...read.reports.map((report) => textFile(reportPath(hashText(report)), report)),
   ];
-  const wanted = [
-    ...read.raw.map((name) => ({ path: mailPath(name), name, from: blobs.mails })),
-    ...attachments.all.map(({ path, name }) => ({ path, name, from: blobs.attachments })),
-  ];
-  const stored = await Promise.all(wanted.map(async (one) => ({ ...one, isThere: await isKept(one.from, one.name) })));
   const all = [
     ...texts,
     ...stored.filter(({ isThere }) => isThere).map(({ path, name, from }) => ({ path, content: () => from.open(name) })),
@@ -56,7 +67,7 @@ export async function collectBundle(house: House, number: TicketNo, whole: objec
       exported: new Date(options.clock.now()).toISOString(),
     },
     files,
-    erased: stored.filter(({ isThere }) => !isThere).map(({ name }) => name),
+    erased: [...stored.filter(({ isThere }) => !isThere).map(({ name }) => name), ...offers.gone],
     head: read.chain.at(-1)?.hash ?? null,
   };
   await write(textFile(manifestPath, sealed(manifest, hashText)));
@@ -67,20 +78,6 @@ export async function collectBundle(house: House, number: TicketNo, whole: objec
 export const hashText = (text: string): Sha256 => sha256(createHash('sha256').update(text).digest('hex'));
 
 const textFile = (path: string, text: string): BundleFile => ({ path, content: () => Buffer.from(text) });
-
-async function readTicket(at: Reading, number: TicketNo) {
-  const ticket = await at.ticket(number);
-  if (ticket === null) return null;
-  const arrivals = await at.arrivalsOn(number);
-  const messages = await at.messages(number);
-  const chain = (await at.evidenceChain()).map((link): Link => (link.proof?.ticket === number ? link : { ...link, proof: null }));
-  const evidence = await Promise.all(arrivals.map(({ id }) => at.evidence(id)));
-  return {
-    ...{ ticket, messages, chain, journal: await at.journal(number), time: await at.time(number) },
-    raw: [...new Set([...arrivals.map((one) => one.sha256), ...messages.flatMap((one) => one.sha256 ?? [])])],
-    reports: [...new Set(evidence.flat().map(({ at: _, ...row }) => JSON.stringify(row)))],
-  };
-}
 
 /** Named by place and hash: what a sender called a file is no path (A7). */
 function filesOf(messages: readonly TicketMessage[]) {

@@ -2,8 +2,9 @@ import { answerAddress, type Correspondence, composeMail, type Rendered, withLin
 import { asOneMail, type OneMail, type Said } from '../../domain/answer/one-mail.ts';
 import { retryAfter } from '../../domain/answer/retry-after.ts';
 import type { Principal } from '../../domain/authenticate/token.ts';
+import type { Sha256 } from '../../domain/ids.ts';
 import type { OutboxRow, ReadyRow } from '../../domain/outbox.ts';
-import type { Reading, Signer, Store, Writing } from '../../domain/ports.ts';
+import type { Bytes, Reading, Signer, Store, Writing } from '../../domain/ports.ts';
 import type { Delivery, OutboundMail, Sender } from '../../domain/sender.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Reached } from './7-store.ts';
@@ -21,11 +22,13 @@ export type Answering = {
   ready: (row: OutboxRow) => Promise<ReadyRow>;
   sender: () => Sender;
   now: () => number;
+  /** Keeps what left; null where it could not. */
+  keep: (content: () => Promise<Bytes>) => Promise<Sha256 | null>;
   reached: Reached;
 };
 
-/** How an attempt ended: the server's word, or a template that could not be filled. */
-export type Attempt = { row: OutboxRow; result: Delivery | { kind: 'blocked'; why: string } };
+/** How an attempt ended: the server's word, or a template that could not be filled. `copy`: the bytes that left, where they are kept. */
+export type Attempt = { row: OutboxRow; result: Delivery | { kind: 'blocked'; why: string }; copy?: Sha256 | null };
 
 /** A mail that is composed and given to the sender; `attempt` resolves with the server's word, and never rejects. */
 export type Departure = { attempt: Promise<Attempt> };
@@ -42,10 +45,12 @@ export async function depart(parts: Answering, row: OutboxRow): Promise<Departur
   }
 }
 
-async function handOver({ sender, reached }: Answering, row: OutboxRow, mail: OutboundMail): Promise<Attempt> {
+/** What is about a ticket is evidence, whoever it went to. */
+async function handOver({ sender, reached, keep }: Answering, row: OutboxRow, mail: OutboundMail): Promise<Attempt> {
   const result = await sender().send(mail);
-  if (result.kind === 'accepted') reached('accepted');
-  return { row, result };
+  if (result.kind !== 'accepted') return { row, result };
+  reached('accepted');
+  return { row, result, copy: row.ticket === null ? null : await keep(result.content) };
 }
 
 const deferred = (row: OutboxRow, error: unknown): Attempt => ({
@@ -111,7 +116,7 @@ export type Settled = {
 /** O2 to O4: what an attempt means for its row, while the lease still holds. */
 export async function settleAttempt(
   at: Writing,
-  { row, result }: Attempt,
+  { row, result, copy = null }: Attempt,
   owner: string,
   now: number,
   settings: Settings,
@@ -119,7 +124,7 @@ export async function settleAttempt(
   const next = result.kind === 'deferred' ? retryAfter(settings.retry, row.attempts, now - row.created) : null;
   const state = stateAfter(result, next);
   const error = result.kind === 'accepted' ? null : result.kind === 'blocked' ? result.why : result.reply;
-  const settled = await at.settle(row.id, owner, { state, next: next === null ? null : now + next, error, at: now });
+  const settled = await at.settle(row.id, owner, { state, next: next === null ? null : now + next, error, at: now, copy });
   return { row, state, error, settled };
 }
 

@@ -1,6 +1,6 @@
 import type { EvidenceRow } from '../authenticate/evidence.ts';
 import { checkChain, type HashText, type Link } from '../evidence-chain.ts';
-import type { Sha256 } from '../ids.ts';
+import { type Sha256, sha256 } from '../ids.ts';
 import { type Manifest, manifestPath, unsealed } from './manifest.ts';
 
 /** A bundle as it lies there: a file's hash and size by its path, and the text of those that are to be read. */
@@ -18,6 +18,8 @@ export type BundleCheck =
 export const chainPath = 'evidence/chain.json';
 export const reportPath = (report: Sha256): string => `evidence/reports/${report}.json`;
 export const mailPath = (raw: Sha256): string => `mails/${raw}.eml`;
+export const sentPath = (copy: Sha256): string => `sent/${copy}.eml`;
+export const offerPath = (hash: string): string => `quotes/${hash}.json`;
 
 /**
  * Whether every byte of an exported ticket is as it was exported, and its chain of evidence whole (RELIABILITY 5.3).
@@ -62,14 +64,21 @@ function filesThatDiffer(files: Bundle['files'], { files: known }: Manifest): st
   return [...told, ...more.map((path) => `${path} was added`)];
 }
 
-/** A mail and a report that a proof rests on must lie here, unless the mail had to be erased. */
-function missingOf({ raw, report, name }: NonNullable<Link['proof']>, files: Bundle['files'], { erased }: Manifest): string[] {
-  return [
-    ...(raw === null || erased.includes(raw) || isHere(files, mailPath(raw), raw)
-      ? []
-      : [`the mail that answers “${name}” is missing`]),
-    ...(report === null || isHere(files, reportPath(report), report) ? [] : [`the report on the answer to “${name}” is missing`]),
-  ];
+/** The hash of the offer that an answer is about; null where it is about none. */
+export function answeredOffer(proof: Link['proof']): Sha256 | null {
+  const about = proof?.about ?? null;
+  return about?.kind === 'quote' || about?.kind === 'fee' ? sha256(about.hash) : null;
 }
 
-const isHere = (files: Bundle['files'], path: string, hash: Sha256): boolean => files.get(path)?.sha256 === hash;
+/** The mail, the report and the offer that a proof rests on must lie here, unless they had to be erased. */
+function missingOf(proof: NonNullable<Link['proof']>, files: Bundle['files'], { erased }: Manifest): string[] {
+  const { raw, report, name } = proof;
+  const rests = [
+    { what: 'mail that answers', hash: raw, path: mailPath },
+    { what: 'report on the answer to', hash: report, path: reportPath },
+    { what: 'offer that was answered by', hash: answeredOffer(proof), path: offerPath },
+  ];
+  return rests.flatMap(({ what, hash, path }) =>
+    hash === null || erased.includes(hash) || files.get(path(hash))?.sha256 === hash ? [] : [`the ${what} “${name}” is missing`],
+  );
+}

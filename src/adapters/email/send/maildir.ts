@@ -2,7 +2,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Delivery, OutboundMail, Sender } from '../../../domain/sender.ts';
 import type { Composed } from './compose-raw.ts';
-import { signedMail, type Writing } from './signed-mail.ts';
+import { contentAgain, signedMail, type Writing } from './signed-mail.ts';
 import { UnsafeHeader } from './unsafe-header.ts';
 
 type MaildirHelp = Writing & {
@@ -24,7 +24,8 @@ export function maildirSender(dir: string, help: MaildirHelp): Sender {
   const send = async (mail: OutboundMail): Promise<Delivery> => {
     try {
       const { content } = await signedMail(mail, help);
-      return { kind: 'accepted', reply: `left in ${join(dir, 'new', await delivered(dir, uniqueName(help), content))}` };
+      const reply = `left in ${join(dir, 'new', await delivered(dir, uniqueName(help), content))}`;
+      return { kind: 'accepted', reply, content: () => contentAgain(mail, content, help) };
     } catch (error) {
       return failureOf(error, dir);
     }

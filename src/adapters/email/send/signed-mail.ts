@@ -22,6 +22,13 @@ export async function signedMail(mail: OutboundMail, { attachments, dkim }: Writ
   return { envelope, content: below(signature, content) };
 }
 
+/** What was sent, once more: a stream that was read to its end is written anew, byte for byte the same. */
+export const contentAgain = async (
+  mail: OutboundMail,
+  content: Composed['content'],
+  writing: Writing,
+): Promise<Composed['content']> => (Buffer.isBuffer(content) ? content : (await signedMail(mail, writing)).content);
+
 function below(signature: string, content: Composed['content']): Composed['content'] {
   if (Buffer.isBuffer(content)) return Buffer.concat([Buffer.from(signature), content]);
   return Readable.from(

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { Log } from '../../../domain/ports.ts';
 import type { Delivery, OutboundMail, Sender } from '../../../domain/sender.ts';
 import type { SmtpAccount } from '../../../domain/settings.ts';
-import { signedMail, type Writing } from './signed-mail.ts';
+import { contentAgain, signedMail, type Writing } from './signed-mail.ts';
 import { failureOf, shownReply } from './smtp-failure.ts';
 import { type Patience, rfcPatience, smtpOptions } from './smtp-options.ts';
 
@@ -38,7 +38,7 @@ export function smtpSender(account: SmtpAccount, { accessToken, log, patience = 
         signal,
         dsn: reportOn(mail),
       });
-      return { kind: 'accepted', reply: shownReply(info.response, account) };
+      return { kind: 'accepted', reply: shownReply(info.response, account), content: () => contentAgain(mail, content, writing) };
     } catch (error) {
       return failureOf(error, account);
     }

@@ -7,6 +7,7 @@ import { StoreError } from '../errors.ts';
 export const memoryBlobs = (below: Blobs | null = null): Blobs => ({
   mails: memoryStore(below?.mails),
   attachments: memoryStore(below?.attachments),
+  sent: memoryStore(below?.sent),
 });
 
 function memoryStore(below?: BlobStore): BlobStore {

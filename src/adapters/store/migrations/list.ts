@@ -15,6 +15,7 @@ import { migration0014 } from './0014-due.ts';
 import { migration0015 } from './0015-jobs.ts';
 import { migration0016 } from './0016-joint-offers.ts';
 import { migration0017 } from './0017-clocks.ts';
+import { migration0018 } from './0018-sent-copies.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order; its place is its number, so that steps that are not released yet may stand before others. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   migration0015,
   migration0016,
   migration0017,
+  migration0018,
 ].map((step, before) => ({ ...step, number: before + 1 }));

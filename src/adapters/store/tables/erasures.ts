@@ -57,6 +57,11 @@ export async function eraseAttachments(at: At, files: readonly Sha256[]): Promis
   }
 }
 
+/** Copies of mails of ours that said something which must go. */
+export async function eraseCopies(at: At, copies: readonly Sha256[]): Promise<void> {
+  for (const sha256 of copies) await note(at, { kind: 'sent', sha256 });
+}
+
 async function note({ tx }: At, { kind, sha256 }: Erasure): Promise<void> {
   await tx
     .insertInto('erasures')

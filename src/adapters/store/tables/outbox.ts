@@ -138,6 +138,7 @@ export function outboxRowFrom(row: QueuedRow): OutboxRow {
     attachments: fromJson<OutboxRow['attachments']>(row.attachments),
     ...(row.folded_into === null ? {} : { foldedInto: row.folded_into }),
     ...(row.limited === null ? {} : { limited: row.limited }),
+    ...(row.copy === null || row.settled === null ? {} : { copy: { sha256: row.copy, at: row.settled } }),
     ...(row.digest === null ? {} : { digest: fromJson<Digest>(row.digest) }),
   };
 }

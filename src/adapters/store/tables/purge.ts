@@ -5,7 +5,7 @@ import type { ReadsBeside } from '../../../domain/reads.ts';
 import { removed } from '../../../domain/redaction.ts';
 import { fromJson, type Tx } from '../schema.ts';
 import type { At } from '../search.ts';
-import { eraseAttachments, eraseMails } from './erasures.ts';
+import { eraseAttachments, eraseCopies, eraseMails } from './erasures.ts';
 
 type Tickets = readonly TicketNo[];
 
@@ -36,6 +36,7 @@ export async function purge(at: At, { tickets }: Extract<Effect, { act: 'purge' 
   await eraseMails(at, await mailsOfNoOther(at.tx, tickets), now, 'purged');
   await blankEntries(at, tickets);
   await eraseAttachments(at, await filesThatLeft(at.tx, tickets));
+  await eraseCopies(at, await copiesOn(at.tx, tickets));
   await blankOutbox(at.tx, tickets, now);
   await blankLedger(at.tx, tickets);
   await blankBesides(at.tx, tickets);
@@ -100,6 +101,16 @@ async function filesThatLeft(tx: Tx, tickets: Tickets): Promise<Sha256[]> {
   const rows = await tx.selectFrom('outbox').select('attachments').where('ticket', 'in', tickets).execute();
   const files = rows.flatMap(({ attachments }) => fromJson<OutboxRow['attachments']>(attachments));
   return files.flatMap((file) => ('sha256' in file ? [file.sha256] : []));
+}
+
+async function copiesOn(tx: Tx, tickets: Tickets): Promise<Sha256[]> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select((row) => row.ref('copy').$notNull().as('copy'))
+    .where('ticket', 'in', tickets)
+    .where('copy', 'is not', null)
+    .execute();
+  return rows.map(({ copy }) => copy);
 }
 
 /** What has not left by now never will. */

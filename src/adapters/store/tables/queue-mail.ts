@@ -52,10 +52,10 @@ export function outboxWrites(at: At): OutboxWrites {
 
 type Settling = Parameters<Writing['settle']>[2] & { id: OutboxId; owner: string };
 
-const settle = prepared((tx, { id, owner, state, next, error, at }: Settling) =>
+const settle = prepared((tx, { id, owner, state, next, error, at, copy = null }: Settling) =>
   tx
     .updateTable('outbox')
-    .set({ state, next, error, settled: at, lease_owner: null, lease_until: null })
+    .set({ state, next, error, settled: at, copy, lease_owner: null, lease_until: null })
     .where('id', '=', id)
     .where('state', '=', sql.lit('sending'))
     .where('lease_owner', '=', owner),

@@ -5,7 +5,7 @@ import type { OutboxRow } from '../../../domain/outbox.ts';
 import { type Redaction, removed, withoutLines, withoutWords } from '../../../domain/redaction.ts';
 import { fromJson, type MessageRow } from '../schema.ts';
 import type { At } from '../search.ts';
-import { eraseAttachments, eraseMails } from './erasures.ts';
+import { eraseAttachments, eraseCopies, eraseMails } from './erasures.ts';
 
 /**
  * Takes something out of a ticket for good: entries and what quotes them, searches, mails in the outbox, the title. The mails
@@ -78,15 +78,16 @@ async function dropFiles(at: At, message: EntryId, files: readonly Sha256[] | nu
   return true;
 }
 
-/** Mails of ours that repeat it, sent or not: what we send is composed from these rows. */
-async function redactOutbox({ tx }: At, ticket: TicketNo, cleaning: Cleaning, raws: ReadonlySet<Sha256>): Promise<void> {
-  const rows = await tx
+/** Mails of ours that repeat it, sent or not: what we send is composed from these rows, and the copies of what left go whole. */
+async function redactOutbox(at: At, ticket: TicketNo, cleaning: Cleaning, raws: ReadonlySet<Sha256>): Promise<void> {
+  const rows = await at.tx
     .selectFrom('outbox as o')
     .leftJoin('arrivals as a', 'a.id', 'o.arrival')
-    .select(['o.id', 'o.data', 'o.attachments', 'o.subject', 'a.sha256'])
+    .leftJoin('outbox as c', 'c.id', 'o.folded_into')
+    .select(['o.id', 'o.data', 'o.attachments', 'o.subject', 'a.sha256', 'o.copy', 'c.copy as carried'])
     .where('o.ticket', '=', ticket)
     .execute();
-  for (const { id, data, attachments, subject, sha256 } of rows) {
+  for (const { id, data, attachments, subject, sha256, copy, carried } of rows) {
     const { what, clean } = cleaning;
     const isOfIt = what.kind === 'entry' && sha256 !== null && raws.has(sha256);
     const next = {
@@ -97,7 +98,11 @@ async function redactOutbox({ tx }: At, ticket: TicketNo, cleaning: Cleaning, ra
       subject: subject === null ? null : clean(subject),
     };
     if (next.data === data && next.attachments === attachments && next.subject === subject) continue;
-    await tx.updateTable('outbox').set(next).where('id', '=', id).execute();
+    await at.tx.updateTable('outbox').set(next).where('id', '=', id).execute();
+    await eraseCopies(
+      at,
+      [copy, carried].filter((one) => one !== null),
+    );
   }
 }
 
@@ -123,8 +128,8 @@ async function redactQuotes(at: At, ticket: TicketNo, { what, clean }: Cleaning)
 
 /** Every letter of that revision, sent or not. */
 async function dropLetter(at: At, ticket: TicketNo, named: RegExp): Promise<void> {
-  const rows = await at.tx.selectFrom('outbox').select(['id', 'attachments']).where('ticket', '=', ticket).execute();
-  for (const { id, attachments } of rows) {
+  const rows = await at.tx.selectFrom('outbox').select(['id', 'attachments', 'copy']).where('ticket', '=', ticket).execute();
+  for (const { id, attachments, copy } of rows) {
     const files = fromJson<OutboxRow['attachments']>(attachments);
     const gone = files.filter(({ filename }) => named.test(filename));
     if (gone.length === 0) continue;
@@ -134,6 +139,7 @@ async function dropLetter(at: At, ticket: TicketNo, named: RegExp): Promise<void
       .set({ attachments: JSON.stringify(left) })
       .where('id', '=', id)
       .execute();
+    if (copy !== null) await eraseCopies(at, [copy]);
     await eraseAttachments(
       at,
       gone.flatMap((file) => ('sha256' in file ? [file.sha256] : [])),
