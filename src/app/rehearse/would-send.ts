@@ -57,7 +57,7 @@ async function writtenDown(
   const sender: Answering['sender'] = () => ({
     async send(mail) {
       written.push(mail);
-      return { kind: 'accepted', reply: 'rehearsed' };
+      return { kind: 'accepted', reply: 'rehearsed', content: async () => new Uint8Array() };
     },
     close: async () => {},
   });
@@ -69,6 +69,7 @@ const partsOf = (adapters: Adapters, house: House) => ({
   ...house,
   render: () => house.templates().renderTogether,
   ready: readyFor(adapters, house),
+  keep: async () => null,
   now: house.options.clock.now,
 });
 
