@@ -14,6 +14,7 @@ import { preview } from './preview.ts';
 import { rehearse } from './rehearse.ts';
 import { sla } from './sla.ts';
 import { start } from './start.ts';
+import { template } from './template.ts';
 import { ticket } from './ticket.ts';
 import { tickets } from './tickets.ts';
 import { verifyEvidence } from './verify-evidence.ts';
@@ -36,6 +37,7 @@ export const commands: readonly CliCommand[] = [
   exportData,
   verifyEvidence,
   preview,
+  template,
   rehearse,
   jobs,
   sla,

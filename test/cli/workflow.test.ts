@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { asked } from '../support/asked.ts';
 import { scratch } from '../support/scratch.ts';
+import { root } from '../support/source-files.ts';
 
 const scratchDir = scratch();
 
@@ -85,14 +86,85 @@ describe('maildesk workflow draw', () => {
 
   test.each([
     [['draw', 'quote-frst'], {}, 1, 'no process quote-frst, did you mean quote-first?'],
-    [['draw'], {}, 2, 'expected list, or draw with the name of a process'],
-    [['paint', 'x'], {}, 2, 'expected list, or draw with the name of a process'],
+    [['draw'], {}, 2, 'expected list, or draw, copy or adopt with the name of a process'],
+    [['paint', 'x'], {}, 2, 'expected list, or draw, copy or adopt with the name of a process'],
     [['draw', 'simple'], { svg: true, mermaid: true }, 2, 'expected --svg or --mermaid, not both'],
   ])('%j is refused', async (args, options, code, told) => {
     const { ask } = await aDesk();
     const answer = await ask('workflow', args, options);
     expect(answer).toMatchObject({ code, out: '' });
     expect(answer.err).toContain(told);
+  });
+});
+
+describe('maildesk workflow copy', () => {
+  test('a shipped process with its words in every language, under a name of its own; what is there stays', async () => {
+    const { dir, ask } = await aDesk();
+    const copied = await ask('workflow', ['copy', 'quote-first', 'our-quotes']);
+    expect(copied).toMatchObject({ code: 0, err: '' });
+    expect(copied.out).toContain(`wrote ${join(dir, 'config', 'workflows', 'our-quotes.yaml')}\n`);
+    const text = await readFile(join(dir, 'config', 'workflows', 'our-quotes.yaml'), 'utf8');
+    expect(text).toMatch(/^workflow: our-quotes$/m);
+    const words = await readFile(join(dir, 'config', 'templates', 'es', 'workflows', 'our-quotes.yaml'), 'utf8');
+    expect(words).toBe(await readFile(join(root, 'templates', 'es', 'workflows', 'quote-first.yaml'), 'utf8'));
+    expect((await ask('workflow', ['list'])).out).toMatch(/^our-quotes +own +13 /m);
+
+    const again = await ask('workflow', ['copy', 'mine', 'our-quotes']);
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.err).toContain('our-quotes.yaml: is there already; nothing was written');
+    expect((await ask('workflow', ['copy', 'quote-frst'])).err).toContain('no process quote-frst, did you mean quote-first?');
+    expect((await ask('workflow', ['copy', 'mine', 'Our Quotes'])).err).toMatch(/copy: Our Quotes: expected a name/);
+  });
+});
+
+test('maildesk template lists the files of the mails, and copies one to change', async () => {
+  const { dir, ask } = await aDesk();
+  expect((await ask('template', ['list'])).out).toMatch(/^de\/acknowledge\.hbs +shipped$/m);
+  expect(await ask('template', ['copy', 'acknowledge'], { language: 'es' })).toMatchObject({ code: 0, err: '' });
+  const [copy, shipped] = [join(dir, 'config', 'templates'), join(root, 'templates')].map((one) =>
+    join(one, 'es', 'acknowledge.hbs'),
+  );
+  expect(await readFile(copy ?? '', 'utf8')).toBe(await readFile(shipped ?? '', 'utf8'));
+  expect((await ask('template', ['list'], { language: 'es' })).out).toMatch(/^es\/acknowledge\.hbs +own$/m);
+  expect((await ask('template', ['copy', 'acknowlege'])).err).toContain(
+    'no template acknowlege in de, did you mean acknowledge?',
+  );
+  expect(await ask('template', ['paint'])).toMatchObject({ code: 2, out: '' });
+});
+
+describe('maildesk workflow adopt', () => {
+  test('open tickets that can, follow the process as it stands now; the others are named, with what helps', async () => {
+    const desk = await aDesk();
+    await aTicket(desk);
+    await desk.write(mine.replace('finish, from', 'end, from'));
+    expect(await desk.ask('workflow', ['adopt', 'mine'], { dryRun: true })).toMatchObject({
+      code: 0,
+      out: 'HD-1001 can go on in raised\nmine: 1 of 1 open ticket would follow it as it stands now\n',
+    });
+    expect((await desk.ask('workflow', ['adopt', 'mine'])).out).toBe(
+      'HD-1001 goes on in raised\nmine: 1 of 1 open ticket now follows it as it stands now\n',
+    );
+    expect((await desk.ask('workflow', ['adopt', 'mine'])).out).toBe('mine: every open ticket follows it as it stands now\n');
+    const whole = JSON.parse((await desk.ask('ticket', ['1001'], { json: true })).out);
+    expect(whole.journal.at(-1)).toMatchObject({ actor: 'desk', event: 'adopted', data: { workflow: 'mine', state: 'raised' } });
+
+    await desk.write(mine.replaceAll('raised', 'begun'));
+    const stays = await desk.ask('workflow', ['adopt', 'mine']);
+    expect(stays.code).toBe(1);
+    expect(stays.out).toMatch(
+      /^HD-1001 stays in raised, .*\n +mine has no state raised any more\n +name the state .*\(begun\).*--to STATE/,
+    );
+    expect((await desk.ask('workflow', ['adopt', 'mine'], { ticket: 'HD-1001', to: 'begn' })).err).toContain(
+      'did you mean begun?',
+    );
+    expect(await desk.ask('workflow', ['adopt', 'mine'], { ticket: 'HD-1001', to: 'begun', json: true })).toMatchObject({
+      code: 0,
+    });
+    expect(JSON.parse((await desk.ask('ticket', ['1001'], { json: true })).out)).toMatchObject({
+      state: 'begun',
+      waitsFor: 'staff',
+    });
+    expect((await desk.ask('workflow', ['adopt', 'mine'], { ticket: '7' })).err).toContain('there is no open ticket 7');
   });
 });
 

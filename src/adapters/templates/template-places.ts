@@ -1,8 +1,8 @@
 import { sep } from 'node:path';
 import { readTemplateFiles } from './template-files.ts';
 
-/** Where a file lies in the folder of templates (`en/reply.hbs`), and whether it is the admin's own. */
-export type TemplatePlace = { place: string; own: boolean };
+/** Where a file lies in the folder of templates (`en/reply.hbs`), the file itself, and whether it is the admin's own. */
+export type TemplatePlace = { place: string; file: string; own: boolean };
 
 /** Every file of the templates, the admin's own in the place of shipped ones. */
 export async function templatePlaces(dirs: {
@@ -11,5 +11,5 @@ export async function templatePlaces(dirs: {
 }): Promise<readonly TemplatePlace[]> {
   const files = await readTemplateFiles(dirs);
   const isOwn = (file: string): boolean => dirs.overrideDir !== null && file.startsWith(`${dirs.overrideDir}${sep}`);
-  return [...files].map(([place, { file }]) => ({ place, own: isOwn(file) }));
+  return [...files].map(([place, { file }]) => ({ place, file, own: isOwn(file) }));
 }

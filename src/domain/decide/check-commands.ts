@@ -119,7 +119,12 @@ function withoutContradiction(performed: readonly Performed[], step: Step): Step
 function alone(performed: readonly Performed[], step: Step): Step {
   const { performed: now } = step;
   const earlier = performed.find(
-    (one) => settleBoth(now, one) || (wantsMail(now) && (wantsMail(one) || changes(one))) || (changes(now) && wantsMail(one)),
+    (one) =>
+      settleBoth(now, one) ||
+      turnsFrom(now, one) ||
+      turnsFrom(one, now) ||
+      (wantsMail(now) && (wantsMail(one) || changes(one))) ||
+      (changes(now) && wantsMail(one)),
   );
   if (now === null || earlier === undefined) return step;
   const { phrase } = now;
@@ -133,6 +138,10 @@ function alone(performed: readonly Performed[], step: Step): Step {
 }
 
 const settleBoth = (now: Performed | null, one: Performed): boolean => now?.command.alone === true && one.command.alone === true;
+
+/** A step belongs to one process, and whoever commands both means one of them at most. */
+const turnsFrom = (now: Performed | null, one: Performed | null): boolean =>
+  now?.deed.follows !== undefined && one?.deed.moved !== undefined;
 
 /** What a receipt with its undo link is for; text alone gets none. */
 const changes = (one: Performed | null): boolean =>

@@ -15,10 +15,14 @@ export type Place = Pick<TicketScene, 'ticket' | 'workflow' | 'records' | 'messa
 export const placeOf = (facts: Pick<Facts, 'scene' | 'settings' | 'lookups' | 'newRecords'>, ticket: Ticket): Place => {
   const { scene, settings, lookups, newRecords } = facts;
   const known = scene?.ticket.number === ticket.number ? scene : lookups.tickets.get(ticket.number);
-  if (known !== undefined) return { ...known, ticket };
   const workflow = workflowNamed(ticket.workflow, settings.workflows);
+  if (known !== undefined) return { ...known, ticket, ...(isFollowed(known.ticket, ticket) ? {} : { workflow }) };
   return { ticket, workflow, records: newRecords, messages: [], requester: null };
 };
+
+/** Whether it is still the process it was. */
+const isFollowed = (was: Ticket, now: Ticket): boolean =>
+  was.workflow === now.workflow && was.workflowVersion === now.workflowVersion;
 
 /** Where it stands in its process. */
 export const standingOf = ({ ticket, records }: Pick<Place, 'ticket' | 'records'>): Standing => ({

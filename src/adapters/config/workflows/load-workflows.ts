@@ -48,6 +48,12 @@ export async function loadWorkflows(dir: string, env: Environment, context: Cont
   };
 }
 
+/** The file of a process, the admin's own before the shipped one; null where there is none of that name. */
+export async function fileOfWorkflow(dir: string, name: string): Promise<string | null> {
+  const files = [...(await filesIn(join(dir, 'workflows'))), ...(await filesIn(shippedDir))];
+  return files.find((one) => one.name === name)?.file ?? null;
+}
+
 type File = { name: string; file: string };
 
 async function filesIn(dir: string): Promise<File[]> {

@@ -71,6 +71,8 @@ export type Deed =
       text?: TextUse;
       /** What a step of the process came to; `set` has what it changes of the ticket. */
       moved?: Moved;
+      /** The process that the ticket follows from here on; no step of either beside it. */
+      follows?: Workflow;
       /** The mail's text without what became values of fields. */
       leaves?: string;
       /** The text is for us where nobody says otherwise, or for those outside. */

@@ -69,6 +69,7 @@ import { unwatch } from './unwatch.ts';
 import { watch } from './watch.ts';
 import { why } from './why.ts';
 import { withdraw } from './withdraw.ts';
+import { workflow } from './workflow.ts';
 
 /** Every command by mail. The order is the order of the help mail. */
 export const commands: readonly Command[] = [
@@ -81,6 +82,7 @@ export const commands: readonly Command[] = [
   ...[merge, unmerge, split, move, link, unlink, master, operator, redact, admit, spam, block, unblock, deleteTicket, restore],
   ...recordCommands,
   remind,
+  workflow,
   ...[newFor, phone],
   ...[away, receipts, help],
 ];
