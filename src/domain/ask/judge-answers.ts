@@ -7,7 +7,7 @@ import { answerClass, endsTicket } from './answer-class.ts';
 import { hasAnswerWord } from './answer-words.ts';
 import type { Answering } from './answering.ts';
 import type { Ask, Asked } from './ask.ts';
-import { readAnswers, type Said } from './read-answer.ts';
+import { readAnswers, readFurther, type Said } from './read-answer.ts';
 
 /** A mail of somebody on a ticket, as far as it may answer what was asked there. */
 export type Hearing = {
@@ -54,6 +54,20 @@ export function judgeAnswers(hearing: Hearing): Heard {
   return said.flatMap((one) => {
     const ask = waiting.find(({ id }) => id === one.ask);
     return ask === undefined ? [] : [judged(hearing, ask, one)];
+  });
+}
+
+/**
+ * What the rest of a mail answers of questions that its first answer put: it may say both at once, in so many words. Who is
+ * proved for the one, by the address that was made for them and it, is proved for what it led to.
+ */
+export function judgeFurther(hearing: Hearing): Heard {
+  const mine = hearing.asks.filter((ask) => isOpen(ask, hearing.now) && ask.of.some((one) => isSame(one, hearing.writer)));
+  return readFurther(hearing.text, mine.map(asWaiting(hearing))).flatMap((one) => {
+    const ask = mine.find(({ id }) => id === one.ask);
+    const { answering } = hearing;
+    if (ask === undefined) return [];
+    return [judged({ ...hearing, answering: answering === null ? null : { ...answering, ask: ask.id } }, ask, one)];
   });
 }
 

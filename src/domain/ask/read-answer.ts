@@ -35,6 +35,13 @@ export function readAnswers(text: string, asks: readonly Waiting[], addressed: r
   return given.map(({ said }) => ({ ...said, words: reason }));
 }
 
+/**
+ * What stands below an answer and answers questions that only that answer put: in words that fit one of them and could not be
+ * meant otherwise, each in a line of its own. A bare yes is none.
+ */
+export const readFurther = (text: string, asks: readonly Waiting[]): readonly Said[] =>
+  furtherOf(text.split(/\r?\n/), 0, asks, null).map(({ said }) => ({ ...said, words: '' }));
+
 /** Where a line stands that is an answer, and what else it says. */
 type Found = { at: number; said: Omit<Said, 'words'>; reason: string };
 
@@ -63,7 +70,7 @@ const ratingIn = (line: string, { answers }: Waiting): string =>
   answers.includes('rate') ? (/^([1-5])(?:\s*\/\s*5)?$/.exec(bareLine(line))?.[1] ?? '') : '';
 
 /** Right below the first, one a line, each to another question and in words that fit no second one. */
-function furtherOf(lines: readonly string[], from: number, asks: readonly Waiting[], first: AskId): Found[] {
+function furtherOf(lines: readonly string[], from: number, asks: readonly Waiting[], first: AskId | null): Found[] {
   const found: Found[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasAnswerWord, keywordFor, type SaidWord } from '../../../src/domain/ask/answer-words.ts';
-import { readAnswers, type Waiting } from '../../../src/domain/ask/read-answer.ts';
+import { readAnswers, readFurther, type Waiting } from '../../../src/domain/ask/read-answer.ts';
 import { askId } from '../../../src/domain/ids.ts';
 import type { AnswerWord } from '../../../src/domain/workflow/workflow.ts';
 
@@ -260,4 +260,10 @@ test('who wrote such a word somewhere may believe that they answered', () => {
   for (const text of ['not approved', 'I think it is approved, thanks', 'Ich bestätige, dass es geht', 'j’approuve tout'])
     expect(hasAnswerWord(text)).toBe(true);
   for (const text of ['When will you begin?', 'Tray 2 smokes.', 'no', 'yes please']) expect(hasAnswerWord(text)).toBe(false);
+});
+
+test('below an answer, the question that it leads to is answered in so many words only: a bare yes ends nothing', () => {
+  const further = (text: string) => readFurther(text, [closing]).map(({ answer }) => answer);
+  expect(['close it', 'cerrar', '\nKonnte nichts finden.\nschließen'].map(further)).toEqual([['confirm'], ['confirm'], []]);
+  expect(['yes', 'confirmed', 'sí', 'Thank you, close it'].map(further)).toEqual([[], [], [], []]);
 });

@@ -5,6 +5,7 @@ import { readAnswers } from '../../ask/read-answer.ts';
 import { permits } from '../../authenticate/rules.ts';
 import { isSame } from '../../workflow/people-of.ts';
 import type { Facts, TicketScene } from '../facts.ts';
+import { answeredAtOnce } from './answered-at-once.ts';
 import { askBack } from './ask-back.ts';
 import { countAnswer } from './count-answer.ts';
 import { fillForm } from './fill-form.ts';
@@ -20,7 +21,9 @@ export function takeAnswers(facts: Facts, scene: TicketScene, by: Asked): Taken 
   const heard = judgeAnswers(hearing);
   const first =
     heard.length === 0 ? filledOrReplied(facts, scene, by) : inTurn(scene, heard, (one, now) => take(facts, now, by, one));
-  return inTurn(scene, [first, asksTheirs(facts, first.scene)], (one) => one);
+  const rest = heard.findLast(({ kind }) => kind === 'counts')?.said?.words ?? '';
+  const both = answeredAtOnce(facts, scene, first, { by, text: rest }, (one, now) => take(facts, now, by, one));
+  return inTurn(scene, [both, asksTheirs(facts, both.scene)], (one) => one);
 }
 
 function take(facts: Facts, scene: TicketScene, by: Asked, one: Heard[number]): Taken {
