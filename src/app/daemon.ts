@@ -6,6 +6,7 @@ import type { Sender } from '../domain/sender.ts';
 import type { Settings } from '../domain/settings.ts';
 import { alerter } from './alert.ts';
 import type { Adapters } from './compose.ts';
+import { selfTest } from './doctor/self-test.ts';
 import type { House } from './house.ts';
 import type { JobParts } from './jobs/job.ts';
 import { runDueJobs } from './jobs/run-jobs.ts';
@@ -70,7 +71,10 @@ export class Daemon {
       blocked: (row, why) => void this.alert(blockedTemplate(row.template, why)),
     });
     this.#listeners = new Listeners({ ...common, adapters });
-    this.#jobs = { ...common, stored: () => this.#outbox.kick(), alert: this.alert };
+    this.#jobs = {
+      ...{ ...common, stored: () => this.#outbox.kick(), alert: this.alert },
+      ...{ selfTest: () => selfTest(adapters, house), byHand: false },
+    };
     const mailboxes = adapters.openMailboxes(house);
     this.#watches = new MailboxWatches({
       ...common,

@@ -1,3 +1,4 @@
+import { selfTest } from '../app/doctor/self-test.ts';
 import type { House } from '../app/house.ts';
 import { jobs as all } from '../app/jobs/index.ts';
 import type { JobParts } from '../app/jobs/job.ts';
@@ -23,7 +24,7 @@ export const jobs: CliCommand = {
   },
 };
 
-type Listed = { name: string; schedule: string; lastRun: string | null; nextRun: string | null; failed: string | null };
+type Listed = { name: string; schedule: string | null; lastRun: string | null; nextRun: string | null; failed: string | null };
 
 async function list({ terminal, common, clock }: Invocation, house: House): Promise<number> {
   const settings = house.settings();
@@ -31,9 +32,9 @@ async function list({ terminal, common, clock }: Invocation, house: House): Prom
   const listed = all.map((job): Listed => {
     const last = runs.find(({ name }) => name === job.name);
     const times = timesOf(job, settings);
-    const next = nextRun(times, last?.at || clock.now(), settings.desk.timezone);
+    const next = times === null ? null : nextRun(times, last?.at || clock.now(), settings.desk.timezone);
     return {
-      ...{ name: job.name, schedule: times.line },
+      ...{ name: job.name, schedule: times?.line ?? null },
       lastRun: iso(last?.ran ?? null),
       nextRun: iso(next),
       failed: last?.failed ?? null,
@@ -73,7 +74,8 @@ async function run(invocation: Invocation, house: House, name: string): Promise<
 }
 
 /** Whoever runs it by hand reads here how it went: nobody is told by mail. */
-const partsOf = ({ clock }: Invocation, house: House): JobParts => ({
+const partsOf = ({ clock, adapters }: Invocation, house: House): JobParts => ({
   ...house,
   ...{ clock, log: house.options.log, stored: () => {}, alert: async () => {} },
+  ...{ selfTest: () => selfTest(adapters, house), byHand: true },
 });

@@ -4,6 +4,7 @@ import type { Trust } from './authenticate/trust.ts';
 import type { Call } from './call.ts';
 import type { Coverage } from './contract/coverage.ts';
 import type { Exception } from './contract/exception.ts';
+import type { DigestEffect } from './digest/digest.ts';
 import type { CustomerDetails, Renewal } from './directory/directory.ts';
 import type { DueEffect } from './due/due-store.ts';
 import type { ArrivalId, ClaimId, ConfirmationId, EntryId, MessageId, OutboxId, TicketNo, UndoId } from './ids.ts';
@@ -33,6 +34,7 @@ export type Effect =
   | QuoteEffect
   | ChargeEffect
   | DueEffect
+  | DigestEffect
   | { act: 'keep-contact'; address: string; name: string; customer: string | null; language: string | null; proved: boolean }
   /** A customer that `customers.yaml` does not know. */
   | { act: 'keep-account'; id: string; name: string }

@@ -3,6 +3,8 @@ import type { AskReads } from './ask/ask.ts';
 import type { Trust } from './authenticate/trust.ts';
 import type { Call } from './call.ts';
 import type { ContractReads } from './contract/records.ts';
+import type { DigestReads } from './digest/digest.ts';
+import type { MailLedgerReads } from './digest/ledger.ts';
 import type { DirectoryReads } from './directory/directory.ts';
 import type { DueReads } from './due/due-store.ts';
 import type { Link } from './evidence-chain.ts';
@@ -20,6 +22,8 @@ export type ReadsBeside = Beside &
   AskReads &
   DueReads &
   ClockReads &
+  DigestReads &
+  MailLedgerReads &
   ChainReads &
   DirectoryReads &
   ContractReads &

@@ -1,3 +1,5 @@
+import type { Party } from './ticket.ts';
+
 /** Which tickets are meant: all that fit everything said. */
 export type TicketFilter = {
   state?: string;
@@ -13,6 +15,12 @@ export type TicketFilter = {
   held?: true;
   /** A clock on it has run out, and still runs. */
   breached?: true;
+  /** Waits for one of these. */
+  waitsFor?: readonly Party[];
+  /** Of one of these teams, or of none. */
+  teams?: readonly string[];
+  /** Those untouched the longest first. */
+  oldest?: true;
   customer?: string;
   severity?: string;
   priority?: string;

@@ -31,7 +31,7 @@ afterAll(() => rm(dir, { recursive: true, force: true }));
 
 test('jobs: each with its last and next run; run does one now', async () => {
   const before = await run('jobs', [], { json: true, now: '2026-03-02T13:01:00Z' });
-  expect(JSON.parse(before.out)).toEqual({
+  expect(JSON.parse(before.out.split('\n')[0] ?? '')).toEqual({
     name: 'sla',
     schedule: '*/5 * * * *',
     lastRun: null,
@@ -43,7 +43,10 @@ test('jobs: each with its last and next run; run does one now', async () => {
     out: expect.stringContaining('sla: done'),
   });
   const after = await run('jobs', [], { json: true, now: '2026-03-02T13:03:00Z' });
-  expect(JSON.parse(after.out)).toMatchObject({ lastRun: '2026-03-02T13:02:00.000Z', nextRun: '2026-03-02T13:05:00.000Z' });
+  expect(JSON.parse(after.out.split('\n')[0] ?? '')).toMatchObject({
+    lastRun: '2026-03-02T13:02:00.000Z',
+    nextRun: '2026-03-02T13:05:00.000Z',
+  });
   expect((await run('jobs')).out).toMatch(/sla +\*\/5 \* \* \* \*/);
 });
 

@@ -16,7 +16,7 @@ const people = [maria, ravi, ana, bo, cy, eve, sal, out];
 const tomorrow = now + 86_400_000;
 
 const is = (handle: string, open: number, awayUntil: number | null = null): Colleague => ({
-  ...{ handle, open, awayUntil, receipts: true, awayTo: null },
+  ...{ handle, open, awayUntil, receipts: true, awayTo: null, digestsOff: [] },
 });
 const lookups = (...colleagues: Colleague[]): Lookups => ({ ...someFacts().lookups, colleagues });
 const given = (ticket: Given['ticket'] = {}, ...colleagues: Colleague[]): Given => ({

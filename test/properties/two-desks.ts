@@ -48,7 +48,7 @@ export async function twoDesks(start: number, fails: (ticket: number) => boolean
       if (fails(ticket)) throw new Error('no number is left');
       return one.newId(ticket);
     };
-    return { ...one, clock, log: silent, stored: () => {}, alert, newId };
+    return { ...one, clock, log: silent, stored: () => {}, alert, newId, selfTest: async () => [], byHand: false };
   });
   const ticks = async () => void (await Promise.all(parts.map((each) => runDueJobs(each))));
   let mails = 0;

@@ -58,10 +58,14 @@ function wellFormed({ raw, headers, recipients, parsed }: SinkMail): string[] {
     ...(/[^\r\n]{999}/.test(text) ? ['has a line of more than 998'] : []),
     ...(/\r(?!\n)|(?<!\r)\n/.test(text) ? ['has a bare CR or LF'] : []),
     ...(headers.has('cc') || headers.has('bcc') ? ['names others'] : []),
-    ...(headers.has('list-unsubscribe') ? ['calls itself a mailing list (8058-1)'] : []),
+    ...(isEnded(headers) ? [] : ['calls itself a mailing list (8058-1)']),
     ...((headers.get('references') ?? '').split(/\s+/).length > 40 ? ['has more than 40 references (5322-3)'] : []),
   ];
 }
+
+/** Only what comes by itself again and again says how it ends. */
+const isEnded = (headers: SinkMail['headers']): boolean =>
+  decodeURIComponent(headers.get('list-unsubscribe') ?? '[digest ').includes('[digest ');
 
 /** 3834-3, xars-1: what the desk says by itself says so; a person's words are nobody's automatic answer. */
 function marks({ headers }: SinkMail): string[] {

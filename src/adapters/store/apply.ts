@@ -21,6 +21,7 @@ import {
   keepRenewal,
 } from './tables/contracts.ts';
 import { keepCustomer, keepPerson, keepStanding } from './tables/customers.ts';
+import { keepDigest } from './tables/digests.ts';
 import { freeJobs, keepJobRun, lookAgain, lookAtAll, markDone, tellOnce } from './tables/due.ts';
 import { keepProof } from './tables/evidence-chain.ts';
 import { dropTime, keepTime } from './tables/hours.ts';
@@ -112,6 +113,7 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'look-at-all': lookAtAll,
   'mark-done': markDone,
   'keep-clocks': keepClocks,
+  'keep-digest': keepDigest,
   'keep-job-run': keepJobRun,
   'free-jobs': freeJobs,
   'tell-once': tellOnce,

@@ -14,6 +14,7 @@ import { clockReads } from './tables/clocks.ts';
 import { confirmationReads } from './tables/confirmations.ts';
 import { contactReads } from './tables/contacts.ts';
 import { contractReads } from './tables/contracts.ts';
+import { digestReads } from './tables/digests.ts';
 import { directoryReads } from './tables/directory.ts';
 import { dueReads, noticeChanges } from './tables/due.ts';
 import { erasureReads, erasureWrites } from './tables/erasures.ts';
@@ -23,6 +24,7 @@ import { timeReads } from './tables/hours.ts';
 import { journalReads } from './tables/journal.ts';
 import { ledgerReads } from './tables/ledger.ts';
 import { kinReads } from './tables/links.ts';
+import { mailLedgerReads } from './tables/mail-ledger.ts';
 import { messageReads } from './tables/messages.ts';
 import { outboxReads } from './tables/outbox.ts';
 import { peopleReads, peopleWrites } from './tables/people.ts';
@@ -66,6 +68,8 @@ export const reading = (at: At): Reading => ({
   ...askReads(at),
   ...dueReads(at),
   ...clockReads(at),
+  ...digestReads(at),
+  ...mailLedgerReads(at),
   ...chainReads(at),
   ...quoteReads(at),
   ...chargeReads(at),

@@ -214,6 +214,8 @@ type ArrivalTable = {
   envelope_to: string | null;
   auth_user: string | null;
   received: number;
+  /** When the desk took it in; `received` is its server's word. */
+  taken: number;
   imported: number;
   state: Arrival['state'];
   attempts: number;

@@ -50,7 +50,8 @@ async function whenBack({ store }: House, sent: readonly Trust[], wait: number):
   }
 }
 
-const reportOn = (trust: Trust, why: string): BorderReport => ({
+/** What is known of a border. `why`: no test mail was sent; '' where one was. */
+export const reportOn = (trust: Trust, why: string): BorderReport => ({
   source: trust.source,
   probe: why === '' ? (trust.probe.found ?? 'not back') : 'not sent',
   ...{ why, doubt: doubtOf(trust), wrote: trust.wrote },

@@ -30,21 +30,30 @@ const scarceMb = 1024;
 
 /** The data directory with its keys and its database. */
 export function dataFindings({ adapters, options: { dataDir } }: Examined): Finding[] {
-  const data = adapters.lookAtData(dataDir);
-  if (data.kind === 'missing')
-    return [trouble('data', `${dataDir} is not there`, 'start the desk, which makes it, or name another with --data')];
-  if (data.kind === 'refused') return [trouble('data', data.text, 'until then the desk cannot start')];
+  const room = roomAndKeys({ adapters, options: { dataDir } });
+  if (room.some(({ check, state }) => check === 'data' && state === 'trouble')) return room;
   const none = look('database', 'there is none yet', 'the first start makes one');
-  const room = `${dataDir} can be written, ${data.freeMb} MB are free`;
   const complaints = adapters.lookAtDatabase(dataDir);
   return [
-    data.freeMb < scarceMb ? look('data', room, 'make room: without any the desk takes no mail in') : well('data', room),
-    ...keyFindings(adapters, dataDir, data.exposed),
+    ...room,
     ...(complaints.length === 0
       ? [adapters.hasDatabase(dataDir) ? well('database', 'every page and every reference is whole') : none]
       : complaints.map((line) =>
           trouble('database', line, 'stop the desk, keep a copy of the data directory, go back to the last backup'),
         )),
+  ];
+}
+
+/** Whether the data directory can be written and has room, and whether others may read its keys. */
+export function roomAndKeys({ adapters, options: { dataDir } }: { adapters: Adapters; options: { dataDir: string } }): Finding[] {
+  const data = adapters.lookAtData(dataDir);
+  if (data.kind === 'missing')
+    return [trouble('data', `${dataDir} is not there`, 'start the desk, which makes it, or name another with --data')];
+  if (data.kind === 'refused') return [trouble('data', data.text, 'until then the desk cannot start')];
+  const room = `${dataDir} can be written, ${data.freeMb} MB are free`;
+  return [
+    data.freeMb < scarceMb ? look('data', room, 'make room: without any the desk takes no mail in') : well('data', room),
+    ...keyFindings(adapters, dataDir, data.exposed),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { everyMinute } from '../../domain/jobs/cron.ts';
+import { sendDigests } from '../digests/send-digests.ts';
 import { takeDue } from '../due/take-due.ts';
 import { tellContracts } from './amc.ts';
 import { mailContracts } from './amc-list.ts';
@@ -29,4 +30,22 @@ export const jobs: readonly Job[] = [
     },
   },
   { name: 'amc-list', about: 'the managers’ list of contracts to look at', times: onTheFirst, waits: true, run: mailContracts },
+  {
+    name: 'worklist',
+    about: 'to each of us, when their day begins: their tickets, in the order of the day',
+    times: null,
+    run: sendDigests('worklist'),
+  },
+  {
+    name: 'overview',
+    about: 'to each lead, when their day begins: what is late, what nobody has, who has how much',
+    times: null,
+    run: sendDigests('overview'),
+  },
+  {
+    name: 'ledger',
+    about: 'to each admin: what became of the mail of the day before, and how the desk is',
+    times: null,
+    run: sendDigests('ledger'),
+  },
 ];

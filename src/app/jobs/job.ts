@@ -1,4 +1,5 @@
 import type { Alert } from '../../domain/answer/tell-admins.ts';
+import type { Check } from '../../domain/digest/ledger-mail.ts';
 import type { CronTimes } from '../../domain/jobs/cron.ts';
 import type { Log } from '../../domain/ports.ts';
 import type { Passing } from '../due/pass-time.ts';
@@ -9,6 +10,10 @@ export type JobParts = Passing & {
   /** Something may be in the outbox. */
   stored: () => void;
   alert: (alert: Alert) => Promise<void>;
+  /** What the desk finds when it looks itself over. */
+  selfTest: () => Promise<readonly Check[]>;
+  /** A person runs it now, and wants to see what it does. */
+  byHand: boolean;
 };
 
 /** Something that is done again and again. It does what the store says is due, so that a run too many does nothing. */
@@ -16,8 +21,8 @@ export type Job = {
   /** As `sla.yaml` and `maildesk jobs` call it. */
   name: string;
   about: string;
-  /** Where `sla.yaml` does not say. */
-  times: CronTimes;
+  /** Where `sla.yaml` does not say; null: then it never runs by itself, and where it says so each reader's own clock is meant. */
+  times: CronTimes | null;
   /** A desk that is new to it lets it wait for its time: there is nothing yet that was missed. */
   waits?: true;
   /** @throws what went wrong, a line each; the next run tries again */

@@ -1,6 +1,6 @@
 import { jobFailed, jobWorks } from '../../domain/answer/desk-alerts.ts';
 import type { JobRun } from '../../domain/due/due-store.ts';
-import { type CronTimes, nextRun } from '../../domain/jobs/cron.ts';
+import { type CronTimes, everyFiveMinutes, nextRun } from '../../domain/jobs/cron.ts';
 import type { Writing } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { jobs } from './index.ts';
@@ -51,17 +51,19 @@ const linesOf = (failed: string | null): string[] => (failed === null ? [] : fai
 const isNews = (failed: string | null, before: string | null): boolean =>
   linesOf(failed).some((line) => !linesOf(before).includes(line));
 
-/** When a job runs, as `sla.yaml` has it or else as it comes. */
-export const timesOf = ({ name, times }: Job, { sla }: Pick<Settings, 'sla'>): CronTimes =>
+/** When a job runs, as `sla.yaml` has it or else as it comes; null: never by itself. */
+export const timesOf = ({ name, times }: Job, { sla }: Pick<Settings, 'sla'>): CronTimes | null =>
   (Object.hasOwn(sla.jobs, name) ? sla.jobs[name] : undefined) ?? times;
 
 /** How the job stood before, where its next run is ours to do; null where none is due, or somebody else does it. */
 async function claimed({ store, clock, settings }: JobParts, job: Job): Promise<Pick<JobRun, 'failed'> | null> {
   const now = clock.now();
+  const times = timesOf(job, settings());
+  if (times === null) return null;
   const isDue = (run: JobRun | undefined): boolean => {
     if (run === undefined || run.at > now) return true;
     if (run.claimed !== null && run.claimed > now && run.claimed <= now + patience) return false;
-    const next = nextRun(timesOf(job, settings()), run.at, settings().desk.timezone);
+    const next = nextRun(job.times === null ? everyFiveMinutes : times, run.at, settings().desk.timezone);
     return next !== null && next <= now;
   };
   if (!isDue(await store.read((at) => runOf(at, job)))) return null;

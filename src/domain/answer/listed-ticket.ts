@@ -1,5 +1,6 @@
+import { promisedDay } from '../digest/worklist.ts';
 import { tagOf, threadSubject } from '../match/subject-tag.ts';
-import { type Part, say, valued } from '../saying.ts';
+import { listed, type Part, say, valued } from '../saying.ts';
 import type { CustomerSettings, DeskSettings, Person } from '../settings.ts';
 import { type KeptClock, soonest } from '../sla/kept-clock.ts';
 import type { Ticket } from '../ticket.ts';
@@ -8,7 +9,7 @@ import { ageOf } from './age.ts';
 import type { ListedTicket } from './letter-data.ts';
 import { turnOf } from './standing.ts';
 import type { Action } from './template-data.ts';
-import { timeFor } from './time-for.ts';
+import { dayFor, timeFor } from './time-for.ts';
 
 /** For whom tickets are listed, and when. */
 export type Listing = {
@@ -31,7 +32,7 @@ export function listedTicket(
     assignee: ticket.assignee ?? '',
     customer: customers.find(({ id }) => id === ticket.customer)?.name ?? '',
     age: ageOf(ticket.opened, now),
-    due: ticket.closed === null ? dueText(soonest(clocks), { person, desk, now }) : '',
+    due: ticket.closed === null ? dueText(ticket, soonest(clocks), { person, desk, now }) : '',
     actions: actions.map((action) => ({ ...action, subject: subjectOf(ticket, desk) })),
   };
 }
@@ -42,8 +43,14 @@ export const ready = (command: string): Action => ({ label: command, href: '', c
 const subjectOf = ({ number, subject }: Ticket, { prefix }: DeskSettings): string =>
   threadSubject(tagOf(prefix, number), subject);
 
-function dueText(clock: ReturnType<typeof soonest>, { person, desk, now }: Omit<Listing, 'customers'>): Part {
-  if (clock === null) return '';
-  const at = timeFor(clock.due, person, desk);
-  return clock.due <= now ? say`${valued(clock.name)}: overdue since ${at}` : say`${valued(clock.name)}: due ${at}`;
+function dueText(ticket: Ticket, clock: ReturnType<typeof soonest>, { person, desk, now }: Omit<Listing, 'customers'>): Part {
+  const promised = promisedDay(ticket);
+  const parts: Part[] = [
+    ...(clock === null ? [] : [clockText(clock.name, clock.due <= now, timeFor(clock.due, person, desk))]),
+    ...(promised === null ? [] : [say`promised for ${dayFor(Date.parse(promised), person, desk)}`]),
+  ];
+  return parts.length === 0 ? '' : listed(parts, ' · ');
 }
+
+const clockText = (name: string, isLate: boolean, at: string): Part =>
+  isLate ? say`${valued(name)}: overdue since ${at}` : say`${valued(name)}: due ${at}`;

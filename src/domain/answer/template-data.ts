@@ -6,6 +6,7 @@ import type { Party } from '../ticket.ts';
 import type { AnswerTemplates } from './answers-data.ts';
 import type { ContractNewsData } from './contracts/contract-news.ts';
 import type { CoverageShown } from './coverage-shown.ts';
+import type { DigestTemplates } from './digest-data.ts';
 import type { News, Questions, StepTemplates } from './flow/step-data.ts';
 import type { Enclosed, HelpCommandData, ListedTicket, NoticeData, Words } from './letter-data.ts';
 import type { Reach } from './reach.ts';
@@ -18,7 +19,8 @@ import type { Reach } from './reach.ts';
  * line break is shown as one line, so that no title can forge a second line of ours.
  */
 export type TemplateData = StepTemplates &
-  AnswerTemplates & {
+  AnswerTemplates &
+  DigestTemplates & {
     /** To a sender we know or whose address is proved. `called`: a colleague noted what they said on the phone. */
     acknowledge: Thread & News & Questions & { customerName: string; called: boolean; coverage: CoverageShown };
     /** To anybody else: not one word of theirs (A15). */

@@ -20,6 +20,13 @@ export const everyMinute: CronTimes = {
   weekdays: upTo(0, 6),
 };
 
+/** On the hour, and every five minutes behind it. */
+export const everyFiveMinutes: CronTimes = {
+  ...everyMinute,
+  line: '*/5 * * * *',
+  minutes: everyMinute.minutes.filter((each) => each % 5 === 0),
+};
+
 /**
  * The first time after an instant that a cron line names, on clocks of a zone. A time that clocks skip in spring comes when
  * they have; one that they show twice in autumn comes once, unless the line names every hour.

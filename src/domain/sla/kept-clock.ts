@@ -10,6 +10,8 @@ export type KeptClock = { name: string; state: Clock['state']; due: number | nul
 /** What the store is asked about clocks. One that ran on is late from its `due` on, whether anybody has looked since or not. */
 export type ClockReads = {
   clocksOn(tickets: readonly TicketNo[]): Promise<ReadonlyMap<TicketNo, readonly KeptClock[]>>;
+  /** How many open tickets are late, by the handle of whoever has them. */
+  lateByHolder(): Promise<ReadonlyMap<string, number>>;
 };
 
 /** What is kept of a clock. */

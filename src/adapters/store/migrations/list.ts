@@ -16,6 +16,7 @@ import { migration0015 } from './0015-jobs.ts';
 import { migration0016 } from './0016-joint-offers.ts';
 import { migration0017 } from './0017-clocks.ts';
 import { migration0018 } from './0018-sent-copies.ts';
+import { migration0019 } from './0019-taken.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order; its place is its number, so that steps that are not released yet may stand before others. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   migration0016,
   migration0017,
   migration0018,
+  migration0019,
 ].map((step, before) => ({ ...step, number: before + 1 }));

@@ -5,7 +5,19 @@ import type { Tx } from '../schema.ts';
 import type { At } from '../search.ts';
 
 /** The clocks of service plans, as they stood when somebody last looked. */
-export const clockReads = ({ tx }: At): ClockReads => ({
+export const clockReads = ({ tx, now }: At): ClockReads => ({
+  async lateByHolder() {
+    const rows = await tx
+      .selectFrom('tickets as t')
+      .innerJoin('associates as s', 's.id', 't.assignee')
+      .select(({ fn }) => ['s.handle', fn.countAll<number>().as('count')])
+      .where('t.closed', 'is', null)
+      .where('t.deleted', 'is', null)
+      .where('t.number', 'in', breachedTickets(tx, now()))
+      .groupBy('s.handle')
+      .execute();
+    return new Map(rows.map(({ handle, count }) => [handle, Number(count)]));
+  },
   async clocksOn(tickets) {
     const found = new Map<TicketNo, KeptClock[]>();
     if (tickets.length === 0) return found;

@@ -1,13 +1,14 @@
 import type { Effect } from '../../../domain/effect.ts';
 import type { Reading } from '../../../domain/ports.ts';
 import type { At } from '../search.ts';
+import { digestReads } from './digests.ts';
 import { associateRow } from './people.ts';
 
 /** What each of us chose by mail, and how much lies on their desks. */
-export function preferenceReads({ tx }: At): Pick<Reading, 'colleagues'> {
+export function preferenceReads(at: At): Pick<Reading, 'colleagues'> {
   return {
     async colleagues() {
-      const rows = await tx
+      const rows = await at.tx
         .selectFrom('associates as s')
         .leftJoin('preferences as p', 'p.associate', 's.id')
         .select(['s.handle', 'p.receipts', 'p.away_until', 'p.away_to'])
@@ -21,12 +22,14 @@ export function preferenceReads({ tx }: At): Pick<Reading, 'colleagues'> {
         .where('s.removed', 'is', null)
         .orderBy('s.handle')
         .execute();
+      const off = (await digestReads(at).digests()).filter((row) => row.off);
       return rows.map(({ handle, receipts, away_until, away_to, open }) => ({
         handle,
         open: Number(open ?? 0),
         receipts: receipts !== 0,
         awayUntil: away_until,
         awayTo: away_to,
+        digestsOff: off.filter((row) => row.handle === handle).map(({ name }) => name),
       }));
     },
   };

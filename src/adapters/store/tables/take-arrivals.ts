@@ -47,7 +47,7 @@ async function addArrival(at: At, arrival: NewArrival): Promise<ArrivalId> {
   if (met) return met.id;
   const { numAffectedRows } = await keepRaw(at, { sha256, size, stored: receivedAt });
   if (numAffectedRows === 0n) await eraseAgain(at, sha256);
-  return arrivalId(await insertRow(at, 'arrivals', newRow(arrival)));
+  return arrivalId(await insertRow(at, 'arrivals', { ...newRow(arrival), taken: at.now() }));
 }
 
 const newRow = ({ source, sha256, size, envelope, authUser, receivedAt, imported }: NewArrival) => ({

@@ -113,8 +113,20 @@ const highest = prepared((tx, _none: object) =>
 
 const valueNames = ['customer', 'severity', 'priority', 'type', 'team'] as const;
 
-/** The latest touched first. */
-const filtered = ({ tx, now }: At, { state, mine, limit, open, unassigned, held, breached, ...values }: TicketFilter) =>
+/** The latest touched first, unless it says otherwise. */
+const filtered = (at: At, { state, mine, limit, waitsFor, teams, oldest, ...rest }: TicketFilter) =>
+  narrowed(at, rest)
+    .$if(waitsFor !== undefined, (query) => query.where('t.waits_for', 'in', waitsFor ?? []))
+    .$if(teams !== undefined, (query) =>
+      query.where(({ or, eb }) => or([eb('t.team', 'is', null), eb('t.team', 'in', teams ?? [])])),
+    )
+    .$if(state !== undefined, (query) => query.where('t.state', '=', state ?? ''))
+    .$if(mine !== undefined, (query) => query.where('s.handle', '=', mine ?? ''))
+    .orderBy('t.updated', oldest === true ? 'asc' : 'desc')
+    .orderBy('t.number', oldest === true ? 'asc' : 'desc')
+    .$if(limit !== undefined, (query) => query.limit(limit ?? 0));
+
+const narrowed = ({ tx, now }: At, { open, unassigned, held, breached, ...values }: TicketFilter) =>
   whole(tx)
     .where('t.deleted', 'is', null)
     .$if(open === true, (query) => query.where('t.closed', 'is', null).where('t.merged_into', 'is', null))
@@ -126,16 +138,11 @@ const filtered = ({ tx, now }: At, { state, mine, limit, open, unassigned, held,
     )
     .$if(breached === true, (query) => query.where('t.number', 'in', breachedTickets(tx, now())))
     .$call((query) =>
-      valueNames.reduce((narrowed, name) => {
+      valueNames.reduce((fewer, name) => {
         const value = values[name];
-        return value === undefined ? narrowed : narrowed.where(`t.${name}`, '=', value);
+        return value === undefined ? fewer : fewer.where(`t.${name}`, '=', value);
       }, query),
-    )
-    .$if(state !== undefined, (query) => query.where('t.state', '=', state ?? ''))
-    .$if(mine !== undefined, (query) => query.where('s.handle', '=', mine ?? ''))
-    .orderBy('t.updated', 'desc')
-    .orderBy('t.number', 'desc')
-    .$if(limit !== undefined, (query) => query.limit(limit ?? 0));
+    );
 
 type Row = Awaited<ReturnType<ReturnType<typeof whole>['executeTakeFirstOrThrow']>>;
 

@@ -7,6 +7,7 @@ import { answerSamples } from './answers.ts';
 import { claimSamples } from './claims.ts';
 import { commandSamples } from './commands.ts';
 import { contractSamples } from './contracts.ts';
+import { digestSamples } from './digests.ts';
 import { endSamples } from './ends.ts';
 import { freedSamples } from './freed.ts';
 import { handedOverSamples } from './handed-over.ts';
@@ -141,6 +142,7 @@ export const samples: Samples<TemplateName> = {
   ...commandSamples,
   ...helpSamples,
   ...readSamples,
+  ...digestSamples,
   'admin-alert': alertSamples,
   probe: [{ deskName, source: 'mx.acme.example', number: 12, lines: [] }],
 };

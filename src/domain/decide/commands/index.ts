@@ -17,6 +17,7 @@ import { contact } from './contact.ts';
 import { contract } from './contract.ts';
 import { customer } from './customer.ts';
 import { deleteTicket } from './delete.ts';
+import { digest } from './digest.ts';
 import { drop } from './drop.ts';
 import { escalate } from './escalate.ts';
 import { eta } from './eta.ts';
@@ -84,5 +85,5 @@ export const commands: readonly Command[] = [
   remind,
   workflow,
   ...[newFor, phone],
-  ...[away, receipts, help],
+  ...[away, receipts, digest, help],
 ];

@@ -118,7 +118,16 @@ export const tasks: readonly Task[] = [
       restore: 'restore',
     },
   },
-  { task: 'self', examples: { undo: 'undo', away: 'away until mon', receipts: 'receipts off', help: 'help assign' } },
+  {
+    task: 'self',
+    examples: {
+      undo: 'undo',
+      away: 'away until mon',
+      receipts: 'receipts off',
+      digest: 'digest worklist off',
+      help: 'help assign',
+    },
+  },
 ];
 
 /** How a command looks when it is written. */
