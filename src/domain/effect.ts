@@ -1,6 +1,7 @@
 import type { AddressClaim, ClaimSide } from './address-claim.ts';
 import type { AskEffect } from './ask/ask.ts';
 import type { Trust } from './authenticate/trust.ts';
+import type { TalkEffect } from './calendar/talk.ts';
 import type { Call } from './call.ts';
 import type { Coverage } from './contract/coverage.ts';
 import type { Exception } from './contract/exception.ts';
@@ -32,6 +33,7 @@ import type {
 export type Effect =
   | AskEffect
   | QuoteEffect
+  | TalkEffect
   | ChargeEffect
   | DueEffect
   | DigestEffect

@@ -1,3 +1,4 @@
+import type { InvitationLetter } from './calendar/invitation-letter.ts';
 import type { MessageId, Sha256 } from './ids.ts';
 import type { OfferLetter } from './quote/offer-letter.ts';
 
@@ -16,7 +17,9 @@ export type Header = {
 export type OwnFile = { filename: string; contentType: string; text: string };
 
 /** A letter that is made when its mail leaves, and kept from then on. */
-export type MadeFile = { filename: string; contentType: 'application/pdf'; makes: OfferLetter };
+export type MadeFile =
+  | { filename: string; contentType: 'application/pdf'; makes: OfferLetter }
+  | { filename: string; contentType: 'text/calendar'; makes: InvitationLetter };
 
 /** A picture of our own that the HTML part shows by `cid:`. */
 export type OwnPicture = { cid: string; bytes: Uint8Array };

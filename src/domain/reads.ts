@@ -1,6 +1,7 @@
 import type { ClaimReads } from './address-claim.ts';
 import type { AskReads } from './ask/ask.ts';
 import type { Trust } from './authenticate/trust.ts';
+import type { TalkReads } from './calendar/talk.ts';
 import type { Call } from './call.ts';
 import type { ContractReads } from './contract/records.ts';
 import type { DigestReads } from './digest/digest.ts';
@@ -28,6 +29,7 @@ export type ReadsBeside = Beside &
   DirectoryReads &
   ContractReads &
   QuoteReads &
+  TalkReads &
   ChargeReads &
   TheirNumberReads;
 type Beside = AccountReads & ClaimReads & CallReads & PurgeReads & TrustReads & LatestReads;

@@ -88,7 +88,7 @@ describe('reading', () => {
     const done = spelledOut(
       checkCommands(
         phrases('why'),
-        { ...scene, actor: maria, settings, lookups: facts.lookups, text: '', now, digest: String },
+        { ...scene, actor: maria, settings, lookups: facts.lookups, text: '', now, digest: String, newId: facts.newId },
         'E2',
       ),
     );

@@ -80,7 +80,7 @@ function given(text: string, { ticket, messages = [], journal = [], kin, blocks 
   const settings = { ...facts.settings, people: [maria], customers: [globex] };
   const scene = {
     ...{ ticket: aTicket(ticket), participants: [jane], messages, journal, undo: null, ...inNoProcess },
-    ...{ actor: maria, settings, lookups, text: '', now, digest: String, seen: now },
+    ...{ actor: maria, settings, lookups, text: '', now, digest: String, newId: facts.newId, seen: now },
   };
   return spelledOut(checkCommands(phrases(text), scene, 'E3'));
 }

@@ -19,7 +19,16 @@ function given(text: string, ticket: Partial<Ticket> = {}, level: 'E1' | 'E2' | 
   const facts = someFacts();
   const scene = {
     ...{ ticket: aTicket(ticket), participants: [], messages: [], journal: [], undo: null, ...inNoProcess },
-    ...{ actor, settings: { ...facts.settings, people }, lookups: facts.lookups, text: '', now, digest: String, seen: now },
+    ...{
+      actor,
+      settings: { ...facts.settings, people },
+      lookups: facts.lookups,
+      text: '',
+      now,
+      digest: String,
+      newId: facts.newId,
+      seen: now,
+    },
   };
   return spelledOut(checkCommands(phrases(text), scene, level));
 }

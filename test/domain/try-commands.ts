@@ -26,7 +26,7 @@ export function tryCommands(text: string, { ticket, people = [maria, ravi], desk
   const settings = { ...facts.settings, people, desk: { ...facts.settings.desk, ...desk } };
   const scene: Scene = {
     ...{ ticket: aTicket(ticket), participants: [], messages: [], journal: [], undo: null, seen: now, ...inNoProcess },
-    ...{ actor: maria, settings, lookups: facts.lookups, text: '', now, digest: facts.digest },
+    ...{ actor: maria, settings, lookups: facts.lookups, text: '', now, digest: facts.digest, newId: facts.newId },
     ...other,
   };
   return spelledOut(checkCommands(phrases(text), scene, level));

@@ -37,6 +37,7 @@ import { cancelMails, markBounced, queueMail, unsay } from './tables/queue-mail.
 import { changeQuote, dropQuote, keepQuote } from './tables/quotes.ts';
 import { redact } from './tables/redact.ts';
 import { retake } from './tables/retake.ts';
+import { dropTalk, keepTalk } from './tables/talks.ts';
 import { learnTheirNumber } from './tables/their-numbers.ts';
 import { changeTicket, openTicket } from './tables/tickets.ts';
 import { keepUndo, useUndo } from './tables/undos.ts';
@@ -88,6 +89,8 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'keep-quote': keepQuote,
   'change-quote': changeQuote,
   'drop-quote': dropQuote,
+  'keep-talk': keepTalk,
+  'drop-talk': dropTalk,
   'keep-charge': keepCharge,
   'void-charge': voidCharge,
   'ask-confirmation': askConfirmation,

@@ -33,6 +33,7 @@ import { purgeReads } from './tables/purge.ts';
 import { outboxWrites } from './tables/queue-mail.ts';
 import { quoteReads } from './tables/quotes.ts';
 import { arrivalWrites } from './tables/take-arrivals.ts';
+import { talkReads } from './tables/talks.ts';
 import { theirNumberReads } from './tables/their-numbers.ts';
 import { ticketReads } from './tables/tickets.ts';
 import { undoReads } from './tables/undos.ts';
@@ -72,6 +73,7 @@ export const reading = (at: At): Reading => ({
   ...mailLedgerReads(at),
   ...chainReads(at),
   ...quoteReads(at),
+  ...talkReads(at),
   ...chargeReads(at),
 });
 

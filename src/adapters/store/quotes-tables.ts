@@ -3,12 +3,14 @@ import type { ArrivalId, AssociateId, TicketNo } from '../../domain/ids.ts';
 import type { Quote } from '../../domain/quote/quote.ts';
 import type { Actor } from '../../domain/ticket.ts';
 
-/** What is offered, and what is owed. */
+/** What is offered, what is owed, and when people talk. */
 export type QuoteTables = {
   quotes: QuoteTable;
   /** Tickets that an offer is for, its own left out. */
   quote_tickets: { ticket: TicketNo; number: number; revision: number; other: TicketNo };
   charges: ChargeTable;
+  /** JSON of a `Talk`; null once its ticket was emptied. */
+  talks: { ticket: TicketNo; number: number; talk: string | null };
 };
 
 type QuoteTable = {

@@ -19,6 +19,7 @@ export const about: { readonly [Name in TemplateName]: About } = {
   lapsed: { to: 'a customer', when: 'nobody answered a question in time' },
   'closing-record': { to: 'a customer', when: 'their ticket ended by its process: timeline, decisions, hours, solution, files' },
   'moved-on': { to: 'an associate', when: 'a step of the process tells or asks them something' },
+  invited: { to: 'a customer', when: 'times to talk are proposed to them, agreed with them, or called off; one of us likewise' },
   offered: { to: 'a customer', when: 'a quote, a fee or a supplement is offered to them' },
   reminded: { to: 'a customer', when: 'they were asked and have not answered; one of us likewise' },
   'master-notice': { to: 'a customer', when: 'the ticket that theirs hangs on was answered or closed' },

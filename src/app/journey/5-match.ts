@@ -173,7 +173,7 @@ function commandedOn(rows: readonly JournalRow[]): string[] {
   );
 }
 
-/** One of us takes part in all tickets; an outside party only in theirs, and reads nothing of any other. */
+/** Whoever was asked takes part. One of us does in all tickets; an outside party only in theirs, and reads nothing of any other. */
 export async function takesPart(
   at: Reading,
   { number, assignee }: Pick<Ticket, 'number' | 'assignee'>,
@@ -183,5 +183,6 @@ export async function takesPart(
   if (sender.kind === 'associate' && !sender.person.roles.includes('operator')) return true;
   const theirs = sender.kind === 'associate' ? sender.person.addresses : [from];
   if (sender.kind === 'associate' && assignee === sender.person.handle) return true;
-  return (await at.participants(number)).some(({ address }) => theirs.includes(address));
+  if ((await at.participants(number)).some(({ address }) => theirs.includes(address))) return true;
+  return (await at.asks(number)).some(({ of }) => of.some((one) => one.kind === 'contact' && theirs.includes(one.address)));
 }

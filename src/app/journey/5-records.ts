@@ -14,6 +14,7 @@ export async function recordsOf(
     asks: await at.asks(ticket),
     time: await at.time(ticket),
     quotes: await at.quotes(ticket),
+    talks: await at.talks(ticket),
     charges: await at.charges({ ticket }),
     ofCustomer: await customerRecordOf(at, ticket, customer, settings),
     openLinked: await at.openLinked(ticket),

@@ -30,7 +30,7 @@ export function forOutsider<Name extends TemplateName>(
 }
 
 const allowed: readonly TemplateName[] = [
-  ...(['handed-over', 'moved-on', 'asked', 'reminded', 'command-error', 'receipt', 'receipt-many'] as const),
+  ...(['handed-over', 'moved-on', 'asked', 'invited', 'reminded', 'command-error', 'receipt', 'receipt-many'] as const),
   ...(['help', 'help-command', 'confirm', 'second-address', 'confirm-address', 'not-counted', 'confirm-answer'] as const),
 ];
 

@@ -11,12 +11,12 @@ export type AnswerLink = { answer: AnswerWord; value: string; action: Omit<Actio
  * The links that answer a question, for one reader: each opens a mail to an address made for them and this question, with the
  * word as its first line. What is answered in more words than one has none.
  *
- * @param on the thread's subject as it is shown, and the reader's language
+ * @param on the thread's subject as it is shown, the reader's language, and how many times there are to choose from
  */
 export function answerLinks(
   ask: Pick<NewAsk, 'id' | 'ask' | 'round' | 'about' | 'answers' | 'expires'>,
   workflow: Pick<Workflow, 'asks' | 'steps'>,
-  on: { subject: string; language: string },
+  on: { subject: string; language: string; choices: number },
 ): AnswerLink[] {
   const ends = endsTicket(workflow, ask.ask);
   const which = `${ask.ask} ${ask.about?.revision ?? ask.round}`;
@@ -32,7 +32,11 @@ export function answerLinks(
   });
   return ask.answers.flatMap((answer): AnswerLink[] => {
     if (answer === 'rate') return ['1', '2', '3', '4', '5'].map((figure) => link(answer, figure, figure));
+    if (answer === 'accept' && on.choices > 1) return upTo(on.choices).map((number) => link(answer, number, number));
     if (answer === 'reply' || answer === 'filled' || answer === 'partly') return [];
     return [link(answer, '', keywordFor(answer, on.language, ends))];
   });
 }
+
+/** `1`, `2`, … */
+const upTo = (count: number): string[] => Array.from({ length: count }, (_, at) => String(at + 1));

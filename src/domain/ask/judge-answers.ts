@@ -1,5 +1,6 @@
 import { permits, type Rule } from '../authenticate/rules.ts';
 import type { Level } from '../authenticate/verdict.ts';
+import type { Choice } from '../calendar/choose-time.ts';
 import type { AskId } from '../ids.ts';
 import { isSame } from '../workflow/people-of.ts';
 import type { Workflow } from '../workflow/workflow.ts';
@@ -28,6 +29,8 @@ export type Hearing = {
   now: number;
   /** Whether this is more than they may approve. */
   isBeyond(ask: Ask, by: Asked): boolean;
+  /** The times that a yes has to choose from; null where there is one, or none. */
+  choiceOf(ask: Ask): Choice | null;
 };
 
 /** An answer that was understood, and what becomes of it. `confirm`: it counts once they say that it is theirs. */
@@ -79,19 +82,24 @@ const addressedBy = ({ answering, repliedTo }: Hearing): readonly AskId[] =>
 export const isOpen = ({ state, expires }: Ask, now: number): boolean => state === 'open' && (expires === null || now < expires);
 
 const asWaiting =
-  ({ workflow }: Hearing) =>
-  ({ id, ask, answers }: Ask) => ({ id, answers, ends: endsTicket(workflow, ask) });
+  ({ workflow, choiceOf }: Hearing) =>
+  (ask: Ask) => ({ id: ask.id, answers: ask.answers, ends: endsTicket(workflow, ask.ask), choice: choiceOf(ask) });
 
 function judged(hearing: Hearing, ask: Ask, said: Said): Judged | Refused {
   const { workflow, writer, rules, isPlain } = hearing;
   const wanted = answerClass(workflow, ask.ask, said.answer);
   if (!isPlain) return { kind: 'refused', ask, said, why: 'unreadable' };
-  if (ask.given.some((one) => one.state === 'counted' && one.answer === said.answer && isSame(one.by, writer)))
-    return { kind: 'refused', ask, said, why: 'twice' };
+  if (saidBefore(ask, said, writer)) return { kind: 'refused', ask, said, why: 'twice' };
   if (wanted === 'C5' && hearing.isBeyond(ask, writer)) return { kind: 'refused', ask, said, why: 'beyond' };
   const level = wanted === 'C5' ? approvalLevel(hearing, ask.id) : hearing.level;
   const { allowed, rule } = permits(level, wanted, rules);
   return { kind: allowed ? 'counts' : 'confirm', ask, said, rule, level };
+}
+
+/** Another of the times is another answer. */
+function saidBefore({ given }: Ask, { answer, value }: Said, writer: Asked): boolean {
+  const last = given.findLast((one) => one.state === 'counted' && one.answer === answer && isSame(one.by, writer));
+  return last !== undefined && (answer !== 'accept' || last.value === value);
 }
 
 /** E3 for an approval is a proved sender at the address that was made for them and this very question. */
@@ -119,7 +127,7 @@ const idsOf = (asks: readonly Ask[]): AskId[] => asks.map(({ id }) => id);
 
 function whyNot({ asks, writer, answering, now }: Hearing, ask: Ask, said: Said): Why {
   const isAsked = ask.of.some((one) => isSame(one, writer)) && answering?.own !== false;
-  const before = ask.given.some((one) => one.state === 'counted' && one.answer === said.answer && isSame(one.by, writer));
+  const before = saidBefore(ask, said, writer);
   const newer = asks.some((one) => one.ask === ask.ask && one.round > ask.round);
   if (!isAsked) return 'not-asked';
   if (before) return 'twice';

@@ -25,6 +25,8 @@ export type Asking = {
   zone: string;
   /** The revision that is decided, where the question is about one. */
   aboutOf: (kind: About['kind']) => About | null;
+  /** When it is too late to answer, whatever the process says; null: never. */
+  overAt: (about: About | null) => number | null;
 };
 
 /** A question as it will be put: nothing is written or sent yet. */
@@ -36,19 +38,22 @@ export function newAsks(names: readonly string[], asking: Asking): NewAsk[] {
     const plan = asking.workflow.asks[name];
     if (plan === undefined) return [];
     const { now, asks } = asking;
+    const about = plan.about === null ? null : asking.aboutOf(plan.about);
+    const expires = (plan.expires === null ? null : endOfWait(plan.expires, asking)) ?? asking.overAt(about);
+    const reminds = plan.remind.flatMap((wait) => after(wait, asking) ?? []);
     return [
       {
         id: askId(asking.nextAsk + at),
         ticket: asking.ticket.number,
         ask: name,
         round: asks.filter((one) => one.ask === name).length + 1,
-        about: plan.about === null ? null : asking.aboutOf(plan.about),
+        about,
         of: askedBy(plan.of.flatMap((audience) => peopleOf(audience, asking.around))),
         answers: plan.answers,
         need: plan.need,
         asked: now,
-        expires: plan.expires === null ? null : endOfWait(plan.expires, asking),
-        reminds: plan.remind.flatMap((wait) => after(wait, asking) ?? []),
+        expires,
+        reminds: about?.kind === 'invitation' ? reminds.filter((at) => expires === null || at < expires) : reminds,
       },
     ];
   });

@@ -1,11 +1,12 @@
+import { type Choice, timesChosen } from '../calendar/choose-time.ts';
 import type { AskId } from '../ids.ts';
 import type { AnswerWord } from '../workflow/workflow.ts';
 import { bareLine, isNo, type Meant, meantBy } from './answer-words.ts';
 
-/** A question that waits for the writer of a mail; `ends`: a yes ends the ticket. */
-export type Waiting = { id: AskId; answers: readonly AnswerWord[]; ends: boolean };
+/** A question that waits for the writer of a mail; `ends`: a yes ends the ticket; `choice`: a yes says which of these times. */
+export type Waiting = { id: AskId; answers: readonly AnswerWord[]; ends: boolean; choice?: Choice | null };
 
-/** `value`: the figure of a rating, '' for all else; `words`: what they say beside it. */
+/** `value`: the figure of a rating, the numbers of the times that suit, '' for all else; `words`: what they say beside it. */
 export type Said = { ask: AskId; answer: AnswerWord; value: string; words: string };
 
 /**
@@ -57,8 +58,11 @@ function answerIn(line: string, at: number, ask: Waiting, certain: boolean): Fou
   const isFit = (one: Meant | null): one is Meant => one !== null && (certain || !one.plain);
   const rated = ratingIn(line, ask);
   if (rated !== '') return { at, said: { ask: ask.id, answer: 'rate', value: rated }, reason: '' };
+  const chosen = certain && ask.answers.includes('accept') ? chosenIn(line, ask) : '';
+  if (chosen !== '') return { at, said: { ask: ask.id, answer: 'accept', value: chosen }, reason: '' };
   const whole = meantBy(line, ask.answers, ask.ends);
-  if (isFit(whole)) return { at, said: { ask: ask.id, answer: whole.answer, value: '' }, reason: '' };
+  if (isFit(whole) && !(whole.answer === 'accept' && ask.choice))
+    return { at, said: { ask: ask.id, answer: whole.answer, value: '' }, reason: '' };
   const [, head = '', reason = ''] = /^([^:,;–—]{1,40})(?::|,|;|\s[–—-])\s*(\S.*)$/.exec(line) ?? [];
   const before = meantBy(head, ask.answers, ask.ends);
   if (!isFit(before) || before.plain || !isNo(before.answer)) return null;
@@ -68,6 +72,10 @@ function answerIn(line: string, at: number, ask: Waiting, certain: boolean): Fou
 /** One tap gives a figure; a word beside it is a comment, and no figure of a sentence counts. */
 const ratingIn = (line: string, { answers }: Waiting): string =>
   answers.includes('rate') ? (/^([1-5])(?:\s*\/\s*5)?$/.exec(bareLine(line))?.[1] ?? '') : '';
+
+/** Of several times: which. */
+const chosenIn = (line: string, { choice }: Waiting): string =>
+  choice === null || choice === undefined ? '' : timesChosen(line, choice).join(' ');
 
 /** Right below the first, one a line, each to another question and in words that fit no second one. */
 function furtherOf(lines: readonly string[], from: number, asks: readonly Waiting[], first: AskId | null): Found[] {

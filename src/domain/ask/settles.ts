@@ -1,3 +1,4 @@
+import { agreedOn } from '../calendar/agree.ts';
 import { isSame } from '../workflow/people-of.ts';
 import type { AnswerWord } from '../workflow/workflow.ts';
 import { isNo } from './answer-words.ts';
@@ -11,8 +12,10 @@ export function settledBy(
   { need, of, given }: Pick<Ask, 'need' | 'of' | 'given'>,
   by: Asked,
   answer: AnswerWord,
+  value = '',
 ): AnswerWord | null {
   if (isNo(answer) || need !== 'all') return answer;
+  if (value !== '' && answer === 'accept') return agreedOn({ need, of, given }, by, value) === null ? null : answer;
   const said = given.filter((one) => one.state === 'counted' && one.answer === answer).map((one) => one.by);
   return of.every((one) => isSame(one, by) || said.some((other) => isSame(one, other))) ? answer : null;
 }

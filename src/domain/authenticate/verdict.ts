@@ -1,3 +1,5 @@
+import { isCalendarAnswer } from '../calendar/read-answer.ts';
+import { idOfUid } from '../calendar/talk.ts';
 import type { MessageId, TicketNo } from '../ids.ts';
 import { headerValues, type Mail } from '../mail.ts';
 import type { Signer } from '../ports.ts';
@@ -88,9 +90,13 @@ export function levelOn(ticket: TicketNo | null, { token, cited }: Verdict, leve
 const isReplyToken = (check: TokenCheck): check is Extract<TokenCheck, { token: Token }> =>
   check.kind === 'valid' && check.token.purpose === 'reply';
 
-/** Ids a mail answers, nearest first. */
-export const ancestors = (mail: Pick<Mail, 'inReplyTo' | 'references'>): MessageId[] => [
-  ...new Set([...(mail.inReplyTo === null ? [] : [mail.inReplyTo]), ...mail.references.toReversed()]),
+/** Ids a mail answers, nearest first; of a calendar's answer that of the invitation before all. */
+export const ancestors = (mail: Pick<Mail, 'inReplyTo' | 'references' | 'calendar'>): MessageId[] => [
+  ...new Set([
+    ...(isCalendarAnswer(mail) && /^[^\s<>]{1,200}$/.test(mail.calendar.uid) ? [idOfUid(mail.calendar.uid)] : []),
+    ...(mail.inReplyTo === null ? [] : [mail.inReplyTo]),
+    ...mail.references.toReversed(),
+  ]),
 ];
 
 /** Every address that may carry a token of ours, the envelope's first: To shows what the sender typed. */

@@ -25,12 +25,13 @@ export function readTimes(text: string, here: Here): ReadTimes {
   if (length === null) return { kind: 'wrong', problem: say('it says for how long in a way that cannot be read'), at: text };
   const times: OfferedTime[] = [];
   let day = '';
-  for (const part of rest.split(/[,;\n]|\s(?:or|oder|ou|o)\s/i).map((one) => one.trim())) {
+  for (const part of rest.split(/[,;\n]|\s(?:or|oder|ou|o)\s/i).map((one) => withoutMark(one).trim())) {
     if (part === '') continue;
     const when = readWhen(isTime(part) && day !== '' ? `${day} ${part}` : part, here);
     if (when === null) return { kind: 'wrong', problem: say`“${part}” is no day and time`, at: part };
     if (when.time === null) return { kind: 'wrong', problem: say`“${part}” has no time of day`, at: part };
     if (when.at <= here.now) return { kind: 'wrong', problem: say`“${part}” is over`, at: part };
+    if (times.some(({ start }) => start === when.at)) return { kind: 'wrong', problem: say`“${part}” is named twice`, at: part };
     day = when.date;
     times.push({ start: when.at, end: when.at + length });
   }
@@ -40,6 +41,9 @@ export function readTimes(text: string, here: Here): ReadTimes {
   return { kind: 'times', times: [first, ...others] };
 }
 
+/** In a list. */
+const withoutMark = (line: string): string => line.replace(/^\s*(?:[-*•–—]|\d{1,2}[.)](?=\s))\s*/, '');
+
 const isTime = (text: string): boolean => /^\d{1,2}(?:[:.h]\d{0,2})?\s*(?:am|pm|h)?$/i.test(text);
 
 /** `… for 45m`, behind all times. */
@@ -48,11 +52,4 @@ function lengthIn(text: string): { length: number | null; rest: string } {
   if (said === undefined) return { length: usual, rest: text };
   const length = parseDuration(said);
   return { length: length === null || length < shortest || length > longest ? null : length, rest };
-}
-
-/** Which of the times offered a reply takes: its first line says `2`, `2.` or `#2`, and nothing else; null where none. */
-export function timeChosen(text: string, offered: number): number | null {
-  const line = text.split('\n').find((one) => one.trim() !== '') ?? '';
-  const number = Number(/^\s*(?:#|nr\.?|no\.?)?\s*(\d{1,2})\s*[.)!]?\s*$/i.exec(line)?.[1] ?? 0);
-  return number >= 1 && number <= offered ? number : null;
 }

@@ -88,7 +88,7 @@ export const sceneFor = (
   text: string,
 ): Parameters<typeof checkCommands>[1] => ({
   ...{ ticket, participants, requester, messages, journal, undo, workflow, records, seen: lastSeen(facts) },
-  ...{ actor, settings: facts.settings, lookups: facts.lookups, text, now: facts.now, digest: facts.digest },
+  ...{ actor, settings: facts.settings, lookups: facts.lookups, text, now: facts.now, digest: facts.digest, newId: facts.newId },
 });
 
 /** The tickets that hang on this one, where their customers get the same words. */

@@ -1,5 +1,6 @@
 import { answerAssociate } from '../answer/answer-associate.ts';
 import { mayDecorate } from '../answer/decoration.ts';
+import { tellCalendars, withCalendars } from '../answer/flow/tell-calendars.ts';
 import { toOthers } from '../answer/flow/tell-step.ts';
 import { tellWaiting } from '../answer/flow/tell-waiting.ts';
 import { notifyOfArrival } from '../answer/notify.ts';
@@ -66,7 +67,14 @@ export function doDeeds(
   const byStep = moves.flatMap((one) => one.told);
   const heard = new Set(moves.flatMap((one) => [...one.heard]));
   const spoken = letter === null || speaks ? [] : toOthers(tellCustomer(facts, after, person, letter, words), heard);
-  const own = [...spoken, ...released, ...byStep.filter(isOutside)];
+  const shown = { ...facts, scene: after, was: scene.ticket, by: { kind: 'associate', handle: person.handle } as const };
+  const calendars = withCalendars(
+    shown,
+    spoken,
+    moves.flatMap((one) => one.calendars),
+  );
+  const invited = tellCalendars(shown, calendars.left);
+  const own = [...calendars.effects, ...released, ...[...byStep, ...invited].filter(isOutside)];
   const notices = noticesFor(facts, person, checked, letter, words.body);
   const all = [...checked.effects, ...moves.flatMap((one) => one.effects)];
   const contracts = contractsAfter(facts, after, person, checked.performed, all);
@@ -96,7 +104,7 @@ export function doDeeds(
     ...all,
     ...contracts.effects,
     ...told,
-    ...byStep.filter((effect) => !isOutside(effect)),
+    ...[...byStep, ...invited].filter((effect) => !isOutside(effect)),
     ...keepUndo(scene, person, checked, set, told, [...notices.back, ...moves.flatMap((one) => one.back), ...contracts.back]),
     ...checked.performed.flatMap(({ deed }) => askNoted(facts, after, deed)),
     ...toOthers(tellHolders(facts, scene.ticket, after, person, checked), heard),

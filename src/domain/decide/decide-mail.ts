@@ -7,6 +7,7 @@ import { returnDate } from '../classify/return-date.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { TicketNo } from '../ids.ts';
 import { inEnglish, type Saying, say } from '../saying.ts';
+import { answersCalendar, decideCalendarAnswer } from './answers/calendar-answer.ts';
 import { decideConfirmed } from './answers/confirmed.ts';
 import { decideAssociateMail } from './associate-mail.ts';
 import { askAgain, decideConfirmation } from './confirmation.ts';
@@ -43,6 +44,7 @@ export function decideMail(facts: Facts): Decision {
   if (kind !== 'human' && facts.scene === null && isForPostmaster(facts))
     return held(facts, say`for postmaster or abuse; ${why}`);
   if (kind === 'spam') return { outcome: 'ignored', ticket: null, why, effects: [] };
+  if (answersCalendar(facts)) return decideCalendarAnswer(facts, (because) => keepUnasked(facts, because));
   if (kind !== 'human') return decideQuietMail(facts, why);
   if (sender.kind === 'associate') return decideAssociateMail(facts, sender.person);
   return decideCustomerMail(facts);
@@ -70,6 +72,13 @@ const isForPostmaster = (facts: Facts): boolean => recipients(facts).some((addre
 
 function held(facts: Facts, why: Saying): Decision {
   return { outcome: 'held', ticket: null, why: inEnglish(why), effects: notifyOfHeld(facts, 'other', why) };
+}
+
+/** A calendar's answer that counts for nothing; words of a person with it are for a person to look at. */
+function keepUnasked(facts: Facts, why: string): Decision {
+  const isWritten = facts.classification.kind === 'human' && facts.mail.visibleText.trim() !== '';
+  if (facts.scene === null && isWritten) return held(facts, say('a calendar’s answer to an invitation that is none of ours'));
+  return decideQuietMail(facts, why);
 }
 
 /** Out-of-office and the like join their ticket without opening it, starting a clock or being answered. */

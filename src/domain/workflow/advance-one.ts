@@ -1,3 +1,4 @@
+import { tellCalendars } from '../answer/flow/tell-calendars.ts';
 import { type Brought, nothingBrought } from '../answer/flow/telling.ts';
 import type { TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
@@ -48,9 +49,11 @@ export function advancedOne(
   const was = scene.ticket;
   const set = changesOf(was, moved, desk.now);
   const ticket = { ...was, ...set };
-  const { effects, told } = enact(desk, { ...scene, ticket }, moved, { actor, was, ...brought });
+  const after = { ...scene, ticket };
+  const { effects, told, calendars } = enact(desk, after, moved, { actor, was, ...brought });
+  const others = tellCalendars({ ...desk, scene: after, was, by: actor }, calendars);
   const change: Effect[] = Object.keys(set).length === 0 ? [] : [{ act: 'change-ticket', ticket: was.number, set }];
-  return { kind: 'advanced', ticket, moved, effects: [...change, ...effects, ...told] };
+  return { kind: 'advanced', ticket, moved, effects: [...change, ...effects, ...told, ...others] };
 }
 
 /** As it was before it was paused. */

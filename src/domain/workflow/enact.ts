@@ -1,9 +1,12 @@
+import { withCalendars } from '../answer/flow/tell-calendars.ts';
 import { type Entry, tellEntry } from '../answer/flow/tell-entry.ts';
 import { tellStep } from '../answer/flow/tell-step.ts';
 import type { Brought, Telling } from '../answer/flow/telling.ts';
 import type { Desk } from '../answer/outgoing.ts';
 import { type Asking, type NewAsk, newAsks, openAsks, withdrawAsks } from '../ask/open-ask.ts';
+import { type CalendarNews, calendarNews, offNow } from '../calendar/calendar-news.ts';
 import { deskHours } from '../calendar/desk-hours.ts';
+import { aboutTalk, type Talk, talkAbout } from '../calendar/talk.ts';
 import { answeredException } from '../contract/answered-exception.ts';
 import type { TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
@@ -24,7 +27,7 @@ export type Enacting = Omit<Desk, 'settings'> & {
 };
 
 /** Who or what caused it, with what, and what the ticket was before; null: it begins with this, and with the mails of `entry`. */
-export type Cause = Brought & { actor: Actor; was: Ticket | null; entry?: Entry };
+export type Cause = Brought & { actor: Actor; was: Ticket | null; entry?: Entry; calendars?: readonly CalendarNews[] };
 
 /** What a move causes beside new values of its ticket. */
 export type Enacted = {
@@ -33,6 +36,8 @@ export type Enacted = {
   told: readonly Effect[];
   /** Addresses that one of them goes to, lower-cased. */
   heard: ReadonlySet<string>;
+  /** What is left to tell calendars: none of those mails goes to whoever has them. */
+  calendars: readonly CalendarNews[];
   /** Takes back what is no mail. */
   back: readonly Effect[];
 };
@@ -44,17 +49,21 @@ export function enact(desk: Enacting, scene: TicketScene, moved: Moved, cause: C
   const charges = chargesOf(desk, scene, moved);
   const { mail, text, words: said, actor: by, was, entry } = cause;
   const telling: Telling = { ...desk, scene, moved, was, by, asks: put, mail, text, words: said };
-  const { effects: told, asking, heard } = entry === undefined ? tellStep(telling) : tellEntry(telling, entry);
+  const { effects: mails, asking, heard } = entry === undefined ? tellStep(telling) : tellEntry(telling, entry);
+  const { news, off } = calendarNews({ moved, put, asks, talks: scene.records.talks, ticket: scene.ticket, now: desk.now });
+  const { effects: told, left } = withCalendars(telling, mails, [...(cause.calendars ?? []), ...news]);
   return {
     effects: [
       ...journal(scene.ticket, moved, cause),
       ...withdrawAsks(moved.withdraws, asks),
       ...openAsks(put, ({ id }) => asking.get(id) ?? [], asks),
+      ...(off === null ? [] : [{ act: 'keep-talk', talk: offNow(off) } as const]),
       ...charges.map((charge): Effect => ({ act: 'keep-charge', charge })),
       ...answeredException({ ...scene, exceptions: scene.records.ofCustomer.exceptions }, moved, cause.actor, desk.now),
     ],
-    ...{ told, heard },
+    ...{ told, heard, calendars: left },
     back: [
+      ...(off === null ? [] : [{ act: 'keep-talk', talk: off } as const]),
       ...charges.map(({ ticket, once }): Effect => ({ act: 'void-charge', ticket, once, why: 'undone' })),
       ...asksBack(put, moved, scene),
     ],
@@ -77,9 +86,14 @@ function askingOn({ settings, now, nextAsk }: Enacting, scene: TicketScene): Ask
     calendar: deskHours(settings).ofCustomer(ticket.customer),
     look: lookAt(scene, now),
     zone: customers.find(({ id }) => id === ticket.customer)?.timezone ?? desk.timezone,
-    aboutOf: (kind) => aboutOffer(kind, records.quotes),
+    aboutOf: (kind) => aboutOffer(kind, records.quotes) ?? aboutTalk(kind, records.talks),
+    overAt: (about) => lastStart(talkAbout(about, records.talks)),
   };
 }
+
+/** A time that has begun is accepted by nobody. */
+const lastStart = (talk: Talk | undefined): number | null =>
+  talk === undefined ? null : Math.max(...talk.times.map(({ start }) => start));
 
 /** What is owed from here on. */
 const chargesOf = ({ settings, now }: Enacting, { ticket, records }: TicketScene, { charges }: Moved) =>

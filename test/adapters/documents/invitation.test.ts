@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { invitation } from '../../../src/adapters/documents/invitation/invitation.ts';
 import { readInvitation } from '../../../src/adapters/email/mime/invitation.ts';
 import { answerTo, type Meeting, type MeetingAnswer } from '../../../src/domain/calendar/meeting.ts';
-import { offeredTimes } from '../../../src/domain/calendar/proposed-times.ts';
+import { offeredTimes, zoneName } from '../../../src/domain/calendar/proposed-times.ts';
 
 const at = Date.UTC(2026, 2, 1, 12);
 const start = Date.UTC(2026, 2, 2, 10);
@@ -265,9 +265,9 @@ describe('an answer', () => {
 });
 
 test.each([
-  ['en', 'Europe/Berlin', /1.*Monday, March 2, 2026.*11:00.*12:00.*(?:GMT\+1|CET)/],
-  ['de', 'Europe/Berlin', /Montag, 2\. März 2026.*11:00.*12:00.*MEZ/],
-  ['es', 'Asia/Kolkata', /lunes, 2 de marzo de 2026.*15:30.*16:30/],
+  ['en', 'Europe/Berlin', /1.*Monday, March 2, 2026.*11:00 AM – 12:00 PM, Central European Time \(Europe\/Berlin\)$/],
+  ['de', 'Europe/Berlin', /Montag, 2\. März 2026.*11:00–12:00 Uhr, Mitteleuropäische Zeit \(Europe\/Berlin\)$/],
+  ['es', 'Asia/Kolkata', /lunes, 2 de marzo de 2026.*15:30–16:30, hora .*India.* \(Asia\/Kolkata\)$/],
 ])('several times in %s are numbered and in the zone of their reader', (language, timezone, expected) => {
   const [first, second] = offeredTimes(
     [
@@ -276,6 +276,6 @@ test.each([
     ],
     { language, timezone },
   );
-  expect(`${first?.number} ${first?.text}`).toMatch(expected);
+  expect(`${first?.number} ${first?.text}, ${zoneName({ language, timezone }, start)}`).toMatch(expected);
   expect(second?.number).toBe(2);
 });

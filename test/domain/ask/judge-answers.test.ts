@@ -81,6 +81,7 @@ function heard(asks: readonly Ask[], change: Partial<Hearing> = {}): string {
       now,
     },
     isBeyond: () => false,
+    choiceOf: () => null,
     ...change,
   };
   return judgeAnswers(hearing)

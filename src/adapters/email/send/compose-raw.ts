@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import MailComposer, { type MailComposerAttachment } from 'nodemailer/lib/mail-composer';
+import MailComposer, { type MailComposerAttachment, type MailComposerIcalEvent } from 'nodemailer/lib/mail-composer';
 import type MimeNode from 'nodemailer/lib/mime-node';
 import { encode, wrap } from 'nodemailer/lib/qp';
 import { pictureType } from '../../../domain/brand.ts';
@@ -26,12 +26,15 @@ export type Composed = {
  * @see RFC 5322 §2.1.1 (998 and 78 characters), §3.6 (one From, Date, Message-ID)
  */
 export function composeRaw(mail: OutboundMail, attachments: BlobStore): Composed {
+  const invitation = mail.attachments.findLast(isInvitation);
+  const files = mail.attachments.filter((file) => file !== invitation);
   const message = new MailComposer({
     ...headersOf(mail),
     text: crlf(flow(mail.text)),
     html: crlf(mail.html),
     encoding: 'quoted-printable',
-    attachments: [...mail.pictures.map(shown), ...mail.attachments.map((file) => attached(file, attachments))],
+    ...forCalendars(invitation),
+    attachments: [...mail.pictures.map(shown), ...files.map((file) => attached(file, attachments))],
     newline: 'win',
     // "=_" stands in neither quoted-printable nor base64, so no text can close a part.
     boundaryPrefix: '=_',
@@ -93,6 +96,20 @@ const written = new Set(
 );
 
 const crlf = (text: string): string => text.replace(/\r\n|\r|\n/g, '\r\n');
+
+/**
+ * An invitation stands twice in a mail: as another form of its text, which programs show with their buttons, and as a file for
+ * those that do not look there. A second one is a file alone: no program reads two.
+ *
+ * @see RFC 6047 §2.4
+ */
+function forCalendars(file: OwnFile | undefined): { icalEvent?: MailComposerIcalEvent } {
+  const [, method] = /^text\/calendar; method=([A-Z]+)$/.exec(file?.contentType ?? '') ?? [];
+  return file === undefined || method === undefined ? {} : { icalEvent: { method, filename: file.filename, content: file.text } };
+}
+
+const isInvitation = (file: Attachment | OwnFile): file is OwnFile =>
+  'text' in file && file.contentType.startsWith('text/calendar; method=');
 
 /**
  * Message and multipart types are sent as plain files: RFC 2046 §5.2.1 forbids to encode them, and as a stream

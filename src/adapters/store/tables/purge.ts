@@ -139,6 +139,7 @@ async function blankBesides(tx: Tx, tickets: Tickets): Promise<void> {
   await tx.deleteFrom('undos').where('ticket', 'in', tickets).execute();
   await tx.updateTable('confirmations').set({ commands: '[]' }).where('ticket', 'in', tickets).execute();
   await tx.updateTable('quotes').set({ offer: null, po: null, reason: '' }).where('ticket', 'in', tickets).execute();
+  await tx.updateTable('talks').set({ talk: null }).where('ticket', 'in', tickets).execute();
   await tx.updateTable('ticket_links').set({ why: '' }).where('ticket', 'in', tickets).execute();
   await tx.updateTable('calls').set({ address: '', name: '', title: '', text: '' }).where('ticket', 'in', tickets).execute();
 }

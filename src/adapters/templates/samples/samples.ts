@@ -17,6 +17,7 @@ import { readSamples } from './lists.ts';
 import { customerMail, deskName, formattedWords, longText, quoted, type Samples, thread, unreached } from './parts.ts';
 import { receiptSamples } from './receipts.ts';
 import { asking, openEnded, question, says, stepSamples } from './steps.ts';
+import { talkSamples } from './talks.ts';
 
 const states = ['your-turn', 'paused', 'closed'] as const;
 const status = { label: 'states.scoping', process: 'quote-first' };
@@ -66,6 +67,7 @@ export const samples: Samples<TemplateName> = {
   ],
   'confirm-call': [{ deskName, at: '3 Nov 2026, 09:14', reference: 'T-SK5F2O' }],
   ...stepSamples,
+  ...talkSamples,
   ...endSamples,
   ...answerSamples,
   ...claimSamples,

@@ -25,10 +25,10 @@ export const says = (text: string): StepText => ({
 });
 
 export const ours = { state: 'our-turn', closed: '', status: { label: 'states.scoping', process: 'quote-first' } } as const;
-const theirs = { state: 'your-turn', closed: '', status: { label: 'states.offered', process: 'quote-first' } } as const;
+export const theirs = { state: 'your-turn', closed: '', status: { label: 'states.offered', process: 'quote-first' } } as const;
 export const silent = { lead: null, also: [], body: '', associateName: 'Maria Lopez', quoted: null };
 
-const answer = (ask: string, word: string) => ({
+export const answer = (ask: string, word: string) => ({
   label: { label: `asks.${ask}.answers.${word}`, process: 'quote-first' },
   href: `mailto:support%2Ba2k7v3m2q9x4t8w6z5@acme.example?subject=Re%3A%20%5BHD-1042%5D%20Printer%20on%20fire&body=${word}`,
   command: '',
@@ -41,12 +41,13 @@ export const question: AskShown = {
   need: 'one',
   until: '30 Nov 2026',
   reminds: true,
+  talk: null,
 };
 
 export const openEnded: AskShown = {
   says: says('asks.happy'),
   actions: [answer('happy', 'confirm'), answer('happy', 'reject')],
-  ...{ others: ['Joe Doe', 'Ann Poe'], need: 'all', until: '', reminds: false },
+  ...{ others: ['Joe Doe', 'Ann Poe'], need: 'all', until: '', reminds: false, talk: null },
 };
 
 export const asking = (first: AskShown, ...others: AskShown[]) => ({ question: first.says, asks: [first, ...others] });
@@ -98,7 +99,7 @@ const fee: ShownOffer = {
 };
 
 /** Of the mails that processes send. */
-export const stepSamples: Samples<Exclude<keyof StepTemplates, 'lapsed' | 'closing-record'>> = {
+export const stepSamples: Samples<Exclude<keyof StepTemplates, 'lapsed' | 'closing-record' | 'invited'>> = {
   told: [
     {
       ...thread,

@@ -1,10 +1,14 @@
-import { answerLinks } from '../../ask/answer-actions.ts';
+import { type AnswerLink, answerLinks } from '../../ask/answer-actions.ts';
 import type { Asked } from '../../ask/ask.ts';
 import type { NewAsk } from '../../ask/open-ask.ts';
+import { shortTime } from '../../calendar/proposed-times.ts';
+import { type Talk, talkAbout } from '../../calendar/talk.ts';
 import { tagOf, threadSubject } from '../../match/subject-tag.ts';
+import type { Part } from '../../saying.ts';
 import { isSame } from '../../workflow/people-of.ts';
 import type { StepValues } from '../../workflow/process-words.ts';
 import { dayFor, timeFor } from '../time-for.ts';
+import { talkShown } from './meeting-shown.ts';
 import { type Reader, readerOf } from './reader.ts';
 import type { AskShown } from './step-data.ts';
 import type { Shown } from './telling.ts';
@@ -15,18 +19,36 @@ export function askShown(ask: NewAsk, who: Asked, reader: Reader, values: StepVa
   const { workflow, ticket } = scene;
   const says = { process: workflow.name, text: `asks.${ask.ask}`, values };
   const subject = threadSubject(tagOf(settings.desk.prefix, ticket.number), ticket.subject);
-  const links = answerLinks(ask, workflow, { subject, language: reader.language });
+  const talk = talkAbout(ask.about, scene.records.talks);
+  const links = answerLinks(ask, workflow, { subject, language: reader.language, choices: talk?.times.length ?? 0 });
   return {
     says,
     actions: links.map(({ answer, value, action }) => ({
       ...action,
-      label: value === '' ? { label: `asks.${ask.ask}.answers.${answer}`, process: workflow.name } : value,
+      label: labelOf(ask, { answer, value }, talk, reader, telling),
     })),
     others: ask.of.filter((one) => !isSame(one, who)).map((one) => nameOf(one, telling)),
     need: ask.need,
     until: ask.expires === null ? '' : until(ask.expires, reader, settings.desk),
     reminds: ask.reminds.length > 0,
+    talk: talk === undefined ? null : talkShown(talk, reader, settings.desk),
   };
+}
+
+/** A button that chooses a time shows it; beside several, the other one refuses them all. */
+function labelOf(
+  { ask }: Pick<NewAsk, 'ask'>,
+  { answer, value }: Pick<AnswerLink, 'answer' | 'value'>,
+  talk: Talk | undefined,
+  reader: Reader,
+  { scene: { workflow }, settings: { desk } }: Shown,
+): Part {
+  const time = answer === 'accept' ? talk?.times[Number(value) - 1] : undefined;
+  const here = { language: reader.language, timezone: reader.timezone ?? desk.timezone };
+  if (time !== undefined) return `${value} · ${shortTime(time, here)}`;
+  if (value !== '') return value;
+  if (answer === 'decline' && talk !== undefined && talk.times.length > 1) return 'none-suits';
+  return { label: `asks.${ask}.answers.${answer}`, process: workflow.name };
 }
 
 function nameOf(who: Asked, telling: Shown): string {

@@ -13,6 +13,8 @@ export type StepTemplates = {
   asked: Thread & Words & News & CustomerState & Questions;
   /** Likewise, about an offer, which stands in it and comes as a PDF. */
   offered: Thread & Words & News & CustomerState & Questions & { offer: ShownOffer };
+  /** Times to talk: proposed, agreed, or off. An invitation goes with it where there is one time to put into a calendar. */
+  invited: Thread & Words & News & CustomerState & Questions & { meeting: MeetingShown };
   /** Nobody answered in time: what was asked is over, and nothing was decided. */
   lapsed: Thread & Words & News & CustomerState;
   /** The ticket ended by its process: what the customer keeps of it. */
@@ -65,4 +67,12 @@ export type AskShown = {
   /** '' where it never expires. */
   until: string;
   reminds: boolean;
+  /** Null where it is about no times to talk. */
+  talk: TalkShown | null;
 };
+
+/** By the reader's own clock: `zone` names it, `place` is '' where nobody said; a single time is numbered 0. */
+export type TalkShown = { times: readonly { number: number; text: string }[]; zone: string; place: string };
+
+/** `proposed`: one time, to accept; `choose`: several. */
+export type MeetingShown = TalkShown & { stands: 'proposed' | 'choose' | 'fixed' | 'off' };

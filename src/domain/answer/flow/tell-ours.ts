@@ -11,6 +11,7 @@ import type { CustomerMail, Fact } from '../template-data.ts';
 import { askShown } from './ask-shown.ts';
 import { fieldFor } from './field-for.ts';
 import type { Hearer } from './hearers.ts';
+import { meetingOf } from './meeting-shown.ts';
 import type { Reader } from './reader.ts';
 import { nameOf, stepValues } from './step-values.ts';
 import { newsOf } from './tell-theirs.ts';
@@ -33,7 +34,7 @@ export function tellOurs(telling: Telling, { who, texts, asks }: Hearer, reader:
     was: was === null ? '' : stateLabel(workflow.name, was.state),
     now: stateLabel(workflow.name, ticket.state),
     moved: was !== null && was.state !== ticket.state,
-    facts: seesCustomer(person) ? newFacts(telling, reader) : [],
+    facts: [...talkFacts(telling, reader), ...(seesCustomer(person) ? newFacts(telling, reader) : [])],
   };
   return toAssociate(telling, person, {
     ...{ ticket, template: 'moved-on', data, automatic: 'auto-generated', fromName: nameOf(by, telling) },
@@ -60,6 +61,14 @@ function nothingShown(telling: Telling, person: Person): CustomerMail & ReturnTy
     whoseTurn: standing(ticket, person, telling.scene.workflow).whoseTurn || 'nobody',
     actions: seesCustomer(person) ? actionsFor(telling.scene, person, telling.now) : [],
   };
+}
+
+/** When it will be, by the reader's own clock. */
+function talkFacts(telling: Telling, reader: Reader): Fact[] {
+  const meeting = meetingOf(telling, [], reader);
+  if (meeting === null) return [];
+  const { times, zone, place } = meeting;
+  return [{ label: 'talk', value: [...times.map(({ text }) => text), zone, place].filter((part) => part !== '').join(', ') }];
 }
 
 /** Values that came with this step. */

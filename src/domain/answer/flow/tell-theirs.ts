@@ -9,6 +9,7 @@ import { quotedFor } from '../quoted.ts';
 import { askShown } from './ask-shown.ts';
 import { closingRecord } from './closing-record.ts';
 import type { Hearer } from './hearers.ts';
+import { meetingOf } from './meeting-shown.ts';
 import { offerShown } from './offer-shown.ts';
 import type { Reader } from './reader.ts';
 import { standingFor } from './standing-for.ts';
@@ -43,6 +44,11 @@ export function tellTheirs(
   if (hasEnded(telling)) {
     const record = { ...closingRecord(telling, reader, values), question: shown[0]?.says ?? null, asks: shown };
     return toContact(telling, { ...common, template: 'closing-record', data: { ...data, ...record } });
+  }
+  const meeting = meetingOf(telling, asks, reader);
+  if (meeting !== null) {
+    const question = { question: shown[0]?.says ?? null, asks: shown };
+    return toContact(telling, { ...common, template: 'invited', data: { ...data, ...question, meeting } });
   }
   if (asks.length === 0) return toContact(telling, { ...common, template: hasLapsed(telling) ? 'lapsed' : 'told', data });
   const asked = { ...data, question: shown[0]?.says ?? null, asks: shown };

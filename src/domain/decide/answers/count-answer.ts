@@ -1,4 +1,5 @@
 import type { Ask, Asked } from '../../ask/ask.ts';
+import { allHaveChosen } from '../../calendar/agree.ts';
 import type { Effect } from '../../effect.ts';
 import { type AskId, askId } from '../../ids.ts';
 import { type Saying, say, valued } from '../../saying.ts';
@@ -17,7 +18,7 @@ export function countAnswer(facts: Facts, scene: TicketScene, counting: Counting
   const recorded = [...effects, journal(counting)];
   const said = saidBy(counting);
   if (settled === null) {
-    const noticed = [say`${said}; others have to answer too`];
+    const noticed = [unsettled(said, counting)];
     return { scene: { ...scene, records }, effects: recorded, noticed, decided: false, waits: true };
   }
   const next = goOn(facts, { ...scene, records }, counting, settled);
@@ -30,8 +31,15 @@ export function countAnswer(facts: Facts, scene: TicketScene, counting: Counting
   };
 }
 
-/** For those inside; a rating by its figure, with what they say of it. */
+/** Where several are asked: somebody has not answered, or no time suits everybody. */
+const unsettled = (said: Saying, { ask, by, answer, value }: Counting): Saying =>
+  answer === 'accept' && value !== '' && allHaveChosen(ask, by)
+    ? say`${said}; all have answered, and no time suits everybody: propose others`
+    : say`${said}; others have to answer too`;
+
+/** For those inside; a rating by its figure, with what they say of it; a time by its number. */
 function saidBy({ ask, by, answer, value, words }: Counting): Saying {
+  if (answer === 'accept' && value !== '') return say`${shownAsked(by)}: time ${value.replaceAll(' ', ', ')} (${ask.ask})`;
   if (answer !== 'rate') return say`${shownAsked(by)}: ${valued(answer)} (${ask.ask})`;
   const rated = say`${shownAsked(by)}: ${value} of 5 (${ask.ask})`;
   return words === '' ? rated : say`${rated}: “${words}”`;

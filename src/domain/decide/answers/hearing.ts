@@ -2,11 +2,14 @@ import { mayApprove } from '../../ask/approval-limit.ts';
 import type { Ask, Asked } from '../../ask/ask.ts';
 import type { Hearing } from '../../ask/judge-answers.ts';
 import { ancestors } from '../../authenticate/verdict.ts';
+import type { Choice } from '../../calendar/choose-time.ts';
+import { talkAbout } from '../../calendar/talk.ts';
 import type { AskId } from '../../ids.ts';
 import type { Mail } from '../../mail.ts';
 import { priceOf } from '../../quote/offered.ts';
 import type { CustomerSettings } from '../../settings.ts';
 import { ownWords } from '../../visible-text/own-words.ts';
+import type { Records } from '../../workflow/records.ts';
 import type { Facts, TicketScene } from '../facts.ts';
 
 /** The mail in hand as one that may answer what was asked on its ticket. */
@@ -19,8 +22,16 @@ export function hearingOf(facts: Facts, { workflow, records }: TicketScene, writ
     text: ownWords(mail.visibleText),
     isPlain: mail.sealed === null && !mail.twoFaced,
     rules: settings.authentication.rules,
+    choiceOf: (ask) => choiceOf(facts, records, ask, customer),
     isBeyond: (ask, by) => !mayApprove(by, priceOf(ask.about, records.quotes), customerOf(facts, customer)),
   };
+}
+
+/** Of several times, by the clock of the customer whom they were shown to. */
+function choiceOf({ settings, now }: Facts, { talks }: Records, { about }: Ask, customer: string | null): Choice | null {
+  const talk = talkAbout(about, talks);
+  const zone = settings.customers.find(({ id }) => id === customer)?.timezone ?? settings.desk.timezone;
+  return talk === undefined || talk.times.length === 1 ? null : { times: talk.times, here: { now, zone } };
 }
 
 /** The customer of a ticket, as the files know it. */

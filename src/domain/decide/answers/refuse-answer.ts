@@ -5,6 +5,7 @@ import { answerLinks } from '../../ask/answer-actions.ts';
 import { thoseWhoMay } from '../../ask/approval-limit.ts';
 import type { Ask, Asked } from '../../ask/ask.ts';
 import { isOpen, type Refused, type Why } from '../../ask/judge-answers.ts';
+import { talkAbout } from '../../calendar/talk.ts';
 import type { Effect } from '../../effect.ts';
 import { tagOf, threadSubject } from '../../match/subject-tag.ts';
 import { priceOf } from '../../quote/offered.ts';
@@ -82,9 +83,10 @@ function tell(facts: Facts, scene: TicketScene, by: Asked, ask: Ask, why: Why): 
 const newerOne = (ask: Ask, asks: readonly Ask[], by: Asked, now: number): Ask | undefined =>
   asks.findLast((one) => one.ask === ask.ask && one.id !== ask.id && isOpen(one, now) && one.of.some((who) => isSame(who, by)));
 
-function links({ settings: { desk } }: Facts, { ticket, workflow }: TicketScene, ask: Ask, language: string): Action[] {
+function links({ settings: { desk } }: Facts, { ticket, workflow, records }: TicketScene, ask: Ask, language: string): Action[] {
   const subject = threadSubject(tagOf(desk.prefix, ticket.number), ticket.subject);
-  return answerLinks(ask, workflow, { subject, language }).map(({ answer, value, action }) => ({
+  const choices = talkAbout(ask.about, records.talks)?.times.length ?? 0;
+  return answerLinks(ask, workflow, { subject, language, choices }).map(({ answer, value, action }) => ({
     ...action,
     label: value || answer,
   }));

@@ -63,9 +63,9 @@ function asksTheirs(facts: Facts, scene: TicketScene): Taken {
   if (answering?.by !== 'link' || answering.own || answering.expired || ask === undefined || !isOpen(ask, now))
     return nothingTaken(scene);
   const waits = ask.given.some((one) => one.state === 'unconfirmed' && (one.until ?? 0) > now && isSame(one.by, answering.of));
-  const { text } = hearingOf(facts, scene, answering.of, scene.ticket.customer);
+  const { text, choiceOf } = hearingOf(facts, scene, answering.of, scene.ticket.customer);
   const ends = endsTicket(scene.workflow, ask.ask);
-  const [said] = readAnswers(text, [{ id: ask.id, answers: ask.answers, ends }], [ask.id]);
+  const [said] = readAnswers(text, [{ id: ask.id, answers: ask.answers, ends, choice: choiceOf(ask) }], [ask.id]);
   if (waits || said === undefined) return nothingTaken(scene);
   const { name, address } = mail.from;
   const other = name === '' ? address : `${name} <${address}>`;

@@ -1,5 +1,6 @@
 import type { Ask, Asked, Via } from '../../ask/ask.ts';
 import type { CommandClass } from '../../authenticate/rules.ts';
+import type { CalendarNews } from '../../calendar/calendar-news.ts';
 import type { Effect } from '../../effect.ts';
 import type { HandOut } from '../../handover/hand-out.ts';
 import type { TicketNo } from '../../ids.ts';
@@ -33,6 +34,7 @@ export type Scene = DeskScene &
   Pick<TicketScene, 'ticket' | 'participants' | 'requester' | 'messages' | 'journal' | 'undo' | 'workflow' | 'records'> & {
     /** Until when the sender can know what happened here; what a colleague changed after is not overwritten unasked. */
     seen: number;
+    newId: Facts['newId'];
   };
 
 /** What the mail's own text is to become. */
@@ -73,6 +75,12 @@ export type Deed =
       moved?: Moved;
       /** The process that the ticket follows from here on; no step of either beside it. */
       follows?: Workflow;
+      /** Whatever step of the process the command fires elsewhere: not this time. */
+      takesNoStep?: true;
+      /** Words that are for the step that it fires. */
+      behind?: readonly Word[];
+      /** What calendars are told with it. */
+      calendars?: readonly CalendarNews[];
       /** The mail's text without what became values of fields. */
       leaves?: string;
       /** The text is for us where nobody says otherwise, or for those outside. */

@@ -18,6 +18,7 @@ import { contract } from './contract.ts';
 import { customer } from './customer.ts';
 import { deleteTicket } from './delete.ts';
 import { digest } from './digest.ts';
+import { discuss } from './discuss.ts';
 import { drop } from './drop.ts';
 import { escalate } from './escalate.ts';
 import { eta } from './eta.ts';
@@ -78,7 +79,7 @@ export const commands: readonly Command[] = [
   ...[severity, priority, complexity, impact, type, tag, untag, tick, untick, subject, set],
   ...[cc, uncc, watch, unwatch, contact, customer, account, contract, exception],
   ...[history, why, sla, list, find],
-  ...[reply, ask, answer, note, hold, resume, time, eta, close, reopen, withdraw, status, undo, send, drop],
+  ...[reply, ask, answer, discuss, note, hold, resume, time, eta, close, reopen, withdraw, status, undo, send, drop],
   ...[quote, fee, analysis, po, charge],
   ...[merge, unmerge, split, move, link, unlink, master, operator, redact, admit, spam, block, unblock, deleteTicket, restore],
   ...recordCommands,

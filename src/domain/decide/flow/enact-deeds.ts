@@ -21,11 +21,11 @@ export function enactedBy(
   let { ticket } = was;
   let unsaid = words;
   let nextAsk = facts.nextAsk;
-  return performed.flatMap(({ deed: { moved, set } }) => {
+  return performed.flatMap(({ deed: { moved, set, calendars = [] } }) => {
     if (moved === undefined) return [];
     const carries = isHeardOutside(moved, was.workflow) ? unsaid : null;
     if (carries !== null) unsaid = null;
-    const cause = { actor: { kind: 'associate', handle } as const, was: ticket, mail: facts, text, words: carries };
+    const cause = { actor: { kind: 'associate', handle } as const, was: ticket, mail: facts, text, words: carries, calendars };
     ticket = { ...ticket, ...set };
     const desk = { ...facts, nextAsk };
     const scene = { ...after, records: { ...records, asks: was.records.asks } };

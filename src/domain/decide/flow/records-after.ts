@@ -1,3 +1,4 @@
+import type { Talk } from '../../calendar/talk.ts';
 import type { Effect } from '../../effect.ts';
 import { type Quote, type QuoteKey, quoteKey } from '../../quote/quote.ts';
 import type { Records } from '../../workflow/records.ts';
@@ -12,13 +13,19 @@ export function recordsAfter(records: Records, { moved, effects = [] }: Extract<
     one.state === 'open' && withdrawn.includes(one.ask) ? { ...one, state: 'withdrawn' as const } : one,
   );
   const known = [...records.quotes, ...quotes].map((quote) => changedBy(effects, quote));
-  return { ...records, asks, quotes: known, time: [...records.time, ...time], ofCustomer: standingAfter(records, effects) };
+  return { ...records, asks, quotes: known, talks: talksAfter(records.talks, effects), time: [...records.time, ...time], ofCustomer: standingAfter(records, effects) };
 }
 
 /** New or old, as somebody has just said. */
 function standingAfter({ ofCustomer }: Records, effects: readonly Effect[]): Records['ofCustomer'] {
   const said = effects.findLast((effect) => effect.act === 'keep-standing');
   return said === undefined || said.customer !== ofCustomer.customer ? ofCustomer : { ...ofCustomer, said: said.said };
+}
+
+/** Each as it was kept last. */
+export function talksAfter(talks: readonly Talk[], effects: readonly Effect[]): readonly Talk[] {
+  const kept = effects.flatMap((effect) => (effect.act === 'keep-talk' ? [effect.talk] : []));
+  return [...new Map([...talks, ...kept].map((talk) => [talk.number, talk])).values()];
 }
 
 /** What was decided on it. */

@@ -25,7 +25,7 @@ type Done = Extract<Deed, { kind: 'done' }>;
 /** Carries out a command, and the step of the ticket's process that it fires; all of it or nothing. */
 export function carryOutOn(command: Command, words: readonly Word[], scene: Scene): Deed {
   const own = command.perform(words, scene);
-  if (own.kind === 'refused' || command.isVerb) return own;
+  if (own.kind === 'refused' || own.takesNoStep || command.isVerb) return own;
   if (own.moved !== undefined) return firesHere(command.name, scene) ? insteadOf(own, command.name, words, scene) : own;
   const after: Scene = {
     ...scene,
@@ -34,7 +34,10 @@ export function carryOutOn(command: Command, words: readonly Word[], scene: Scen
     records: recordsAfter(scene.records, own),
   };
   if (!firesHere(command.name, scene)) return settled(own, after);
-  const { outcome, read } = tryStep({ name: command.name, words, behind: [], given: (step) => givenBy(own, step, scene) }, after);
+  const { outcome, read } = tryStep(
+    { name: command.name, words, behind: own.behind ?? [], given: (step) => givenBy(own, step, scene) },
+    after,
+  );
   if (outcome.kind === 'moved') return withStep(own, outcome, read, after);
   return followsUnasked(command) || isOutside(scene.actor) ? settled(own, after) : refusedBy(command.name, outcome, read, scene);
 }

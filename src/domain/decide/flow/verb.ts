@@ -31,7 +31,7 @@ export function verbOf(workflow: Workflow, name: string): Command {
 export const stepsOf = ({ steps }: Pick<Workflow, 'steps'>, command: string): Step[] =>
   steps.filter(({ trigger }) => trigger.kind === 'command' && trigger.command === command);
 
-const everybody: readonly Role[] = [...insiders, 'operator'];
+export const everybody: readonly Role[] = [...insiders, 'operator'];
 
 /** Ends, and what goes out for good. */
 const hardSteps: readonly string[] = ['release', 'resolve', 'close'];

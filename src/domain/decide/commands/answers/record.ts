@@ -1,6 +1,8 @@
 import { answerClass } from '../../../ask/answer-class.ts';
 import type { SaidWord } from '../../../ask/answer-words.ts';
 import { mayApprove } from '../../../ask/approval-limit.ts';
+import { timesChosen } from '../../../calendar/choose-time.ts';
+import { talkAbout } from '../../../calendar/talk.ts';
 import type { Effect } from '../../../effect.ts';
 import { offerAbout, priceOf } from '../../../quote/offered.ts';
 import { quoteKey } from '../../../quote/quote.ts';
@@ -37,6 +39,14 @@ const record = ({ name, translations, help, answer }: Row): Command => ({
 function putDown(answer: SaidWord, read: Recorded, scene: Scene): Deed {
   const { ask, by, via, words } = read;
   const { actor, now, settings, records, ticket, workflow } = scene;
+  const value = answer === 'accept' ? timeNamed(read, scene) : '';
+  if (value === null)
+    return {
+      kind: 'refused',
+      problem: say('it has to say which of the times'),
+      expected: say('`… via phone "2"`'),
+      suggestions: [],
+    };
   const refused = whyNot(answer, read, scene);
   if (refused !== null) return { kind: 'refused', problem: refused, expected: '', suggestions: [] };
   if (waitsForWord(answer, read, scene)) return toConfirm(answer, read, scene);
@@ -45,7 +55,7 @@ function putDown(answer: SaidWord, read: Recorded, scene: Scene): Deed {
     ask,
     by,
     answer,
-    value: '',
+    value,
     words,
     via,
     recordedBy: actor.handle,
@@ -84,6 +94,14 @@ function putDown(answer: SaidWord, read: Recorded, scene: Scene): Deed {
     leaves: scene.text === words ? '' : scene.text,
     textIsFor: 'note',
   };
+}
+
+/** Of several times that were proposed, as a mail would say it; '' where there is nothing to choose, null where it does not say. */
+function timeNamed({ ask, words }: Recorded, { records, now, ticket, settings }: Scene): string | null {
+  const talk = talkAbout(ask.about, records.talks);
+  if (talk === undefined || talk.times.length === 1) return '';
+  const zone = settings.customers.find(({ id }) => id === ticket.customer)?.timezone ?? settings.desk.timezone;
+  return timesChosen(words.split('\n')[0] ?? '', { times: talk.times, here: { now, zone } }).join(' ') || null;
 }
 
 const day = 86_400_000;
@@ -129,8 +147,10 @@ function whyNot(answer: SaidWord, { ask, by }: Recorded, { records, settings, ti
 function takenBack(effects: readonly Effect[], { ask, by }: Recorded, { records }: Scene): Effect[] {
   const offer = offerAbout(ask.about, records.quotes);
   const wasSettled = effects.some(({ act }) => act === 'change-quote');
+  const talk = effects.some(({ act }) => act === 'keep-talk') ? talkAbout(ask.about, records.talks) : undefined;
   return [
     { act: 'undo-answer', ask: ask.id, by },
+    ...(talk === undefined ? [] : [{ act: 'keep-talk', talk } as const]),
     ...(offer === undefined || !wasSettled
       ? []
       : [{ act: 'change-quote', quote: quoteKey(offer), set: { status: offer.status, settled: offer.settled } } as const]),
