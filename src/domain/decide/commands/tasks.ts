@@ -26,7 +26,10 @@ export const tasks: readonly Task[] = [
       escalate: 'escalate "customer waits since Monday"',
     },
   },
-  { task: 'answer', examples: { reply: 'reply', note: 'note', send: 'send', drop: 'drop', discuss: 'discuss tue 10:00, wed 14:00 for 45m' } },
+  {
+    task: 'answer',
+    examples: { reply: 'reply', note: 'note', send: 'send', drop: 'drop', discuss: 'discuss tue 10:00, wed 14:00 for 45m' },
+  },
   {
     task: 'describe',
     examples: {

@@ -13,7 +13,14 @@ export function recordsAfter(records: Records, { moved, effects = [] }: Extract<
     one.state === 'open' && withdrawn.includes(one.ask) ? { ...one, state: 'withdrawn' as const } : one,
   );
   const known = [...records.quotes, ...quotes].map((quote) => changedBy(effects, quote));
-  return { ...records, asks, quotes: known, talks: talksAfter(records.talks, effects), time: [...records.time, ...time], ofCustomer: standingAfter(records, effects) };
+  return {
+    ...records,
+    asks,
+    quotes: known,
+    talks: talksAfter(records.talks, effects),
+    time: [...records.time, ...time],
+    ofCustomer: standingAfter(records, effects),
+  };
 }
 
 /** New or old, as somebody has just said. */
