@@ -17,7 +17,7 @@ function tried(text: string, roles: readonly ['associate' | 'engineer'] = ['asso
   const settings = { ...facts.settings, workflows: { test: after, narrow } };
   const scene = {
     ...{ participants: [], messages: [], journal: [], undo: null, seen: now, ...inNoProcess, workflow: before },
-    ...{ settings, lookups: facts.lookups, text: '', now, digest: facts.digest },
+    ...{ settings, lookups: facts.lookups, text: '', now, digest: facts.digest, newId: facts.newId },
     ticket: aTicket({ workflow: 'test', workflowVersion: '1' }),
     actor: { ...aPerson('maria'), roles },
   };
