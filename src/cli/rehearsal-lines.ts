@@ -19,45 +19,91 @@ export type Showing = {
 /** Lines of one text that are shown; the whole is in the JSON. */
 const mostLines = 16;
 const widest = 100;
+const narrowest = 30;
 
-/** What would differ, for a person: each mail with what changes, then the sum of it. */
+/** Mails that come out alike and are named with the first of them. */
+const mostNamed = 6;
+
+/** What would differ, for a person: mails with what changes, those alike together, then the sum of it. */
 export function rehearsalLines(done: Done, showing: Showing): string[] {
   const print = printer(showing);
-  const { report, mails } = done;
-  const lines = report.mails.flatMap(({ old, new: next, differences }, at) => {
-    const mail = mails[at];
-    if (mail === undefined || (differences.length === 0 && !showing.all)) return [];
-    const came = `${old.outcome}${old.ticket === null ? '' : ` ${old.ticket}`}`;
-    const head = `${minute(mail.at)}  ${mail.from || '(no sender)'}  ${short(mail.subject || '(no subject)', 60)}`;
-    const rest = differences.length === 0 ? [print.quiet('nothing differs')] : differences.flatMap(print.difference);
-    return [print.head(head), print.quiet(`${mail.file}: ${came || next.outcome}`), ...rest, ''];
-  });
-  const later = report.later.flatMap(({ ticket, differences }) => [
-    print.head(ticket === '' ? 'Later, on no ticket' : `Later, on ${ticket}`),
-    ...differences.flatMap(print.difference),
-    '',
-  ]);
-  return [...lines, ...later, ...summary(done, showing)];
+  const mails = done.report.mails.flatMap((one, at) => (done.mails[at] === undefined ? [] : [{ ...one, mail: done.mails[at] }]));
+  const [same, differing] = [true, false].map((isSame) => mails.filter((one) => (one.differences.length === 0) === isSame));
+  return [
+    ...inGroups((differing ?? []).map(asMail), print),
+    ...inGroups(done.report.later.map(asLater), print),
+    ...(showing.all ? (same ?? []).map((one) => print.quiet(`${one.mail.file}: ${became(one)}; nothing differs`)) : []),
+    ...summary(done, showing),
+  ];
 }
+
+type One = Done['report']['mails'][number] & { mail: Done['mails'][number] };
+
+/** `name`: what it is called where it comes out like one before. */
+type Told = { head: string; below: string | null; name: string; differences: readonly Difference[] };
+
+const asMail = (one: One): Told => {
+  const { at, from, subject, file } = one.mail;
+  const head = `${minute(at)}  ${from || '(no sender)'}  ${short(subject || '(no subject)', 60)}`;
+  return { head, below: `${file}: ${became(one)}`, name: file, differences: one.differences };
+};
+
+const asLater = ({ ticket, differences }: Done['report']['later'][number]): Told => {
+  const name = ticket === '' ? 'no ticket' : ticket;
+  return { head: `Later, on ${name}`, below: null, name, differences };
+};
+
+function inGroups(all: readonly Told[], print: ReturnType<typeof printer>): string[] {
+  const alike = Map.groupBy(all, ({ differences }) => differences.map(traitOf).join('\n'));
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const named = others.slice(0, mostNamed).map(({ name }) => name);
+    const rest = others.length - named.length;
+    return [
+      print.head(first.head),
+      ...(first.below === null ? [] : [print.quiet(first.below)]),
+      ...first.differences.flatMap(print.difference),
+      ...(others.length === 0 ? [] : [print.quiet(`Likewise ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`)]),
+      '',
+    ];
+  });
+}
+
+/** As it is; the change stands below. */
+const became = ({ old: { outcome, ticket } }: One): string => `${outcome}${ticket === null ? '' : ` ${ticket}`}`;
+
+/** What makes two mails come out alike: not to whom, nor on which ticket. */
+function traitOf(one: Difference): string {
+  if (one.kind === 'value') return JSON.stringify([one.what, one.old, one.new]);
+  if (one.kind !== 'mail') return `${one.kind} ${one.mail.template}`;
+  const lines = one.lines.filter(({ mark }) => mark !== ' ').map(({ mark, text }) => `${mark}${text}`);
+  return JSON.stringify([one.mail.template, one.values, lines, one.looks]).replace(tag, '#');
+}
+const tag = /\b[A-Z][A-Z0-9]*-\d+\b/g;
 
 function printer({ terminal }: Showing) {
   const { bold, dim, red, green, yellow } = paint(terminal);
   const width = terminal.columns ?? widest;
   const shown = new Set<string>();
   const colour = { '-': red, '+': green, ' ': dim };
-  const line = ({ mark, text }: DiffLine): string => colour[mark](`      ${mark} ${short(text, width - 10)}`);
+  const line = ({ mark, text }: DiffLine): string[] =>
+    wrapped(text, Math.max(narrowest, width - 10)).map((piece, at) => colour[mark](`      ${at === 0 ? mark : ' '} ${piece}`));
   const turn = (what: string, old: string, next: string): string[] => [
     `  ${what}`,
-    line({ mark: '-', text: old || '(nothing)' }),
-    line({ mark: '+', text: next || '(nothing)' }),
+    ...line({ mark: '-', text: old || '(nothing)' }),
+    ...line({ mark: '+', text: next || '(nothing)' }),
   ];
-  const text = (lines: readonly DiffLine[]): string[] => {
-    if (lines.length === 0) return [];
+  const text = (all: readonly DiffLine[]): string[] => {
+    const lines = all.filter(({ mark, text: said }) => mark !== ' ' || said.trim() !== '');
+    if (lines.length === 0) return all.length === 0 ? [] : [dim('      only its empty lines')];
     const key = lines.map(({ mark, text: said }) => `${mark}${said}`).join('\n');
     if (shown.has(key)) return [dim('      the text as in a mail above')];
     shown.add(key);
     const left = lines.length - mostLines;
-    return [...lines.slice(0, mostLines).map(line), ...(left > 0 ? [dim(`      … ${left} lines more (--json has them)`)] : [])];
+    return [
+      ...lines.slice(0, mostLines).flatMap(line),
+      ...(left > 0 ? [dim(`      … ${left} lines more (--json has them)`)] : []),
+    ];
   };
   const difference = (one: Difference): string[] => {
     if (one.kind === 'value') return turn(one.what, one.old, one.new);
@@ -77,6 +123,10 @@ function printer({ terminal }: Showing) {
   const trouble = (mail: WouldSend): string[] => (mail.trouble === null ? [] : [yellow(`      ${mail.trouble}`)]);
   return { head: bold, quiet: (said: string) => dim(`  ${said}`), difference };
 }
+
+/** In lines of `width` letters, broken between words. */
+const wrapped = (text: string, width: number): string[] =>
+  text.match(new RegExp(`(?!\\s).{1,${width}}(?=\\s|$)|\\S{${width}}`, 'gu')) ?? [''];
 
 const named = ({ template, to, subject }: WouldSend): string => `${template} to ${to}: ${short(subject, 60)}`;
 
