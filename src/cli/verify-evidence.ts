@@ -2,16 +2,19 @@ import { hashText } from '../app/bundle/collect-bundle.ts';
 import { type BundleCheck, mailPath, reportIn, verifyBundle } from '../domain/bundle/verify-bundle.ts';
 import { sha256 } from '../domain/ids.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
+import { verifyDesk } from './verify-desk.ts';
 
 /** Checks an exported ticket with nothing but itself: no desk, no network. */
 export const verifyEvidence: CliCommand = {
   name: 'verify-evidence',
-  args: '<folder>',
-  summary: 'checks an exported ticket offline: whether any byte was changed, and whether its answers stand in the chain',
-  flags: [['--head <sha256>', 'the end of the chain as the desk once told it: the chain must come by it']],
+  args: '[folder]',
+  summary:
+    'checks an exported ticket offline: whether any byte was changed, and whether its answers stand in the chain; without a folder, the chain of the desk itself',
+  flags: [['--head <sha256>', 'the end of the chain as the desk once mailed it: the chain must come by it']],
   async run(invocation) {
     const { adapters, args, options, terminal, common } = invocation;
-    const [dir = ''] = args;
+    const [dir] = args;
+    if (dir === undefined) return verifyDesk(invocation);
     const bundle = readable(adapters, dir);
     if (bundle === null) {
       terminal.err(`maildesk verify-evidence: ${dir}: no folder that can be read; a zip has to be unpacked first`);

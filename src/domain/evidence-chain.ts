@@ -58,6 +58,13 @@ export type ChainCheck =
   | { kind: 'whole'; head: Sha256 }
   | { kind: 'broken'; at: number; why: 'row-altered' | 'link-altered' | 'row-missing' };
 
+/** What is wrong with that link, for a person. */
+export const chainFaults = {
+  'row-altered': 'what it says was changed',
+  'link-altered': 'it was changed',
+  'row-missing': 'one before it, or the end, is missing',
+} as const;
+
 /**
  * Whether nothing was changed, added or left out between the beginning and the last link.
  *

@@ -56,15 +56,7 @@ describe('an exported ticket', () => {
     expect((await ask('deliver', [join(dir, 'yes.eml'), join(dir, 'picture.eml')])).code).toBe(0);
     const store = await openStore({ file: join(dir, 'data', 'maildesk.db'), now: () => now });
     const [arrival] = await store.read((at) => at.arrivalsOn(ticketNo(1001)));
-    const proof = (ticket: number): Effect => ({
-      act: 'keep-proof',
-      proof: {
-        ...{ ticket: ticketNo(ticket), ask: 1 as never, name: 'offer', round: 1, answer: 'approve', decision: 'counted' },
-        ...{ by: { kind: 'contact', address: 'jane@acme.example' }, rule: 'C5 needs E3', level: 'E3', about: null },
-        ...{ via: 'mail', recordedBy: null, token: null },
-      },
-    });
-    await store.write((at) => at.apply([proof(1002), proof(1001)], now, arrival?.id ?? null));
+    await store.write((at) => at.apply([proofOn(1002), proofOn(1001)], now, arrival?.id ?? null));
     await store.close();
   });
   afterAll(() => rm(dir, { recursive: true, force: true }));
@@ -136,6 +128,35 @@ describe('an exported ticket', () => {
     expect(flipped).toBe(Math.min(size, 20_480));
   }, 60_000);
 
+  test('5.3: the end of the chain is mailed to the admins when something was added, and both desk and bundle are held against it', async () => {
+    const open = () => openStore({ file: join(dir, 'data', 'maildesk.db'), now: () => now });
+    const mailed = async () => {
+      expect(await ask('jobs', ['run', 'evidence'])).toMatchObject({ code: 0, err: '' });
+      const store = await open();
+      const rows = await store.read((at) => at.outbox({}));
+      await store.close();
+      return rows.filter(({ template }) => template === 'notice').map(({ to, data }) => `${to.address} ${JSON.stringify(data)}`);
+    };
+    const [first = '', ...more] = await mailed();
+    expect([more, await mailed()]).toEqual([[], [first]]);
+    const [, head = ''] = /maildesk verify-evidence --head ([\da-f]{64})/.exec(first) ?? [];
+    expect(first).toContain('maria@acme.example');
+    expect(await ask('verify-evidence', [], { head })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`they end with ${head}`),
+    });
+    expect(await ask('verify-evidence', [await exported('sealed')], { head })).toMatchObject({ code: 0 });
+    expect(await ask('verify-evidence', [], { head: 'f'.repeat(64) })).toMatchObject({
+      ...{ code: 1, err: expect.stringMatching(/does not come by ffff/) },
+    });
+
+    const store = await open();
+    await store.write((at) => at.apply([proofOn(1001)], now, null));
+    await store.close();
+    expect(await mailed()).toHaveLength(2);
+    expect(await ask('verify-evidence', [], { head })).toMatchObject({ code: 0, out: expect.stringMatching(/^3 decisions/) });
+  });
+
   test('a file that is gone, and one that came later, are named', async () => {
     const target = await exported('less');
     await rm(join(target, 'thread.txt'));
@@ -172,6 +193,15 @@ describe('an exported ticket', () => {
     });
     expect(await ask('verify-evidence', [target])).toMatchObject({ code: 1, err: expect.stringMatching(/unpacked first/) });
   });
+});
+
+const proofOn = (ticket: number): Effect => ({
+  act: 'keep-proof',
+  proof: {
+    ...{ ticket: ticketNo(ticket), ask: 1 as never, name: 'offer', round: 1, answer: 'approve', decision: 'counted' },
+    ...{ by: { kind: 'contact', address: 'jane@acme.example' }, rule: 'C5 needs E3', level: 'E3', about: null },
+    ...{ via: 'mail', recordedBy: null, token: null },
+  },
 });
 
 const measured = (bytes: Uint8Array): { size: number; sha256: Sha256 } => ({

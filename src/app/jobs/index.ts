@@ -3,6 +3,7 @@ import { sendDigests } from '../digests/send-digests.ts';
 import { takeDue } from '../due/take-due.ts';
 import { tellContracts } from './amc.ts';
 import { mailContracts } from './amc-list.ts';
+import { mailEvidenceHead } from './evidence-head.ts';
 import type { Job } from './job.ts';
 import { recheckCoverage } from './recheck-coverage.ts';
 
@@ -47,5 +48,11 @@ export const jobs: readonly Job[] = [
     about: 'to each admin: what became of the mail of the day before, and how the desk is',
     times: null,
     run: sendDigests('ledger'),
+  },
+  {
+    name: 'evidence',
+    about: 'the seal of what was answered, for the admins to keep elsewhere',
+    times: atSeven,
+    run: mailEvidenceHead,
   },
 ];

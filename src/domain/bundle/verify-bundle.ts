@@ -1,5 +1,5 @@
 import type { EvidenceRow } from '../authenticate/evidence.ts';
-import { checkChain, type HashText, type Link } from '../evidence-chain.ts';
+import { chainFaults, checkChain, type HashText, type Link } from '../evidence-chain.ts';
 import { type Sha256, sha256 } from '../ids.ts';
 import { type Manifest, manifestPath, unsealed } from './manifest.ts';
 
@@ -46,12 +46,6 @@ export function verifyBundle(bundle: Bundle, hash: HashText, head: Sha256 | null
 export const reportIn = (bundle: Bundle, report: Sha256): EvidenceRow => JSON.parse(bundle.text(reportPath(report)));
 
 const altered = (problems: readonly string[]): BundleCheck => ({ kind: 'altered', problems });
-
-const chainFaults = {
-  'row-altered': 'what it says was changed',
-  'link-altered': 'it was changed',
-  'row-missing': 'one before it, or the end, is missing',
-} as const;
 
 function filesThatDiffer(files: Bundle['files'], { files: known }: Manifest): string[] {
   const told = known.flatMap(({ path, size, sha256 }) => {

@@ -27,6 +27,9 @@ export const everyFiveMinutes: CronTimes = {
   minutes: everyMinute.minutes.filter((each) => each % 5 === 0),
 };
 
+/** At no time. */
+export const never: CronTimes = { line: 'off', minutes: [], hours: [], days: [], months: [], weekdays: [] };
+
 /**
  * The first time after an instant that a cron line names, on clocks of a zone. A time that clocks skip in spring comes when
  * they have; one that they show twice in autumn comes once, unless the line names every hour.
@@ -34,6 +37,7 @@ export const everyFiveMinutes: CronTimes = {
  * @returns epoch ms; null where no such day comes in five years
  */
 export function nextRun(times: CronTimes, after: number, zone: string): number | null {
+  if (times.months.length === 0) return null;
   const isHourly = times.hours.length === 24;
   let day = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(zone).toPlainDate();
   for (let days = 0; days < fiveYears; days++, day = day.add({ days: 1 })) {

@@ -66,7 +66,7 @@ export const sla = z.strictObject({
   teams: named(text, team).describe('What goes for the people of a team, by its name in people.yaml'),
   plans: named(text, plan).describe('Service plans, by name'),
   contracts: contracts.describe('When customers and Sales hear of contracts that end or are used up'),
-  jobs: named(text, cronLine).describe('When timed jobs run, as cron lines'),
+  jobs: named(text, cronLine).describe('When timed jobs run, as cron lines; off: not at all'),
 });
 
 export type HolidayInput = z.output<typeof holiday>;

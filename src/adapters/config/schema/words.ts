@@ -61,7 +61,11 @@ export const language = word('a language such as en or pt-BR', readLanguage, ['e
 export const timezone = word('a time zone such as Europe/Berlin', readTimezone, ['Europe/Berlin', 'America/New_York', 'UTC']);
 export const date = word('a date such as 2026-12-31', (day) => (isIsoDate(day) ? day : null), ['2026-12-31']);
 export const money = word('an amount with its currency, such as 5000 EUR', parseMoney, ['5000 EUR', '49.90 USD']);
-export const cronLine = word('a cron line of five fields, such as "0 7 * * *"', readCron, ['0 7 * * *', '*/5 * * * *']);
+export const cronLine = word('a cron line of five fields, such as "0 7 * * *", or off', readCron, [
+  '0 7 * * *',
+  '*/5 * * * *',
+  'off',
+]);
 
 export const rate = word('a rate such as 30/h, 500/10m or none', readRate, ['30/h', '500/10m', 'none']).transform((given) =>
   given === 'none' ? null : given,

@@ -1,5 +1,6 @@
 import type { ContractNewsData } from '../../../domain/answer/contracts/contract-news.ts';
 import { say } from '../../../domain/saying.ts';
+import { sealSample } from './alerts.ts';
 import { customerMail, deskName, type Samples, thread, unreached } from './parts.ts';
 
 const ending = {
@@ -55,5 +56,6 @@ export const contractSamples: Samples<'contract-news' | 'notice' | 'notify-due'>
       tickets: [],
       actions: [],
     },
+    sealSample,
   ],
 };
