@@ -10,15 +10,25 @@ const patience = 5;
  * away; those that were missed are one. Silence begins when the last reminder had as much time as the one before it.
  */
 export function askDues(facts: DueFacts, ask: Ask): Due[] {
-  if (ask.expires !== null && ask.expires <= facts.now) return [{ kind: 'expired', at: ask.expires, keys: [], ask }];
+  if (ask.expires !== null && ask.expires <= facts.now) return [expiry(facts, ask, ask.expires)];
   const reminders = ask.of.flatMap((whom, index) => (hasAnswered(ask, whom) ? [] : reminder(facts, ask, whom, index)));
   const inTime = reminders.filter(({ at }) => ask.expires === null || at < ask.expires);
   return [
     ...inTime,
     ...(reminders.length === 0 ? silence(facts, ask) : []),
-    ...(ask.expires === null ? [] : [{ kind: 'expired' as const, at: ask.expires, keys: [], ask }]),
+    ...(ask.expires === null ? [] : [expiry(facts, ask, ask.expires)]),
   ];
 }
+
+/** Where its process only hears of silence, the end of a question is that, unless it heard of it before. */
+function expiry({ workflow: { steps }, done }: DueFacts, ask: Ask, at: number): Due {
+  const hears = (kind: 'silent' | 'expired'): boolean =>
+    steps.some(({ trigger }) => trigger.kind === kind && trigger.ask === ask.ask);
+  const key = silenceOf(ask);
+  return { kind: 'expired', at, keys: hears('silent') && !hears('expired') && !done.has(key) ? [key] : [], ask };
+}
+
+const silenceOf = ({ id }: Ask): string => `silent ${id}`;
 
 const hasAnswered = ({ given }: Ask, whom: Asked): boolean =>
   given.some(({ by, state }) => state !== 'disowned' && nameOf(by) === nameOf(whom));
@@ -43,7 +53,7 @@ function reminder(facts: DueFacts, ask: Ask, whom: Asked, person: number): Due[]
 }
 
 function silence({ workflow, calendar, done }: DueFacts, ask: Ask): Due[] {
-  const key = `silent ${ask.id}`;
+  const key = silenceOf(ask);
   const isHeard = workflow.steps.some(({ trigger }) => trigger.kind === 'silent' && trigger.ask === ask.ask);
   if (!isHeard || done.has(key)) return [];
   const [last, before = ask.asked] = ask.reminds.toReversed();

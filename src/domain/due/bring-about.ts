@@ -40,13 +40,15 @@ export function bringAbout(coming: Coming): Effect[] {
 /** A question lapses whatever its process makes of it. */
 function expire(coming: Coming, ask: Ask): Effect[] {
   const { number } = coming.scene.ticket;
+  const { keys } = coming.due;
   return [
     { act: 'settle-ask', ask: ask.id, state: 'expired' },
     {
       ...{ act: 'journal', ticket: number, actor: { kind: 'desk' }, event: 'ask-expired' },
       data: { ask: ask.ask, round: ask.round },
     },
-    ...(fired(coming, { kind: 'expired', ask: ask.ask }) ?? []),
+    ...(keys.length === 0 ? [] : [{ act: 'mark-done', ticket: number, keys } as const]),
+    ...(fired(coming, { kind: keys.length === 0 ? 'expired' : 'silent', ask: ask.ask }) ?? []),
   ];
 }
 

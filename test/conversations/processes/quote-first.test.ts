@@ -160,15 +160,15 @@ test.concurrent(
   plays(async (own) => {
     const { jane, maria, passes, becomes } = own;
     await raised(own, 'Something is odd');
-    await maria.replies('!discuss\n\nShall we talk on Wednesday at ten?');
+    await maria.replies('!discuss wed 10:00\n\nShall we talk on Wednesday at ten?');
     await maria.receives(/Discussion proposed/);
     await jane.receives(/Shall we talk on Wednesday at ten\?/);
     await jane.taps('Decline', 'Not on Wednesday.');
     await maria.receives(/They cannot make it/);
-    await maria.replies('!discuss\n\nThen on Thursday?');
+    await maria.replies('!discuss thu 10:00, thu 14:00\n\nThen on Thursday?');
     await maria.receives(/Discussion proposed/);
     await jane.receives(/Then on Thursday\?/);
-    await jane.taps('Accept');
+    await jane.replies('2');
     await jane.receives(/The time is agreed/);
     await maria.receives(/They come to the discussion/);
     await passes('7d');
@@ -189,7 +189,7 @@ test.concurrent(
   plays(async (own) => {
     const { jane, maria, passes, becomes } = own;
     await raised(own, 'Something is odd, nobody answers');
-    await maria.replies('!take; discuss\n\nShall we talk?');
+    await maria.replies('!take; discuss +14d 10:00\n\nShall we talk?');
     await maria.receives(/Discussion proposed/);
     await jane.receives(/Shall we talk\?/);
     await passes('8d');
