@@ -36,8 +36,8 @@ const isFromOutside = ({ direction, status, messageId, from }: TicketMessage, pe
   from.address !== '' &&
   !people.some(({ addresses }) => addresses.includes(from.address));
 
-/** Between words, where there is a blank near the end. */
-function cut(text: string): string {
+/** As much of a text as a mail quotes of it: up to a gap between words, where there is one near the end. */
+export function cut(text: string): string {
   if (text.length <= longest) return text;
   const whole = text
     .slice(0, longest)

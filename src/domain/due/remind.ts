@@ -9,6 +9,7 @@ import { timeFor } from '../answer/time-for.ts';
 import type { Ask, Asked } from '../ask/ask.ts';
 import type { TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
+import { askedWords } from './asked-words.ts';
 import type { Due } from './due.ts';
 
 /** Asks somebody once more who has not answered, with the same question and the same ways to answer it. */
@@ -43,7 +44,17 @@ function reminder(shown: Shown, ask: Ask, whom: Asked, last: boolean): Effect[] 
   const question = askShown(left, whom, reader, stepValues(shown, reader), shown);
   const { status } = standingFor(scene, reader, settings.desk);
   const asked = timeFor(ask.asked, reader, settings.desk);
-  const says = { ...threadData(shown, ticket), lead: null, question: question.says, asks: [question], status, asked, last };
+  const words = reader.kind === 'ours' ? '' : askedWords(ask, scene, settings.forms, reader.language);
+  const says = {
+    ...threadData(shown, ticket),
+    lead: null,
+    question: question.says,
+    asks: [question],
+    status,
+    asked,
+    words,
+    last,
+  };
   const common = { ticket, template: 'reminded', automatic: 'auto-generated' } as const;
   if (reader.kind === 'ours') return toAssociate(shown, reader.person, { ...common, data: { ...says, ours: true } });
   const { to, language } = reader;

@@ -136,10 +136,18 @@ export const stepSamples: Samples<Exclude<keyof StepTemplates, 'lapsed' | 'closi
     { ...thread, ...theirs, ...silent, ...asking({ ...question, says: says('asks.nothing') }) },
   ],
   reminded: [
-    { ...thread, ...asking(question), ...waiting, lead: null, last: false, ours: false },
-    { ...thread, ...asking({ ...openEnded, actions: [] }), ...waiting, lead: null, last: true, ours: false },
-    { ...thread, ...asking(question), ...waiting, lead: null, last: false, ours: true },
-    { ...thread, ...asking(openEnded), ...waiting, lead: null, last: true, ours: true },
+    { ...thread, ...asking(question), ...waiting, words: '', lead: null, last: false, ours: false },
+    {
+      ...thread,
+      ...asking({ ...openEnded, actions: [] }),
+      ...waiting,
+      words: 'Which month is it?',
+      lead: null,
+      last: true,
+      ours: false,
+    },
+    { ...thread, ...asking(question), ...waiting, lead: null, last: false, words: '', ours: true },
+    { ...thread, ...asking(openEnded), ...waiting, lead: null, last: true, words: '', ours: true },
   ],
   'moved-on': [
     {

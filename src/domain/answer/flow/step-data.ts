@@ -20,7 +20,16 @@ export type StepTemplates = {
   /** The ticket ended by its process: what the customer keeps of it. */
   'closing-record': Thread & Words & News & CustomerState & Questions & ClosingRecord;
   /** Somebody outside, or one of us (`ours`), was asked at `asked` and has not answered; `last`: nothing more will be said. */
-  reminded: Thread & Questions & Pick<CustomerState, 'status'> & { lead: null; asked: string; last: boolean; ours: boolean };
+  reminded: Thread &
+    Questions &
+    Pick<CustomerState, 'status'> & {
+      lead: null;
+      asked: string;
+      /** What one of us wrote with the question, or what of a questionnaire is open; '' where nothing. */
+      words: string;
+      last: boolean;
+      ours: boolean;
+    };
   /**
    * One of us learns that a ticket moved: who moved it ('' where time did), from where, what came along. The customer's mail or
    * a colleague's words are there where one fired it.
