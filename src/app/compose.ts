@@ -32,6 +32,7 @@ import { checkMail } from '../adapters/templates/mail-checks/checks.ts';
 import { samples } from '../adapters/templates/samples/samples.ts';
 import { templatePlaces } from '../adapters/templates/template-places.ts';
 import { previewPage, servePreview } from '../adapters/web/preview/on-demand.ts';
+import type { AlarmPost, Posted } from '../domain/attention/post.ts';
 import type { Verification, Verifier } from '../domain/authenticate/verification.ts';
 import type { Mailboxes } from '../domain/mailbox.ts';
 import type { BlobStore, Clock, Log } from '../domain/ports.ts';
@@ -103,6 +104,7 @@ export const adapters = {
   about,
   firstWords,
   checkMail,
+  postAlarm: async (alarm: AlarmPost): Promise<Posted> => (await import('../adapters/alarm/webhook.ts')).postAlarm(alarm),
   previewPage,
   servePreview,
   watchTemplates,

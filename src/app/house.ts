@@ -1,3 +1,4 @@
+import type { PostAlarm } from '../domain/attention/post.ts';
 import { splitAddress } from '../domain/authenticate/reply-address.ts';
 import { signedMessageId } from '../domain/authenticate/signed-message-id.ts';
 import type { Verifier } from '../domain/authenticate/verification.ts';
@@ -38,6 +39,7 @@ export type House = {
   parse: Parser;
   verify: Verifier;
   readHtml: ReadHtml;
+  postAlarm: PostAlarm;
   recent: RecentMails;
   newId: Facts['newId'];
   words: () => Facts['words'];
@@ -84,7 +86,7 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     attachments: watchedBlobs(rooms.blobs.attachments, (why) => on.broken(why)),
     sent: watchedBlobs(rooms.blobs.sent, (why) => on.broken(why)),
   };
-  const { parse, verify, readHtml } = adapters;
+  const { parse, verify, readHtml, postAlarm } = adapters;
   const common = {
     store,
     blobs,
@@ -92,6 +94,7 @@ async function furnish(adapters: Adapters, options: HouseOptions, first: Setting
     parse,
     verify,
     readHtml,
+    postAlarm,
     recent,
     newId,
     reached,

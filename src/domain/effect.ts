@@ -1,5 +1,6 @@
 import type { AddressClaim, ClaimSide } from './address-claim.ts';
 import type { AskEffect } from './ask/ask.ts';
+import type { AttentionEffect } from './attention/notice.ts';
 import type { Trust } from './authenticate/trust.ts';
 import type { TalkEffect } from './calendar/talk.ts';
 import type { Call } from './call.ts';
@@ -37,6 +38,7 @@ export type Effect =
   | ChargeEffect
   | DueEffect
   | DigestEffect
+  | AttentionEffect
   | { act: 'keep-contact'; address: string; name: string; customer: string | null; language: string | null; proved: boolean }
   /** A customer that `customers.yaml` does not know. */
   | { act: 'keep-account'; id: string; name: string }

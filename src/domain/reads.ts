@@ -1,5 +1,6 @@
 import type { ClaimReads } from './address-claim.ts';
 import type { AskReads } from './ask/ask.ts';
+import type { AttentionReads } from './attention/notice.ts';
 import type { Trust } from './authenticate/trust.ts';
 import type { TalkReads } from './calendar/talk.ts';
 import type { Call } from './call.ts';
@@ -22,6 +23,7 @@ export type ReadsBeside = Beside &
   WorkflowReads &
   AskReads &
   DueReads &
+  AttentionReads &
   ClockReads &
   DigestReads &
   MailLedgerReads &

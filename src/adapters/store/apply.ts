@@ -5,6 +5,7 @@ import { keepAccount } from './tables/accounts.ts';
 import { addMessage, addParticipant, changeEntry, learnId, removeParticipant } from './tables/add-message.ts';
 import { answerAddress, askAddress } from './tables/address-claims.ts';
 import { answerAsk, openAsk, remindAsk, reopenAsk, settleAnswer, settleAsk, undoAnswer } from './tables/ask-writes.ts';
+import { alarmsTold, dropNotices, keepNotice, noteTold, raiseAlarm, settleAlarm } from './tables/attention.ts';
 import { blockSender, unblockSender } from './tables/blocked-senders.ts';
 import { keepTrust } from './tables/borders.ts';
 import { callAnswered, keepCall } from './tables/calls.ts';
@@ -120,6 +121,12 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'keep-job-run': keepJobRun,
   'free-jobs': freeJobs,
   'tell-once': tellOnce,
+  'keep-notice': keepNotice,
+  'drop-notices': dropNotices,
+  'note-told': noteTold,
+  'raise-alarm': raiseAlarm,
+  'settle-alarm': settleAlarm,
+  'alarms-told': alarmsTold,
   'mark-address': markAddress,
   'mark-bounced': markBounced,
 };

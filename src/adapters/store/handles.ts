@@ -6,6 +6,7 @@ import { accountReads } from './tables/accounts.ts';
 import { claimReads } from './tables/address-claims.ts';
 import { arrivalReads } from './tables/arrivals.ts';
 import { askReads } from './tables/asks.ts';
+import { attentionReads } from './tables/attention.ts';
 import { blockReads } from './tables/blocked-senders.ts';
 import { borderReads } from './tables/borders.ts';
 import { callReads } from './tables/calls.ts';
@@ -68,6 +69,7 @@ export const reading = (at: At): Reading => ({
   ...claimReads(at),
   ...askReads(at),
   ...dueReads(at),
+  ...attentionReads(at),
   ...clockReads(at),
   ...digestReads(at),
   ...mailLedgerReads(at),

@@ -15,6 +15,7 @@ import type {
 import type { Erasure } from '../../domain/redaction.ts';
 import type { Arrival, Confirmation, Participant, Source, Ticket, TicketMessage } from '../../domain/ticket.ts';
 import type { AskTables } from './asks-tables.ts';
+import type { AttentionTables } from './attention-tables.ts';
 import type { DirectoryTables } from './directory-tables.ts';
 import type { DueTables } from './due-tables.ts';
 import type { OutboxTable } from './outbox-table.ts';
@@ -28,6 +29,7 @@ import type { QuoteTables } from './quotes-tables.ts';
  */
 export type Tables = AskTables &
   DueTables &
+  AttentionTables &
   DirectoryTables &
   QuoteTables & {
     /** `name`: '' where only files or mails name it. */

@@ -49,6 +49,7 @@ export const about: { readonly [Name in TemplateName]: About } = {
   status: { to: 'an associate', when: 'they asked for it' },
   history: { to: 'an associate', when: 'they asked for it' },
   why: { to: 'an associate', when: 'they asked how a mail was taken' },
+  attention: { to: 'an associate', when: 'time runs out on tickets of theirs, or has; one mail for all of a quarter of an hour' },
   sla: { to: 'an associate', when: 'they asked how the clocks of a ticket were reckoned' },
   list: { to: 'an associate', when: 'they asked for a list, or searched' },
   worklist: { to: 'an associate', when: 'their working day begins, and they have tickets' },

@@ -1,18 +1,24 @@
-import { type DeskHours, deskHours } from '../../domain/calendar/desk-hours.ts';
+import { isSevere } from '../../domain/attention/alarm-of.ts';
+import type { DeskHours } from '../../domain/calendar/desk-hours.ts';
 import type { Facts, TicketScene } from '../../domain/decide/facts.ts';
 import { bringAbout } from '../../domain/due/bring-about.ts';
 import { contractEnd } from '../../domain/due/contract-end.ts';
 import { type Due, type DueFacts, dueOf, type Reader } from '../../domain/due/due.ts';
+import { type Phase, sinceWhen } from '../../domain/due/phase.ts';
 import { inReadersHours } from '../../domain/due/readers-hours.ts';
 import type { TicketNo } from '../../domain/ids.ts';
 import type { Store, Clock as Time, Writing } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { clocksOf } from '../../domain/sla/clocks-of.ts';
 import { keptClock } from '../../domain/sla/kept-clock.ts';
+import { marksOf } from '../../domain/sla/marks.ts';
+import { planOf } from '../../domain/sla/plan.ts';
 import type { Clock } from '../../domain/sla/read-clocks.ts';
+import type { Ticket } from '../../domain/ticket.ts';
 import { alongside } from '../journey/5-alongside.ts';
 import { withDirectory } from '../journey/5-directory.ts';
 import { sceneOf } from '../journey/5-match.ts';
+import { hoursOf } from './opened-hours.ts';
 import { readersOf } from './readers-of.ts';
 
 export type Passing = {
@@ -52,15 +58,6 @@ export async function passTime(at: Writing, parts: Passing, ticket: TicketNo, no
   }
 }
 
-/** Calendars know the days they were asked for: opening them anew for each ticket would cost more than all the rest. */
-function hoursOf(settings: Settings): DeskHours {
-  const hours = opened.get(settings) ?? deskHours(settings);
-  opened.set(settings, hours);
-  return hours;
-}
-
-const opened = new WeakMap<Settings, DeskHours>();
-
 const nameOf = (due: Due): string =>
   `${due.kind} ${'ask' in due ? due.ask.id : ''} ${'wait' in due ? due.wait : ''} ${due.keys.join()}`;
 
@@ -77,16 +74,26 @@ async function lookAt(
   const { ticket, workflow, records } = scene;
   const phases = await at.phases(number);
   const readers = await readersOf(at, records.asks, hours, ticket.customer);
-  const clocks = clocksOf(scene, phases, settings, hours, now);
+  const plan = planOf(ticket.customer, settings, hours);
+  const clocks = clocksOf(scene, phases, settings, hours, now, plan);
   const facts: DueFacts = {
     ...{ now, ticket, workflow, asks: records.asks },
     phases,
     contractEnds: contractEnd(records.ofCustomer),
     clocks,
+    marks: plan === null ? [] : clocks.flatMap((clock) => marksOf(clock, plan, now)),
+    alarm: alarmSince(ticket, phases, settings),
     lastByUs: (await at.lastByUs(number)) ?? 0,
     done: await at.doneByTime(number),
     calendar: hours.onTicket(ticket.customer),
     reader: (whom): Reader => readers(whom),
   };
   return { scene, facts, clocks };
+}
+
+/** Since when those on call are wanted; only where somebody, or something, is named for it. */
+function alarmSince(ticket: Ticket, phases: readonly Phase[], { sla }: Settings): number | null {
+  const { alarms } = sla;
+  if (alarms === undefined || (alarms.onCall.length === 0 && alarms.webhook === null) || !isSevere(ticket, sla)) return null;
+  return sinceWhen(phases, (phase) => isSevere(phase, sla));
 }

@@ -1,6 +1,6 @@
 import { everyMinute } from '../../domain/jobs/cron.ts';
 import { sendDigests } from '../digests/send-digests.ts';
-import { takeDue } from '../due/take-due.ts';
+import { passMinute } from '../due/pass-minute.ts';
 import { tellContracts } from './amc.ts';
 import { mailContracts } from './amc-list.ts';
 import { mailEvidenceHead } from './evidence-head.ts';
@@ -17,9 +17,9 @@ const onTheFirst = { ...atSeven, line: '0 7 1 * *', days: [1] };
 export const jobs: readonly Job[] = [
   {
     name: 'sla',
-    about: 'reminders, questions nobody answered, waits and pauses that are over',
+    about: 'reminders, warnings and alarms, questions nobody answered, waits and pauses that are over',
     times: everyMinute,
-    run: takeDue,
+    run: passMinute,
   },
   {
     name: 'amc',

@@ -1,4 +1,5 @@
 import type { Alert } from '../../domain/answer/tell-admins.ts';
+import type { PostAlarm } from '../../domain/attention/post.ts';
 import type { Check } from '../../domain/digest/ledger-mail.ts';
 import type { CronTimes } from '../../domain/jobs/cron.ts';
 import type { Log } from '../../domain/ports.ts';
@@ -14,6 +15,7 @@ export type JobParts = Passing & {
   selfTest: () => Promise<readonly Check[]>;
   /** A person runs it now, and wants to see what it does. */
   byHand: boolean;
+  postAlarm: PostAlarm;
 };
 
 /** Something that is done again and again. It does what the store says is due, so that a run too many does nothing. */

@@ -30,6 +30,16 @@ export const jobFailed = (job: string, why: readonly string[]): Alert => ({
   details: why,
 });
 
+/** Alarms do not get through to whatever wakes those on call. */
+export const alarmsFail = (host: string, why: readonly string[]): Alert => ({
+  title: say`Alarms do not get through to ${host}`,
+  happened: say`A ticket is severe, and ${host} did not take the alarm. Those on call were told by mail. It is tried again for a day.`,
+  todo: say(
+    'Look at `alarms.webhook` in sla.yaml and at the machine behind it. You hear of it again only after an alarm has come through.',
+  ),
+  details: why,
+});
+
 /** A timed job does all of its work again. */
 export const jobWorks = (job: string): Alert => ({
   title: say`The job ${job} works again`,

@@ -4,6 +4,7 @@ import type { HandedOver } from '../handover/hand-out.ts';
 import type { Part, Saying } from '../saying.ts';
 import type { Party } from '../ticket.ts';
 import type { AnswerTemplates } from './answers-data.ts';
+import type { ClockTemplates } from './clock-data.ts';
 import type { ContractNewsData } from './contracts/contract-news.ts';
 import type { CoverageShown } from './coverage-shown.ts';
 import type { DigestTemplates } from './digest-data.ts';
@@ -20,7 +21,8 @@ import type { Reach } from './reach.ts';
  */
 export type TemplateData = StepTemplates &
   AnswerTemplates &
-  DigestTemplates & {
+  DigestTemplates &
+  ClockTemplates & {
     /** To a sender we know or whose address is proved. `called`: a colleague noted what they said on the phone. */
     acknowledge: Thread & News & Questions & { customerName: string; called: boolean; coverage: CoverageShown };
     /** To anybody else: not one word of theirs (A15). */
@@ -107,13 +109,6 @@ export type TemplateData = StepTemplates &
     };
     /** `earlier`: lines of the journal that are not shown. */
     history: Thread & { rows: readonly HistoryRow[]; earlier: number; actions: readonly Action[] };
-    /** `promise`: what the plan says and what became of it; `tried`: by a plan that is not its customer’s. */
-    sla: Thread & {
-      plan: string;
-      tried: boolean;
-      clocks: readonly { promise: Saying; lines: readonly Saying[] }[];
-      actions: readonly Action[];
-    };
     why: Thread & { facts: readonly Fact[]; rows: readonly HistoryRow[]; actions: readonly Action[] };
     /** `said`: what was looked for; `count`: all there are, `more` of them not shown; `file`: the name of what is attached. */
     list: {

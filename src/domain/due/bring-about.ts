@@ -1,10 +1,12 @@
 import { tellCoverage } from '../answer/contracts/tell-coverage.ts';
 import type { Unasked } from '../answer/notify-woken.ts';
 import type { Ask } from '../ask/ask.ts';
+import { hearOfMarks, raiseAlarm } from '../attention/hear-of-marks.ts';
 import { coverageNow } from '../contract/customer-record.ts';
 import { noteCoverage } from '../contract/note-coverage.ts';
 import type { TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
+import type { Mark } from '../sla/marks.ts';
 import { advance } from '../workflow/advance.ts';
 import type { Accompanied } from '../workflow/along.ts';
 import type { Trigger } from '../workflow/workflow.ts';
@@ -29,6 +31,10 @@ export function bringAbout(coming: Coming): Effect[] {
       return once(coming, { kind: 'silent', ask: due.ask.ask });
     case 'breached':
       return once(coming, { kind: 'breached', clock: due.clock });
+    case 'marks':
+      return [...hearOfMarks(coming, due), ...goUp(coming, due.marks)];
+    case 'alarm':
+      return raiseAlarm(coming, due.keys);
     case 'contract-ends':
       return endContract(coming);
     case 'after':
@@ -51,6 +57,10 @@ function expire(coming: Coming, ask: Ask): Effect[] {
     ...(fired(coming, { kind: keys.length === 0 ? 'expired' : 'silent', ask: ask.ask }) ?? []),
   ];
 }
+
+/** The ticket itself goes up where the plan has it so, and its process a way. */
+const goUp = (coming: Coming, marks: readonly Mark[]): readonly Effect[] =>
+  marks.some(({ to }) => to === 'next-level') ? (fired(coming, { kind: 'event', event: 'level-overdue' }) ?? []) : [];
 
 /** Where no other contract speaks for the ticket, its process hears that there is none any more. */
 function endContract(coming: Coming): Effect[] {

@@ -1,5 +1,7 @@
 import type { Ask, Asked } from '../ask/ask.ts';
+import { markDues } from '../attention/mark-dues.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import type { Mark, MarkAt } from '../sla/marks.ts';
 import type { Clock } from '../sla/read-clocks.ts';
 import type { Ticket } from '../ticket.ts';
 import { paused } from '../workflow/state-plan.ts';
@@ -14,6 +16,8 @@ export type Due = { at: number; keys: readonly string[] } & (
   | { kind: 'silent' | 'expired'; ask: Ask }
   | { kind: 'after' | 'quiet'; wait: string }
   | { kind: 'breached'; clock: string }
+  | { kind: 'marks'; clock: Clock; marks: readonly Mark[] }
+  | { kind: 'alarm' }
   | { kind: 'contract-ends' | 'wake' }
 );
 
@@ -27,6 +31,10 @@ export type DueFacts = {
   phases: readonly Phase[];
   /** Those of the service plan that run on it. */
   clocks: readonly Pick<Clock, 'name' | 'state' | 'due'>[];
+  /** Points on those clocks at which one of us is to hear of it. */
+  marks: readonly MarkAt[];
+  /** Since when it is so severe that those on call are woken; null: it is not. */
+  alarm: number | null;
   /** When the contract is over that it stands on; null where it stands on none. */
   contractEnds: number | null;
   /** When one of us last did or wrote something on it. */
@@ -51,7 +59,7 @@ export function dueOf(facts: DueFacts): readonly Due[] {
   if (ticket.state === paused) return ticket.pausedUntil === null ? [] : [{ kind: 'wake', at: ticket.pausedUntil, keys: [] }];
   const contract: Due[] = facts.contractEnds === null ? [] : [{ kind: 'contract-ends', at: facts.contractEnds, keys: [] }];
   const open = facts.asks.filter(({ state }) => state === 'open');
-  return [...open.flatMap((ask) => askDues(facts, ask)), ...stateDues(facts), ...contract].toSorted(
+  return [...open.flatMap((ask) => askDues(facts, ask)), ...stateDues(facts), ...markDues(facts), ...contract].toSorted(
     (one, other) => one.at - other.at,
   );
 }

@@ -10,8 +10,17 @@ export type SlaSettings = {
   plans: Readonly<Record<string, PlanSettings>>;
   /** By team: the calendar of those in it who have none of their own. */
   teams?: Readonly<Record<string, { calendar: string | null }>>;
+  alarms?: AlarmSettings;
   jobs: Readonly<Record<string, CronTimes>>;
   contracts: ContractMarks;
+};
+
+/** Whom severe tickets wake at any hour, and by what beside mail. */
+export type AlarmSettings = {
+  severities: readonly string[];
+  /** Handles. */
+  onCall: readonly string[];
+  webhook: { url: string; secret: string | null } | null;
 };
 
 export type PlanSettings = {

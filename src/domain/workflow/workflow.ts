@@ -107,7 +107,7 @@ export type Trigger =
   /** As soon as the ticket stands there and what the step needs holds. */
   | { kind: 'enter' };
 
-export type EventName = 'contract-renewed' | 'contract-expired' | 'bounced';
+export type EventName = 'contract-renewed' | 'contract-expired' | 'bounced' | 'level-overdue';
 
 export type Step = {
   /** Line of the file, for messages. */

@@ -108,7 +108,8 @@ const wrong: [string, Files, string[]][] = [
   [
     'what is doubled or beyond its target in a plan, and a calendar of a team',
     {
-      sla: 'teams: { web: { calendar: nite } }\nplans:\n  gold:\n    warn: [50%, 120%, 50 %]\n    escalate: [lead, { to: lead }, { to: boss }]\n    targets: { high: { resolution: { low: { remind: 4d, breach: 3d } }, analysis: { easy: 1d } } }\n',
+      people: `people:\n  - ${maria}\n`,
+      sla: 'teams: { web: { calendar: nite } }\nplans:\n  gold:\n    warn: [50%, 120%, 50 %]\n    escalate: [lead, { to: lead }, { to: boss }]\n    targets: { high: { resolution: { low: { remind: 4d, breach: 3d } }, analysis: { easy: 1d } } }\nalarms: { on_call: [mario], webhook: { url: ftp://x.example } }\n',
     },
     [
       'sla.yaml:1:27: teams.web.calendar: no calendar "nite" in sla.yaml (there is none)',
@@ -119,6 +120,8 @@ const wrong: [string, Files, string[]][] = [
       'sla.yaml:6:65: plans.gold.targets.high.resolution.low.breach: the target is missed (3d) before it is reminded of (4d)',
       'sla.yaml:6:83: plans.gold.targets.high.analysis.breach: required: When the target is missed',
       'sla.yaml:6:85: plans.gold.targets.high.analysis.easy: unknown setting; known here: remind, breach, low, medium, high',
+      'sla.yaml:7:21: alarms.on_call[0]: no handle "mario" in people.yaml, did you mean `maria`?',
+      'sla.yaml:7:45: alarms.webhook.url: expected an address such as https://alarms.acme.example/desk, got "ftp://x.example"',
     ],
   ],
   [

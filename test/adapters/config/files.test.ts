@@ -49,7 +49,7 @@ test('helpdesk.yaml alone is enough, and has these defaults', async () => {
     people: [],
     customers: [],
     forms: { questionnaires: {}, answers: {} },
-    sla: { calendars: {}, plans: {}, teams: {}, jobs: {} },
+    sla: { calendars: {}, plans: {}, teams: {}, alarms: { severities: ['severe'], onCall: [], webhook: null }, jobs: {} },
     rates: plainRates,
     workflows: expect.objectContaining({ simple: expect.objectContaining({ name: 'simple' }) }),
     templatesDir: null,

@@ -55,6 +55,8 @@ export const facts = (change: Omit<Partial<DueFacts>, 'ticket'> & { ticket?: Par
   asks: [],
   phases: [{ at: monday, state: 'offered', waitsFor: 'customer', severity: null, level: null }],
   clocks: [],
+  marks: [],
+  alarm: null,
   contractEnds: null,
   lastByUs: monday,
   done: new Map(),

@@ -19,14 +19,14 @@ export function checkReferences(world: World): Finding[] {
       .filter(isNotIn(known))
       .map((place) => error(place, noSuch(what, place, known, 'sla.yaml')));
   });
-  return [...dangling, ...checkTeams(world), ...checkRelationships(world), ...checkHandover(world), ...checkProcesses(world)];
+  return [...dangling, ...checkTeams(world), ...checkHandles(world), ...checkHandover(world), ...checkProcesses(world)];
 }
 
-/** Whoever looks after a customer is one of us. */
-function checkRelationships(world: World): Finding[] {
+/** Whoever looks after a customer, or is on call, is one of us. */
+function checkHandles(world: World): Finding[] {
   if (world.people === 'unreadable') return [];
   const handles = find(world, 'people', 'people.*.handle').flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-  return find(world, 'customers', 'customers.*.relationship')
+  return [...find(world, 'customers', 'customers.*.relationship'), ...find(world, 'sla', 'alarms.on_call.*')]
     .filter(isNotIn(handles))
     .map((place) => error(place, noSuch('handle', place, handles, 'people.yaml')));
 }

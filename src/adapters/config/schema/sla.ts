@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readShift, readWeekdays } from '../../../domain/calendar/hours.ts';
 import type { ContractMarks } from '../../../domain/contract/marks.ts';
+import type { AlarmSettings } from '../../../domain/sla/sla-settings.ts';
 import { plan } from './plan.ts';
-import { list, named, optional, section } from './shapes.ts';
+import { list, named, optional, secretFile, secretValue, section } from './shapes.ts';
 import { cronLine, date, text, timezone, word } from './words.ts';
 
 const hourRange = word('hours such as "09:00-17:30"', (range) => (readShift(range) ? range : null), ['09:00-17:30']);
@@ -60,12 +61,37 @@ const contracts = section({
   }),
 );
 
+const webUrl = word(
+  'an address such as https://alarms.acme.example/desk',
+  (given) => (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol) ? given : null),
+  ['https://alarms.acme.example/desk'],
+);
+
+const alarms = section({
+  severities: list(text).describe('Severities that are told at any hour; default: severe'),
+  on_call: list(text).describe('Handles of those who are told beside whoever has the ticket'),
+  webhook: optional(
+    z.strictObject({
+      url: webUrl.describe('Gets a POST with JSON for each alarm'),
+      secret: secretValue('The key its signature is made with'),
+      secret_file: secretFile('The key its signature is made with'),
+    }),
+  ).describe('What is told beside mail'),
+}).transform(
+  ({ severities, on_call, webhook }): AlarmSettings => ({
+    severities: severities.length === 0 ? ['severe'] : severities,
+    onCall: on_call,
+    webhook: webhook === null ? null : { url: webhook.url, secret: webhook.secret || null },
+  }),
+);
+
 /** `config/sla.yaml`. */
 export const sla = z.strictObject({
   calendars: named(text, calendar).describe('Working hours and holidays, by name'),
   teams: named(text, team).describe('What goes for the people of a team, by its name in people.yaml'),
   plans: named(text, plan).describe('Service plans, by name'),
   contracts: contracts.describe('When customers and Sales hear of contracts that end or are used up'),
+  alarms: alarms.describe('Whom severe tickets wake, at any hour'),
   jobs: named(text, cronLine).describe('When timed jobs run, as cron lines; off: not at all'),
 });
 

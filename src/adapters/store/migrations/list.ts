@@ -18,6 +18,7 @@ import { migration0017 } from './0017-clocks.ts';
 import { migration0018 } from './0018-sent-copies.ts';
 import { migration0019 } from './0019-taken.ts';
 import { migration0020 } from './0020-talks.ts';
+import { migration0021 } from './0021-attention.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order; its place is its number, so that steps that are not released yet may stand before others. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   migration0018,
   migration0019,
   migration0020,
+  migration0021,
 ].map((step, before) => ({ ...step, number: before + 1 }));

@@ -1,6 +1,6 @@
 import type { ListedTicket } from '../../../domain/answer/letter-data.ts';
 import type { Action, Fact, HistoryRow, TemplateData } from '../../../domain/answer/template-data.ts';
-import { say, valued } from '../../../domain/saying.ts';
+import { listed, say, valued } from '../../../domain/saying.ts';
 import { actions, customerMail, deskName, longText, type Samples, thread } from './parts.ts';
 
 const events = [
@@ -67,6 +67,12 @@ const one: ListedTicket = {
   },
 };
 
+const late = say`${say`${say('first response')}, ${'4h'}`}: over since ${'3 Nov 2026, 13:14'}`;
+const soon = say`${say`${say('next answer')}, ${'2h'}`}: to be done by ${'3 Nov 2026, 16:40'}`;
+const up = say`${say`${say('resolution')}, ${'3d'}`}: over since ${'2 Nov 2026, 09:00'}; nobody has done it in the ${'2h'} after that`;
+const theirs = say`${say`${say('fix by the provider')} (owed to us), ${'1d'}`}: over since ${'2 Nov 2026, 12:00'}`;
+const woken = say('it is severe: whoever is on call is wanted now');
+
 const listedTickets: TemplateData['list']['tickets'] = [
   one,
   {
@@ -114,7 +120,7 @@ const listReply: Action = {
 };
 
 /** Of the mails that answer what somebody asked to read. */
-export const readSamples: Samples<'history' | 'why' | 'sla' | 'list' | 'status'> = {
+export const readSamples: Samples<'history' | 'why' | 'sla' | 'attention' | 'list' | 'status'> = {
   history: [
     { ...thread, rows: historyRows, earlier: 0, actions },
     { ...thread, rows: [], earlier: 41, actions: [] },
@@ -122,6 +128,20 @@ export const readSamples: Samples<'history' | 'why' | 'sla' | 'list' | 'status'>
   why: [
     { ...thread, facts: whyFacts, rows: historyRows.slice(0, 2), actions },
     { ...thread, facts: [], rows: [], actions: [] },
+  ],
+  attention: [
+    {
+      ...{ deskName, tag: 'HD-1042', title: 'Printer on fire', what: late, severe: false, count: 3, more: 2, example: 'HD-1042' },
+      tickets: [
+        { ...one, due: late },
+        { ...one, tag: 'HD-1044', title: 'New laptop for the front desk', severity: '', assignee: '', due: soon },
+        { ...one, tag: 'HD-1031', title: 'VPN asks for the password twice', severity: 'low', due: listed([up, theirs], '; ') },
+      ],
+    },
+    {
+      ...{ deskName, tag: 'HD-1042', title: 'Printer on fire', what: woken, severe: true, count: 1, more: 0, example: 'HD-1042' },
+      tickets: [{ ...one, severity: 'severe', due: woken }],
+    },
   ],
   sla: [
     { ...thread, plan: 'gold', tried: false, clocks: reckoned, actions },

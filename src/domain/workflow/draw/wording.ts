@@ -38,6 +38,7 @@ export function triggerWords(trigger: Trigger, process: string, wording: Wording
 const events = {
   'contract-renewed': say('the contract is renewed'),
   'contract-expired': say('the contract runs out'),
+  'level-overdue': say('it goes a level up by itself'),
   bounced: say('a mail came back'),
 } as const;
 

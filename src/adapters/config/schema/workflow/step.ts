@@ -24,7 +24,9 @@ export const triggers = {
   reply: own.describe('A message of this side that answers nothing that was asked'),
   after: spanOrField.describe('Time in the state: a wait, or a field that holds one'),
   quiet: span.describe('None of us has written or done anything on it for so long'),
-  event: z.enum(['contract-renewed', 'contract-expired', 'bounced']).describe('Something that happened outside the ticket'),
+  event: z
+    .enum(['contract-renewed', 'contract-expired', 'bounced', 'level-overdue'])
+    .describe('Something that happened outside the ticket'),
   breached: own.describe('A clock of the service plan that ran out'),
   used: z
     .string({ error: aShare })
