@@ -93,6 +93,7 @@ plans:
     escalate: [associate, { to: lead, after: 2h }]
     targets: { high: { first_response: 4h, resolution: { remind: 1d, breach: 3d, low: 2d } } }
 teams: { web: { calendar: office } }
+contracts: { remind_days: [30, 60, 30], tell_used: [90] }
 alarms: { severities: [severe, high], on_call: [ravi], webhook: { url: https://alarms.acme.example/desk, secret: S } }
 jobs: { sla: "* * * * *" }
 `;
@@ -256,6 +257,7 @@ test('every setting can be set, and arrives as the house uses it', async () => {
       },
     },
     teams: { web: { calendar: 'office' } },
+    contracts: { remindDays: [60, 30], tellUsed: [90] },
     alarms: {
       severities: ['severe', 'high'],
       onCall: ['ravi'],
