@@ -3,6 +3,7 @@ import type { Effect } from '../effect.ts';
 import { type Formatted, plain } from '../formatted.ts';
 import type { Address, Attachment } from '../mail.ts';
 import type { Person } from '../settings.ts';
+import { recordFor } from './flow/record-for.ts';
 import { customerThread, delayed, threadData, toContact } from './outgoing.ts';
 import { filesOfAnswer } from './passed-on.ts';
 import { quotedFor } from './quoted.ts';
@@ -11,7 +12,7 @@ export type CustomerLetter = 'reply' | 'closed' | 'reopened';
 
 /**
  * An associate's words to everybody outside who takes part, one row each, after `desk.delay`. Nobody who already stands
- * in To or Cc of the associate's own mail gets our copy of it.
+ * in To or Cc of the associate's own mail gets our copy of it. A ticket that has a history closes with the record of it.
  */
 export function tellCustomer(
   facts: Facts,
@@ -33,7 +34,11 @@ export function tellCustomer(
   return outsiders(facts, scene).flatMap((to) => {
     if (letter === 'reopened') return toContact(facts, { ...common, to, template: 'reopened', data: threadData(facts, ticket) });
     const data = { ...words, quoted: body === '' ? null : quotedFor(facts, scene, to.address) };
-    return toContact(facts, { ...common, to, template: letter, data, automatic: body === '' ? common.automatic : null });
+    const said = { ...common, to, automatic: body === '' ? common.automatic : null };
+    const record = letter === 'closed' ? recordFor(facts, scene, person, to.address) : null;
+    if (record === null) return toContact(facts, { ...said, template: letter, data });
+    const { language } = record;
+    return toContact(facts, { ...said, language, template: 'closing-record', data: { ...data, ...record.data } });
   });
 }
 

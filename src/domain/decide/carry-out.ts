@@ -60,7 +60,7 @@ export function doDeeds(
   const says = text !== '' || facts.mail.attachments.some(({ inline }) => !inline);
   const letter = letterOf(checked, says && use === 'reply');
   const words = use === 'reply' ? spokenIn(facts, text) : silence;
-  const after = { ...scene, ticket: checked.ticket, participants: checked.participants };
+  const after = { ...scene, ticket: checked.ticket, participants: checked.participants, records: checked.records };
   const released = checked.performed.flatMap(({ deed }) => release(facts, after, person, deed));
   const speaks = letter === 'reply' && isSaidByStep(scene, checked);
   const moves = enactedBy(facts, scene, after, person, checked, { text, words: speaks ? { person, ...words } : null });

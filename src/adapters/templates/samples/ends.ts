@@ -28,6 +28,10 @@ const record: ClosingRecord = {
     { label: valued('development'), value: '6 hr' },
     { label: 'Total', value: '8 hr' },
   ],
+  charges: [
+    { label: 'HD-1042-Q1', value: '€571.20' },
+    { label: valued('analysis'), value: '2 hr × €60.00/h' },
+  ],
   ...{
     solution: 'The fuser is new.\nThe old one was recycled.',
     version: '2.4.1',
@@ -46,7 +50,7 @@ export const endSamples: Samples<'lapsed' | 'closing-record'> = {
     { ...thread, ...ended, ...silent, ...noQuestion, ...record, lead: says('texts.closing-record') },
     {
       ...{ ...thread, ...ended, ...silent, ...record, ...formattedWords, quoted, sentBefore: [] },
-      ...{ decisions: [], hours: [], solution: '', version: '', files: [], ...asking(openEnded) },
+      ...{ decisions: [], hours: [], charges: [], solution: '', version: '', files: [], ...asking(openEnded) },
     },
     { ...thread, ...ended, ...silent, ...noQuestion, ...record, also: [says('texts.agreed')] },
   ],

@@ -1,5 +1,7 @@
+import type { Ask } from '../../ask/ask.ts';
 import { tagOf } from '../../match/subject-tag.ts';
 import { localMoney } from '../../money.ts';
+import { offerOf } from '../../quote/charges-csv.ts';
 import { minutesByKind } from '../../quote/hours.ts';
 import { quoteName } from '../../quote/quote.ts';
 import { totalsOf } from '../../quote/totals.ts';
@@ -20,6 +22,7 @@ export function closingRecord(shown: Shown, reader: Reader, values: StepValues):
     timeline: timelineOf(shown, reader, values),
     decisions: decisionsOf(shown, reader, values),
     hours: hoursOf(shown, reader),
+    charges: chargesOf(shown, reader),
     solution: fields['solution'] ?? '',
     version: fields['version'] ?? '',
     files: filesOf(shown),
@@ -40,7 +43,7 @@ function timelineOf(shown: Shown, reader: Reader, values: StepValues): Milestone
       ({ offer, made }): Moment => ({ when: made, kind: 'offered', what: offered(shown, reader, offer), says: null }),
     ),
     ...records.asks
-      .filter(({ about }) => about?.kind !== 'quote' && about?.kind !== 'fee')
+      .filter((ask) => isOutside(ask) && ask.about?.kind !== 'quote' && ask.about?.kind !== 'fee')
       .map(
         ({ asked, ask }): Moment => ({
           when: asked,
@@ -61,10 +64,13 @@ type Offer = Shown['scene']['records']['quotes'][number]['offer'];
 const offered = ({ settings, scene }: Shown, { language }: Reader, offer: Offer): string =>
   `${quoteName(tagOf(settings.desk.prefix, scene.ticket.number), offer)}, ${localMoney(totalsOf(offer).total, language)}`;
 
+/** What was asked of us alone is nobody's outside. */
+const isOutside = ({ of }: Pick<Ask, 'of'>): boolean => of.some(({ kind }) => kind === 'contact');
+
 /** Every answer that counted: whose, by which way, to what. */
 function decisionsOf({ scene, settings }: Shown, reader: Reader, values: StepValues): ClosingRecord['decisions'] {
   const { records, workflow, participants } = scene;
-  return records.asks.flatMap(({ ask, given }) =>
+  return records.asks.filter(isOutside).flatMap(({ ask, given }) =>
     given
       .filter(({ state, answer }) => state === 'counted' && answer !== 'reply' && answer !== 'filled' && answer !== 'partly')
       .map(({ by, at, answer, value, via }) => ({
@@ -88,6 +94,20 @@ function hoursOf({ scene: { records, workflow } }: Shown, reader: Reader): Fact[
   const sum = kinds.reduce((all, { minutes }) => all + minutes, 0);
   const rows = kinds.map(({ kind, minutes }): Fact => ({ label: valued(kind), value: inHours(minutes, reader) }));
   return rows.length < 2 ? rows : [...rows, { label: 'Total', value: inHours(sum, reader) }];
+}
+
+/** What is owed: offers by their names, hours by their kind. */
+function chargesOf({ scene, settings }: Shown, reader: Reader): Fact[] {
+  return scene.records.charges
+    .filter(({ voided }) => voided === null)
+    .map((charge): Fact => {
+      const { what, kind } = charge;
+      const label = offerOf(charge, settings.desk.prefix) ?? valued(kind);
+      if (what.kind === 'money') return { label, value: localMoney(what.total, reader.language) };
+      const hours = inHours(what.minutes, reader);
+      const rate = what.rate === null ? '' : ` × ${localMoney(what.rate, reader.language)}/h`;
+      return { label, value: `${hours}${rate}` };
+    });
 }
 
 /** Names of what went to and fro, each once. */

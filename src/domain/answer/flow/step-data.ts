@@ -46,11 +46,12 @@ export type News = { lead: StepText | null; also: readonly StepText[] };
 /** `question`: the first of them. */
 export type Questions = { question: StepText | null; asks: readonly AskShown[] };
 
-/** `hours`: by kind; `files`: names of what went to and fro. */
+/** `hours`: by kind; `charges`: what is owed; `files`: names of what went to and fro. */
 export type ClosingRecord = {
   timeline: readonly Milestone[];
   decisions: readonly { at: string; who: string; via: Via; answer: Part; says: StepText }[];
   hours: readonly Fact[];
+  charges: readonly Fact[];
   solution: string;
   version: string;
   files: readonly string[];
