@@ -7,6 +7,7 @@ import type { Settings } from '../domain/settings.ts';
 import { alerter } from './alert.ts';
 import type { Adapters } from './compose.ts';
 import { selfTest } from './doctor/self-test.ts';
+import { wakeUp } from './due/wake-up.ts';
 import type { House } from './house.ts';
 import type { JobParts } from './jobs/job.ts';
 import { runDueJobs } from './jobs/run-jobs.ts';
@@ -97,8 +98,7 @@ export class Daemon {
     }
     await this.#house.dropLeavers();
     await store.write((at) => at.releaseLeases(this.#owner, clock.now()));
-    await store.write((at) => at.apply([{ act: 'free-jobs' }], clock.now(), null));
-    await this.#lookAtAll();
+    await wakeUp(this.#jobs);
     await resumeUndecided(resumed, true);
     this.#watches.start(settings().mailboxes);
     const started = clock.now();

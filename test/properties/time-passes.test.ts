@@ -89,7 +89,7 @@ test('nothing is missed, doubled or sent at night, however the desks were down',
       expect(await outOfHours(desks, stories)).toEqual([]);
       expect(desks.alerts).toEqual([]);
     }),
-    { numRuns: 8 },
+    { numRuns: 4 },
   );
 }, 300_000);
 

@@ -6,13 +6,15 @@ import { adapters } from '../../src/app/compose.ts';
 import { type House, openHouse } from '../../src/app/house.ts';
 import type { JobParts } from '../../src/app/jobs/job.ts';
 import { runDueJobs } from '../../src/app/jobs/run-jobs.ts';
+import type { Store } from '../../src/domain/ports.ts';
 import { inEnglish } from '../../src/domain/saying.ts';
 import { type HandClock, handClock } from '../support/hand-clock.ts';
 import { writeMail } from '../support/write-mail.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
-const configDir = fileURLToPath(new URL('time-config', import.meta.url));
+const timeConfig = fileURLToPath(new URL('time-config', import.meta.url));
 const minute = 60_000;
+const asItIs = (store: Store): Store => store;
 
 /** Two desks on one database, by one clock, which look at what is due at the same moments; mails are handed in, none is sent. */
 export type TwoDesks = AsyncDisposable & {
@@ -29,7 +31,11 @@ export type TwoDesks = AsyncDisposable & {
 };
 
 /** @param fails tickets on which no mail of time's can be written */
-export async function twoDesks(start: number, fails: (ticket: number) => boolean = () => false): Promise<TwoDesks> {
+export async function twoDesks(
+  start: number,
+  fails: (ticket: number) => boolean = () => false,
+  { configDir = timeConfig, storeOf = asItIs }: { configDir?: string; storeOf?: (store: Store) => Store } = {},
+): Promise<TwoDesks> {
   const dataDir = await mkdtemp(join(tmpdir(), 'desks-'));
   const clock = handClock(start);
   await adapters.prepareDataDir(dataDir);
@@ -48,7 +54,8 @@ export async function twoDesks(start: number, fails: (ticket: number) => boolean
       if (fails(ticket)) throw new Error('no number is left');
       return one.newId(ticket);
     };
-    return { ...one, clock, log: silent, stored: () => {}, alert, newId, selfTest: async () => [], byHand: false };
+    const beside = { stored: () => {}, alert, newId, selfTest: async () => [], byHand: false };
+    return { ...one, ...beside, store: storeOf(one.store), clock, log: silent };
   });
   const ticks = async () => void (await Promise.all(parts.map((each) => runDueJobs(each))));
   let mails = 0;

@@ -23,7 +23,7 @@ import {
 } from './tables/contracts.ts';
 import { keepCustomer, keepPerson, keepStanding } from './tables/customers.ts';
 import { keepDigest } from './tables/digests.ts';
-import { freeJobs, keepJobRun, lookAgain, lookAtAll, markDone, tellOnce } from './tables/due.ts';
+import { freeJobs, keepJobRun, lookAgain, lookAtAll, markDone, putMailOff, tellOnce } from './tables/due.ts';
 import { keepProof } from './tables/evidence-chain.ts';
 import { dropTime, keepTime } from './tables/hours.ts';
 import { writeJournal } from './tables/journal.ts';
@@ -120,6 +120,7 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'keep-digest': keepDigest,
   'keep-job-run': keepJobRun,
   'free-jobs': freeJobs,
+  'put-off': putMailOff,
   'tell-once': tellOnce,
   'keep-notice': keepNotice,
   'drop-notices': dropNotices,

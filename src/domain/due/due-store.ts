@@ -1,5 +1,6 @@
-import type { TicketNo } from '../ids.ts';
+import type { OutboxId, TicketNo } from '../ids.ts';
 import type { KeptClock } from '../sla/kept-clock.ts';
+import type { LateMail } from './late-mails.ts';
 import type { Phase } from './phase.ts';
 
 /** What the store is asked about things that time brings. */
@@ -18,6 +19,8 @@ export type DueReads = {
   stuck(): Promise<readonly { ticket: TicketNo; failed: string }[]>;
   /** The timed jobs that are known, in no order. */
   jobRuns(): Promise<readonly JobRun[]>;
+  /** Mails that time wrote and that should have left by an instant, none of them about something severe. */
+  lateMails(by: number): Promise<readonly LateMail[]>;
   /** Which of these was told already. */
   toldOnce(keys: readonly string[]): Promise<ReadonlySet<string>>;
 };
@@ -45,5 +48,7 @@ export type DueEffect =
   | { act: 'keep-job-run'; run: JobRun }
   /** Runs that a process before this one began are over. */
   | { act: 'free-jobs' }
+  /** A mail that nobody tried to send yet leaves no sooner than then. */
+  | { act: 'put-off'; mail: OutboxId; at: number }
   /** Told, and never again. */
   | { act: 'tell-once'; keys: readonly string[] };

@@ -41,6 +41,19 @@ export const dueReads = (at: At): DueReads => ({
     return rows.map(({ ticket, failed }) => ({ ticket, failed: failed ?? '' }));
   },
   jobRuns: () => at.tx.selectFrom('job_runs').selectAll().execute(),
+  lateMails: (by) =>
+    at.tx
+      .selectFrom('outbox as o')
+      .leftJoin('tickets as t', 't.number', 'o.ticket')
+      .select(['o.id', 'o.to_address as to', 't.customer'])
+      .where('o.state', 'in', ['delayed', 'waiting'])
+      .where('o.next', '<=', by)
+      .where('o.attempts', '=', 0)
+      .where('o.automatic', '=', 'auto-generated')
+      .where('o.arrival', 'is', null)
+      .where('o.template', 'not in', ['admin-alert', 'probe'])
+      .where(({ or, eb }) => or([eb('t.severity', 'is', null), eb('t.severity', '<>', 'severe')]))
+      .execute(),
   async toldOnce(keys) {
     if (keys.length === 0) return new Set();
     const rows = await at.tx.selectFrom('told_once').select('key').where('key', 'in', keys).execute();
@@ -82,6 +95,17 @@ export async function tellOnce({ tx }: At, { keys }: Does<'tell-once'>, now: num
       .values({ key, at: now })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+}
+
+/** Has a mail leave later. */
+export async function putMailOff({ tx }: At, { mail, at: when }: Does<'put-off'>): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ next: when })
+    .where('id', '=', mail)
+    .where('attempts', '=', 0)
+    .where('next', 'is not', null)
+    .execute();
 }
 
 /** Lets go of runs that nobody is at any more. */
