@@ -11,7 +11,7 @@ import { makePasswords } from '../adapters/config/make-passwords.ts';
 import { lists } from '../adapters/config/on-demand.ts';
 import { address } from '../adapters/config/schema/words.ts';
 import { documents } from '../adapters/documents/documents.ts';
-import { mailsIn } from '../adapters/email/folder/mails-in.ts';
+import { mailFolders } from '../adapters/email/folder/mails-in.ts';
 import type { ListenOptions } from '../adapters/email/listen/listen.ts';
 import { workerParser } from '../adapters/email/mime/worker/worker-parser.ts';
 import { tokenFiles } from '../adapters/email/oauth/token-memory.ts';
@@ -88,7 +88,7 @@ export const adapters = {
   hasDatabase,
   openReadingRooms: (dataDir: string, { now }: Clock) => openReadingRooms({ dataDir, now, random: randomBytes }),
   ...rehearsals,
-  mailsIn,
+  ...mailFolders,
   loadConfig: loadSettings,
   ...lists,
   ...bundles,

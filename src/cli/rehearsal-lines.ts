@@ -22,7 +22,7 @@ const widest = 100;
 const narrowest = 30;
 
 /** Mails that come out alike and are named with the first of them. */
-const mostNamed = 6;
+const mostNamed = 4;
 
 /** What would differ, for a person: mails with what changes, those alike together, then the sum of it. */
 export function rehearsalLines(done: Done, showing: Showing): string[] {
@@ -45,7 +45,8 @@ type Told = { head: string; below: string | null; name: string; differences: rea
 const asMail = (one: One): Told => {
   const { at, from, subject, file } = one.mail;
   const head = `${minute(at)}  ${from || '(no sender)'}  ${short(subject || '(no subject)', 60)}`;
-  return { head, below: `${file}: ${became(one)}`, name: file, differences: one.differences };
+  const name = subject === '' ? file : `“${short(subject, 30)}”`;
+  return { head, below: `${file}: ${became(one)}`, name, differences: one.differences };
 };
 
 const asLater = ({ ticket, differences }: Done['report']['later'][number]): Told => {

@@ -5,6 +5,7 @@ import { strandedWarnings } from './check-stranded.ts';
 import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 import { rehearsalJson } from './rehearsal-json.ts';
 import { rehearsalLines } from './rehearsal-lines.ts';
+import { rehearsalMails } from './rehearsal-mails.ts';
 
 /** What `--config` is where nobody says. */
 const usual = 'config';
@@ -13,10 +14,12 @@ const day = 86_400_000;
 /** Plays a folder of mails with two configurations, and shows what the changed one does otherwise. */
 export const rehearse: CliCommand = {
   name: 'rehearse',
-  args: '<folder>',
-  summary: 'plays a folder of mails with a changed configuration (--config) and shows what would differ; sends nothing',
+  args: '[folder]',
+  summary:
+    'plays mails (of a folder, else those that the desk took) with a changed configuration (--config) and shows what would differ; sends nothing',
   flags: [
     ['--against <dir>', `the configuration as it is; ${usual} where nobody says`],
+    ['--since <when>', 'only mails that came since: a day, a moment, or so long ago (2d); without a folder 1d'],
     ['--mailbox <name>', 'the mailbox they came by, where the desk does not know it'],
     ['--days <number>', 'so long the desk goes on after the last mail; 1 where nobody says'],
     ['--all', 'also mails for which nothing differs'],
@@ -32,10 +35,8 @@ export const rehearse: CliCommand = {
         ['expected the changed configuration: --config DIR; --against says which one it is compared with'],
         exitCodes.usage,
       );
-    const found = await invocation.adapters.mailsIn(invocation.args[0] ?? '');
-    if (found.kind === 'refused') return refuse(invocation, [found.text]);
-    if (found.mails.length === 0)
-      return refuse(invocation, [`${invocation.args[0]}: no mails there: expected .eml files, a Maildir, or an mbox`]);
+    const mails = await rehearsalMails(invocation);
+    if (typeof mails === 'string') return refuse(invocation, [mails]);
     const wrong = await complaintsOf(invocation, against);
     if (wrong.length > 0) {
       for (const line of wrong) terminal.err(line);
@@ -45,10 +46,9 @@ export const rehearse: CliCommand = {
     try {
       const { adapters, clock } = invocation;
       const rehearsed = await play({
-        ...{ adapters, clock, env: terminal.env, dataDir: common.data, mails: found.mails, goesOn: days * day },
+        ...{ adapters, clock, env: terminal.env, dataDir: common.data, mails, goesOn: days * day },
         ...{ old: against, new: common.config, step: interrupted.step },
         mailbox: typeof options['mailbox'] === 'string' ? options['mailbox'] : null,
-        allAt: common.now === undefined ? null : clock.now(),
       });
       return await show(invocation, against, rehearsed);
     } finally {

@@ -6,8 +6,6 @@ import { type Departed, sendDue } from './would-send.ts';
 
 export type Passing = { adapters: Adapters; house: House; clock: SteppingClock; departed: Departed[]; troubles: string[] };
 
-const minute = 60_000;
-
 /** Does all that time brings until an instant, each thing at its own: reminders, waits that are over, mails whose hour comes. */
 export async function letTimePass(parts: Passing, until: number): Promise<void> {
   const { adapters, house, clock, departed } = parts;
@@ -15,9 +13,8 @@ export async function letTimePass(parts: Passing, until: number): Promise<void> 
     await bringAbout(parts);
     departed.push(...(await sendDue(adapters, house)));
     const next = await nextInstant(house, until);
-    if (next === null || next > until) break;
-    clock.goTo(Math.max(next, clock.now() + (next <= clock.now() ? minute : 0)));
-    if (clock.now() > until) break;
+    if (next > until) break;
+    clock.goTo(next);
   }
   clock.goTo(until);
 }
@@ -31,11 +28,12 @@ async function bringAbout({ house, troubles }: Passing): Promise<void> {
   }
 }
 
-/** When something is due next; null where nothing is by `until`. */
-async function nextInstant({ store }: House, until: number): Promise<number | null> {
+/** When something is due next, after this moment: what is due now and was not done would be tried for ever. */
+async function nextInstant({ store, options: { clock } }: House, until: number): Promise<number> {
   return store.read(async (at) => {
     const [ticket] = await at.toLookAt(until, 1);
     const instants = [await at.nextDue(), ticket === undefined ? null : await at.nextLook(ticket)];
-    return instants.reduce((one, other) => (one === null ? other : other === null ? one : Math.min(one, other)), null);
+    const later = instants.filter((one): one is number => one !== null && one > clock.now());
+    return Math.min(...later, Number.POSITIVE_INFINITY);
   });
 }

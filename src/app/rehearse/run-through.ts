@@ -9,7 +9,7 @@ import { letTimePass, type Passing } from './let-time-pass.ts';
 import { seeded } from './seeded.ts';
 import { standOf } from './stand-of.ts';
 import { type SteppingClock, steppingClock } from './stepping-clock.ts';
-import { type Departed, stillWaiting } from './would-send.ts';
+import { type Departed, owner, stillWaiting } from './would-send.ts';
 
 /** A mail to be played, and how the desk took it where it did. */
 export type ToPlay = {
@@ -62,7 +62,10 @@ type Taking = { taken: Taken; stands: Stand | null };
 
 async function play({ adapters, mails, mailbox, goesOn, step }: Rehearsing, house: House, clock: SteppingClock): Promise<Run> {
   const passing: Passing = { adapters, house, clock, departed: [], troubles: [] };
-  await house.store.write((at) => at.apply([{ act: 'look-at-all' }], clock.now(), null));
+  await house.store.write(async (at) => {
+    await at.releaseLeases(owner, clock.now()); // of the desk that runs
+    await at.apply([{ act: 'look-at-all' }], clock.now(), null);
+  });
   const taken: Taking[] = [];
   for (const mail of mails) {
     step();

@@ -9,7 +9,8 @@ import { readyFor } from '../made-files.ts';
 /** A mail that would go out, and the row it stood in. */
 export type Departed = { row: OutboxRow; mail: WouldSend };
 
-const owner = 'rehearsal';
+/** In whose name mails are leased while they are written. */
+export const owner = 'rehearsal';
 /** Rows in one transaction. */
 const most = 50;
 const lease = 3_600_000;

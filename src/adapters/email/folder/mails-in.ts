@@ -29,11 +29,14 @@ export type FoundMails = { kind: 'found'; mails: readonly FoundMail[] } | { kind
 const headLimit = 65_536;
 const headLines = 2000;
 
+/** Mails where they lie. */
+export const mailFolders = { mailsIn, mailFrom };
+
 /**
  * Finds the mails in a folder, sub-folders too: files that end in `.eml`, those of a Maildir (`cur`, `new`), and each mail
  * of an mbox. The oldest first; at one instant by name.
  */
-export async function mailsIn(place: string): Promise<FoundMails> {
+async function mailsIn(place: string): Promise<FoundMails> {
   try {
     const files = (await stat(place)).isDirectory() ? await filesBelow(place) : [place];
     const found: FoundMail[] = [];
@@ -59,9 +62,9 @@ const isMailFile = (dir: string, name: string): boolean =>
 
 async function mailsOf(file: string, place: string): Promise<FoundMail[]> {
   const name = relative(place, file) || basename(file);
-  if (!(await isMbox(file))) return [await foundMail(name, await readFile(file), () => readFile(file))];
+  if (!(await isMbox(file))) return [await mailFrom(name, await readFile(file), () => readFile(file))];
   const mails = mailsOfMbox(await readFile(file));
-  return Promise.all(mails.map((mail, at) => foundMail(`${name}:${at + 1}`, mail, async () => mail)));
+  return Promise.all(mails.map((mail, at) => mailFrom(`${name}:${at + 1}`, mail, async () => mail)));
 }
 
 /** Bytes with which each mail of an mbox begins (RFC 4155). */
@@ -74,7 +77,8 @@ async function isMbox(file: string): Promise<boolean> {
   return buffer.toString('latin1', 0, bytesRead) === fromLine;
 }
 
-async function foundMail(file: string, mail: Uint8Array, content: FoundMail['content']): Promise<FoundMail> {
+/** What the head of a mail says of it. */
+async function mailFrom(file: string, mail: Uint8Array, content: FoundMail['content']): Promise<FoundMail> {
   const { fields } = readHead((await splitHead(mail, headLimit)).head, headLines);
   const first = (name: string): string => fields.find((field) => field.name === name)?.value ?? '';
   const received = first('received');
