@@ -51,11 +51,11 @@ function stepsFor(place: Place, person: Person, now: number): Action[] {
     });
 }
 
-/** A verb has its words in the process; a command of every ticket has them where all buttons have theirs. */
-function labelOf({ name: process }: Place['workflow'], command: string, word: string | null): Action['label'] {
-  if (commands.some(({ name }) => name === command)) return word === null ? command : `${command} ${word}`;
-  return { label: word === null ? `verbs.${command}` : `verbs.${command}.words.${word}`, process };
-}
+/** A process may call a command of every ticket otherwise than all buttons do. */
+const labelOf = ({ name: process }: Place['workflow'], command: string, word: string | null): Action['label'] => ({
+  label: word === null ? `verbs.${command}` : `verbs.${command}.words.${word}`,
+  process,
+});
 
 /** More buttons than this nobody reads. */
 const mostSteps = 6;

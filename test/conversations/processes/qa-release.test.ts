@@ -29,7 +29,7 @@ async function analysed(own: Conversation, subject: string): Promise<void> {
 async function estimated(own: Conversation, valid = '2026-04-01'): Promise<void> {
   const { gus, maria, emil } = own;
   await emil.replies('!factible');
-  await emil.receives(/En análisis/);
+  await emil.receives(/Viable: sí/);
   await maria.replies(`!presupuesto 8h valid ${valid} eta 2026-03-20\n8h Corregir el informe @ 60 EUR`);
   await maria.receives(/Horas por aprobar/);
   await gus.receives(/Presupuesto HD-\d+-Q1/);

@@ -36,6 +36,7 @@ export function processesOf(templates: TemplateFiles, deskLanguage: string): Pro
     placesOf(label)
       .map((place) => find(label.process, place, language)?.piece.source)
       .find((words) => words !== undefined) ??
+    onButtons(label.label, (key) => common(language, 'label', key)) ??
     verbLabel(label.label, typedIn(label, language)) ??
     common(language, tableOf(label), bareName(label));
   const typedIn = ({ process, label }: Label, language: string): readonly string[] =>
@@ -95,6 +96,15 @@ const tableOf = ({ label }: Label): string => {
 
 /** `asks.offer.answers.approve` */
 const isAnswer = (label: string): boolean => /^asks\.[^.]+\.answers\./.test(label);
+
+/** What the buttons of every ticket call a command: `verbs.exception.words.ask` is their `exception ask`. */
+function onButtons(label: string, words: (key: string) => string): string | null {
+  const [table, verb = '', part, word = ''] = label.split('.');
+  if (table !== 'verbs' || part === 'help') return null;
+  const key = part === 'words' ? `${verb} ${word}` : verb;
+  const found = words(key);
+  return found === key ? null : found;
+}
 
 /** A verb that has no words for its button is called as it is typed; its help may be missing. */
 function verbLabel(label: string, typed: readonly string[]): string | null {

@@ -1,6 +1,6 @@
 import { readMoney } from '../../decide/grammar/money.ts';
 import { localMoney } from '../../money.ts';
-import type { Part } from '../../saying.ts';
+import { type Part, say } from '../../saying.ts';
 import type { CustomerSettings, Person } from '../../settings.ts';
 import type { FieldKind, Workflow } from '../../workflow/workflow.ts';
 
@@ -21,7 +21,7 @@ const shown: Readonly<Record<FieldKind['kind'], (on: On, reader: ForWhom) => Par
   text: asKept,
   lines: asKept,
   times: asKept,
-  duration: asKept,
+  duration: ({ kept }, reader) => localWait(kept, reader),
   number: ({ kept }, { language }) =>
     Number.isFinite(Number(kept)) ? new Intl.NumberFormat(language).format(Number(kept)) : kept,
   date: ({ kept }, reader) => localDate(kept, reader),
@@ -39,6 +39,18 @@ export function localDate(kept: string, { language }: ForWhom): string {
   if (day === '') return kept;
   const date = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium' }).format(Date.parse(`${day}T00:00Z`));
   return time === '' ? date : `${date}, ${time}`;
+}
+
+const lengths: Readonly<Record<string, string>> = { d: 'day', h: 'hour', m: 'minute' };
+
+/** A wait of one unit, as it is kept (`5d`, `3bd`, `90m`), in words; a longer one stays as it is. */
+function localWait(kept: string, { language }: ForWhom): Part {
+  const [, amount = '', unit = ''] = /^(\d+)(bd|d|h|m)$/.exec(kept) ?? [];
+  if (unit === 'bd') return amount === '1' ? say('1 working day') : say`${amount} working days`;
+  if (unit === '') return kept;
+  return new Intl.NumberFormat(language, { style: 'unit', unit: lengths[unit] ?? 'day', unitDisplay: 'long' }).format(
+    Number(amount),
+  );
 }
 
 /** One of us by handle, somebody outside by address. */

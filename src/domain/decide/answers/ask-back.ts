@@ -4,14 +4,14 @@ import { numberOfAnswer } from '../../ask/answering.ts';
 import type { Ask, Asked, Via } from '../../ask/ask.ts';
 import type { Said } from '../../ask/read-answer.ts';
 import type { Effect } from '../../effect.ts';
-import { say, valued } from '../../saying.ts';
+import { say } from '../../saying.ts';
 import type { Deed } from '../commands/command.ts';
 import { hostOf } from '../confirmation.ts';
 import type { Facts, TicketScene } from '../facts.ts';
 import { answersTo } from '../yes-or-no.ts';
-import { shownAsked } from './count-answer.ts';
 import { customerOf } from './hearing.ts';
 import { prove, tokenOf } from './prove.ts';
+import { saidAnswer, shownAsked } from './said-answer.ts';
 import { nothingTaken, type Taken } from './taken.ts';
 
 const day = 86_400_000;
@@ -21,7 +21,7 @@ export type Doubtful = { ask: Ask; by: Asked; said: Said; rule: string; other: s
 
 /** Keeps it apart, and asks that person at their own address, by a link that only they get. */
 export function askBack(facts: Facts, scene: TicketScene, { ask, by, said, rule, other }: Doubtful): Taken {
-  const what = say`${other || shownAsked(by)}: ${valued(said.answer)} (${ask.ask})`;
+  const what = saidAnswer(other || shownAsked(by), said.answer, ask, scene.workflow.name);
   if (facts.settings.desk.reply.kind === 'none' || facts.verdict.dmarc === 'fail') {
     const noticed = [say`${what}: it is not proved far enough, and decided nothing`];
     return { ...nothingTaken(scene), noticed };

@@ -9,11 +9,12 @@ import { isSame } from '../../workflow/people-of.ts';
 import type { Facts, TicketScene } from '../facts.ts';
 import { yesOrNo } from '../yes-or-no.ts';
 import { question } from './ask-back.ts';
-import { countAnswer, shownAsked } from './count-answer.ts';
+import { countAnswer } from './count-answer.ts';
 import { hearingOf } from './hearing.ts';
 import { tellInside } from './noticed.ts';
 import { prove, tokenOf } from './prove.ts';
 import { refuseAnswer } from './refuse-answer.ts';
+import { shownAsked } from './said-answer.ts';
 import type { Taken } from './taken.ts';
 
 /** The word of the person an answer is said to be of, by the link that only they got: with it the answer counts (E4), or never does. */

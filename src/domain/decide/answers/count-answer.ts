@@ -1,8 +1,8 @@
-import type { Ask, Asked } from '../../ask/ask.ts';
+import type { Ask } from '../../ask/ask.ts';
 import { allHaveChosen } from '../../calendar/agree.ts';
 import type { Effect } from '../../effect.ts';
 import { type AskId, askId } from '../../ids.ts';
-import { type Saying, say, valued } from '../../saying.ts';
+import { type Saying, say } from '../../saying.ts';
 import { advance } from '../../workflow/advance.ts';
 import type { AnswerWord } from '../../workflow/workflow.ts';
 import type { Facts, TicketScene } from '../facts.ts';
@@ -10,13 +10,14 @@ import { broughtBy } from '../flow/customer-message.ts';
 import { givenWith, whoAnswers } from './answering-step.ts';
 import { tokenOf } from './prove.ts';
 import { actorOf, type Counting, putOnRecord } from './put-on-record.ts';
+import { saidAnswer, shownAsked } from './said-answer.ts';
 import type { Taken } from './taken.ts';
 
 /** Puts an answer on record, and where that settles its question, takes the ticket on. */
 export function countAnswer(facts: Facts, scene: TicketScene, counting: Counting): Taken {
   const { records, effects, settled } = putOnRecord(scene.records, counting, facts.now, tokenOf(facts));
   const recorded = [...effects, journal(counting)];
-  const said = saidBy(counting);
+  const said = saidBy(counting, scene.workflow.name);
   if (settled === null) {
     const noticed = [unsettled(said, counting)];
     return { scene: { ...scene, records }, effects: recorded, noticed, decided: false, waits: true };
@@ -38,9 +39,9 @@ const unsettled = (said: Saying, { ask, by, answer, value }: Counting): Saying =
     : say`${said}; others have to answer too`;
 
 /** For those inside; a rating by its figure, with what they say of it; a time by its number. */
-function saidBy({ ask, by, answer, value, words }: Counting): Saying {
+function saidBy({ ask, by, answer, value, words }: Counting, process: string): Saying {
   if (answer === 'accept' && value !== '') return say`${shownAsked(by)}: time ${value.replaceAll(' ', ', ')} (${ask.ask})`;
-  if (answer !== 'rate') return say`${shownAsked(by)}: ${valued(answer)} (${ask.ask})`;
+  if (answer !== 'rate') return saidAnswer(shownAsked(by), answer, ask, process);
   const rated = say`${shownAsked(by)}: ${value} of 5 (${ask.ask})`;
   return words === '' ? rated : say`${rated}: “${words}”`;
 }
@@ -88,6 +89,3 @@ function asksAfter(asks: readonly Ask[], effects: readonly Effect[]): Ask[] {
   const over = new Map(effects.flatMap((effect) => (effect.act === 'settle-ask' ? [[effect.ask, effect.state] as const] : [])));
   return [...asks.map((one) => ({ ...one, state: over.get(one.id) ?? one.state })), ...put];
 }
-
-/** How somebody is named inside. */
-export const shownAsked = (one: Asked): string => (one.kind === 'associate' ? one.handle : one.address);

@@ -11,7 +11,8 @@ import { lackingOf } from '../../workflow/guard.ts';
 import { isSame } from '../../workflow/people-of.ts';
 import type { Facts, TicketScene } from '../facts.ts';
 import { readerAt } from './ask-back.ts';
-import { countAnswer, shownAsked } from './count-answer.ts';
+import { countAnswer } from './count-answer.ts';
+import { shownAsked } from './said-answer.ts';
 import { nothingTaken, type Taken } from './taken.ts';
 
 /**

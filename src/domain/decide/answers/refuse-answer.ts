@@ -9,13 +9,13 @@ import { talkAbout } from '../../calendar/talk.ts';
 import type { Effect } from '../../effect.ts';
 import { tagOf, threadSubject } from '../../match/subject-tag.ts';
 import { priceOf } from '../../quote/offered.ts';
-import { type Saying, say, valued } from '../../saying.ts';
+import { type Saying, say } from '../../saying.ts';
 import { isSame } from '../../workflow/people-of.ts';
 import type { Facts, TicketScene } from '../facts.ts';
 import { readerAt } from './ask-back.ts';
-import { shownAsked } from './count-answer.ts';
 import { customerOf } from './hearing.ts';
 import { prove, tokenOf } from './prove.ts';
+import { saidAnswer, shownAsked } from './said-answer.ts';
 import { nothingTaken, type Taken } from './taken.ts';
 
 /** What looked like an answer decides nothing: that is noted, those inside see it, and its writer is told once what to do. */
@@ -32,7 +32,7 @@ export function refuseAnswer(facts: Facts, scene: TicketScene, by: Asked, { ask,
     },
     ...(wasTold(ask, by, why) || !mayBeTold(facts, why) ? [] : tell(facts, scene, by, ask, why)),
   ];
-  const what = said === null ? shownAsked(by) : say`${shownAsked(by)}: ${valued(said.answer)} (${ask.ask})`;
+  const what = said === null ? shownAsked(by) : saidAnswer(shownAsked(by), said.answer, ask, scene.workflow.name);
   return { ...nothingTaken(scene), effects, noticed: [say`${what}: ${reasons[why]}`], waits: why === 'twice' || why === 'over' };
 }
 

@@ -4,6 +4,7 @@ import { isOutside } from '../../handover/their-numbers.ts';
 import { nearest } from '../../nearest.ts';
 import { listed, type Saying, say } from '../../saying.ts';
 import type { Person } from '../../settings.ts';
+import { factLabel } from '../flow/labels.ts';
 import type { Word } from '../grammar/words.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
 
@@ -96,11 +97,13 @@ function handTo(to: Person, show: readonly Word[], scene: Scene): Deed {
     change: listed(
       [
         say`handed to ${to.name}: your text`,
-        ...(briefing.facts.length === 0 ? [] : [say`with ${listed(briefing.facts.map(({ name }) => name))}`]),
+        ...(briefing.facts.length === 0
+          ? []
+          : [say`with ${listed(briefing.facts.map(({ name }) => factLabel(name, scene.workflow)))}`]),
         ...(briefing.files.length === 0 ? [] : [say`with the files ${listed(briefing.files.map(({ filename }) => filename))}`]),
         say`left out: ${messages} mails`,
         ...(files.length === 0 ? [] : [say`the files ${listed([...files])}`]),
-        ...(fields.length === 0 ? [] : [say`the fields ${listed([...fields])}`]),
+        ...(fields.length === 0 ? [] : [say`the fields ${listed(fields.map((name) => factLabel(name, scene.workflow)))}`]),
       ],
       '; ',
     ),

@@ -1,15 +1,15 @@
-import { either, listed, type Part, type Saying, say, valued } from '../../saying.ts';
+import { either, listed, type Part, type Saying, say } from '../../saying.ts';
 import type { Lack } from '../../workflow/guard.ts';
 import type { NotMoved } from '../../workflow/moved.ts';
 import { offersFor } from '../../workflow/offers.ts';
 import { lookAt, whoOf } from '../../workflow/place.ts';
 import { stateIn } from '../../workflow/process-words.ts';
-import type { Condition } from '../../workflow/workflow.ts';
+import type { Condition, Workflow } from '../../workflow/workflow.ts';
 import type { Deed, Scene } from '../commands/command.ts';
 import type { Word } from '../grammar/words.ts';
 import { fieldCommands } from '../values/names.ts';
 import type { Collected } from './collect.ts';
-import { headingOf } from './labels.ts';
+import { factLabel, headingOf, valueLabel } from './labels.ts';
 import { stepsOf } from './verb.ts';
 
 type Refused = Extract<Deed, { kind: 'refused' }>;
@@ -22,7 +22,7 @@ export function refuseStep(name: string, outcome: NotMoved, scene: Scene): Refus
     case 'not-yours':
       return { ...none, problem: say`here “${name}” is for ${either(outcome.by)}`, suggestions: possibleNow(scene) };
     case 'lacking':
-      return lacking(name, outcome.lacks);
+      return lacking(name, outcome.lacks, scene.workflow);
     case 'wanting':
       return wanting(name, outcome.wants);
   }
@@ -78,28 +78,33 @@ const possibleNow = (scene: Scene): string[] =>
 const mostShown = 6;
 
 /** Each in words, and with a command that sets it. */
-const lacking = (name: string, lacks: readonly Lack[]): Refused => ({
+const lacking = (name: string, lacks: readonly Lack[], workflow: Workflow): Refused => ({
   ...none,
-  problem: say`before “${name}” something is missing: ${listed(lacks.map(saidLack), '; ')}`,
+  problem: say`before “${name}” something is missing: ${listed(
+    lacks.map((lack) => saidLack(lack, workflow)),
+    '; ',
+  )}`,
   expected: say('these first; they may stand in the same mail, before it'),
   suggestions: lacks.flatMap(setterOf),
 });
 
-function saidLack({ fact, wanted, has }: Lack): Saying {
-  const now = has === null ? say('none') : valued(has);
+function saidLack({ fact, wanted, has }: Lack, workflow: Workflow): Saying {
+  const name = factLabel(fact, workflow);
+  const value = (one: string) => valueLabel(fact, one, workflow);
+  const now = has === null ? say('none') : value(has);
   switch (wanted.kind) {
     case 'is':
-      return say`${fact} must be ${either(wanted.oneOf.map(valued))} (now ${now})`;
+      return say`${name} must be ${either(wanted.oneOf.map(value))} (now ${now})`;
     case 'not':
-      return say`${fact} must not be ${either(wanted.oneOf.map(valued))}`;
+      return say`${name} must not be ${either(wanted.oneOf.map(value))}`;
     case 'present':
-      return say`${fact} must be there`;
+      return say`${name} must be there`;
     case 'absent':
-      return say`${fact} must be empty (now ${now})`;
+      return say`${name} must be empty (now ${now})`;
     case 'at-least':
-      return say`${fact} must be at least ${wanted.number} (now ${now})`;
+      return say`${name} must be at least ${wanted.number} (now ${now})`;
     case 'at-most':
-      return say`${fact} must be at most ${wanted.number} (now ${now})`;
+      return say`${name} must be at most ${wanted.number} (now ${now})`;
   }
 }
 

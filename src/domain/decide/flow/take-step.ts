@@ -1,6 +1,5 @@
 import { isOutside } from '../../handover/their-numbers.ts';
 import { listed, type Saying, say } from '../../saying.ts';
-import type { Ticket } from '../../ticket.ts';
 import { changesOf } from '../../workflow/changes-of.ts';
 import { fire, settle } from '../../workflow/fire.ts';
 import { isHeardOutside } from '../../workflow/heard-outside.ts';
@@ -8,14 +7,14 @@ import type { Moved, NotMoved } from '../../workflow/moved.ts';
 import { lookAt, standingOf, whoOf } from '../../workflow/place.ts';
 import { stateIn } from '../../workflow/process-words.ts';
 import { isApart } from '../../workflow/state-plan.ts';
-import { closed, type Step, type Trigger } from '../../workflow/workflow.ts';
+import { closed, type Step, type Trigger, type Workflow } from '../../workflow/workflow.ts';
 import type { Command, Deed, Scene } from '../commands/command.ts';
 import { zoneOf } from '../commands/hold.ts';
 import { newerChange } from '../commands/newer-change.ts';
 import type { Word } from '../grammar/words.ts';
 import { readValue } from '../values/read-value.ts';
 import { type Collected, collect } from './collect.ts';
-import { labelsFor } from './labels.ts';
+import { factLabel, labelsFor, valueLabel } from './labels.ts';
 import { recordsAfter } from './records-after.ts';
 import { refuseExtra, refuseStep, refuseValue } from './refuse-step.ts';
 import { stepsOf } from './verb.ts';
@@ -144,7 +143,7 @@ function withStep(own: Done, moved: Moved, read: Collected | null, scene: Scene)
     ...own,
     moved,
     set: { ...own.set, ...changesOf(ticket, moved, now) },
-    change: saidOf(own, ticket, moved),
+    change: saidOf(own, scene, moved),
     ...(read === null ? {} : { leaves: read.text }),
     ...(outside ? { textIsFor: 'reply' as const } : read?.isText ? { textIsFor: 'note' as const } : {}),
   };
@@ -158,8 +157,20 @@ function settled(own: Done, after: Scene): Done {
 }
 
 /** For the receipt: what the command itself did, and where the ticket stands now. */
-function saidOf(own: Done, ticket: Ticket, moved: Moved): Saying {
+function saidOf(own: Done, { ticket, workflow }: Scene, moved: Moved): Saying {
   const [from, now] = [stateIn(ticket), stateIn(ticket, moved.state)];
-  const to = moved.state === ticket.state ? say`${from} as before` : say`${from} → ${now}`;
+  const fresh = Object.entries(moved.sets).filter(([field, value]) => (ticket.fields[field] ?? null) !== value);
+  const noted = fresh.map(([field, value]) => saidNoted(field, value, workflow));
+  const stays = noted.length > 0 && own.set === undefined ? listed(noted, '; ') : say`${from} as before`;
+  const to = moved.state === ticket.state ? stays : say`${from} → ${now}`;
   return own.set === undefined && own.event === undefined ? to : listed([own.change, to], '; ');
 }
+
+/** What is long stands in the mail itself. */
+function saidNoted(field: string, value: string | null, workflow: Workflow): Saying {
+  const name = factLabel(field, workflow);
+  if (value === null) return say`${name}: ${say('none')}`;
+  return value.length > shortest ? say`${name} noted` : say`${name}: ${valueLabel(field, value, workflow)}`;
+}
+
+const shortest = 60;

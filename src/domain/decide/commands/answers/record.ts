@@ -6,15 +6,15 @@ import { talkAbout } from '../../../calendar/talk.ts';
 import type { Effect } from '../../../effect.ts';
 import { offerAbout, priceOf } from '../../../quote/offered.ts';
 import { quoteKey } from '../../../quote/quote.ts';
-import { listed, type Saying, say, valued } from '../../../saying.ts';
+import { listed, type Saying, say } from '../../../saying.ts';
 import { changesOf } from '../../../workflow/changes-of.ts';
 import { fire } from '../../../workflow/fire.ts';
 import { isSame } from '../../../workflow/people-of.ts';
 import { lookAt, standingOf } from '../../../workflow/place.ts';
 import { stateIn } from '../../../workflow/process-words.ts';
 import { givenWith, whoAnswers } from '../../answers/answering-step.ts';
-import { shownAsked } from '../../answers/count-answer.ts';
 import { putOnRecord } from '../../answers/put-on-record.ts';
+import { saidAnswer, shownAsked } from '../../answers/said-answer.ts';
 import { type Command, type Deed, insiders, type Scene } from '../command.ts';
 import { type Recorded, readRecord } from './read-record.ts';
 
@@ -82,7 +82,7 @@ function putDown(answer: SaidWord, read: Recorded, scene: Scene): Deed {
     ...(isMoved ? { moved, set: changesOf(ticket, moved, now) } : {}),
     change: listed(
       [
-        say`${shownAsked(by)}: ${valued(answer)} (${ask.ask})`,
+        saidAnswer(shownAsked(by), answer, ask, workflow.name),
         kept.settled === null
           ? say('others have to answer too')
           : isMoved
@@ -116,9 +116,9 @@ const waitsForWord = (answer: SaidWord, { ask, by, via }: Recorded, { workflow, 
   answerClass(workflow, ask.ask, answer) === 'C5' &&
   !insists;
 
-function toConfirm(answer: SaidWord, { ask, by, via, words }: Recorded, { actor, now, text }: Scene): Deed {
+function toConfirm(answer: SaidWord, { ask, by, via, words }: Recorded, { actor, now, text, workflow }: Scene): Deed {
   const given = { by, answer, value: '', via, recordedBy: actor.handle, words, state: 'unconfirmed', until: now + day } as const;
-  const said = say`${shownAsked(by)}: ${valued(answer)} (${ask.ask})`;
+  const said = saidAnswer(shownAsked(by), answer, ask, workflow.name);
   return {
     kind: 'done',
     effects: [{ act: 'answer-ask', ask: ask.id, given }],
