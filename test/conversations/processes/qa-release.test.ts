@@ -86,7 +86,7 @@ test.concurrent(
     await emil.replies('!pruebas\nQué probar: todo\nDónde probarlo: en QA');
     await emil.receives(/nada/);
     await emil.replies('!revertir\nReversión: se volvió a la versión 4.2.0');
-    await emil.receives(/En desarrollo/);
+    await emil.receives(/Reversión: se volvió/);
     await jane.receives(/se volvió a la versión 4\.2\.0/);
     await lena.receives(/La reversión está anotada/);
     await inQa(own, 'el informe, también en producción');

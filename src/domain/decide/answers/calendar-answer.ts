@@ -11,9 +11,10 @@ import type { Actor } from '../../ticket.ts';
 import { isSame } from '../../workflow/people-of.ts';
 import type { Facts, TicketScene } from '../facts.ts';
 import { arrivedMessage } from '../message.ts';
-import { countAnswer, shownAsked } from './count-answer.ts';
+import { countAnswer } from './count-answer.ts';
 import { writerOf } from './hearing.ts';
 import { tellInside } from './noticed.ts';
+import { shownAsked } from './said-answer.ts';
 import { nothingTaken, type Taken } from './taken.ts';
 import { theirTime } from './their-time.ts';
 
