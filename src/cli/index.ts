@@ -12,6 +12,7 @@ import { keys } from './keys.ts';
 import { outbox } from './outbox.ts';
 import { preview } from './preview.ts';
 import { rehearse } from './rehearse.ts';
+import { review } from './review.ts';
 import { sla } from './sla.ts';
 import { start } from './start.ts';
 import { template } from './template.ts';
@@ -41,6 +42,7 @@ export const commands: readonly CliCommand[] = [
   rehearse,
   jobs,
   sla,
+  review,
   workflow,
   keys,
   help,

@@ -47,6 +47,8 @@ export type Effect =
   | { act: 'keep-person'; customer: string; contact: CustomerContact }
   /** New or old, by an associate's word; null: by the rule. */
   | { act: 'keep-standing'; customer: string; said: 'new' | 'old' | null }
+  /** What matters to a customer most, in place of what was on record. */
+  | { act: 'keep-priorities'; customer: string; priorities: readonly string[] }
   | { act: 'keep-contract'; customer: string; contract: ContractSettings }
   | { act: 'drop-contract'; number: string }
   | { act: 'keep-renewal'; renewal: Renewal }

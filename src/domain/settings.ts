@@ -191,6 +191,8 @@ export type CustomerSettings = {
   plan: string | null;
   /** Handle of whoever of us looks after it. */
   relationship: string | null;
+  /** What matters to its business most, a line each. */
+  priorities: readonly string[];
   contacts: readonly CustomerContact[];
   contracts: readonly ContractSettings[];
 };

@@ -104,11 +104,9 @@ describe('commands', () => {
     for (const { name } of commands) expect(given(name === 'assign' ? 'assign ravi' : name, {}, 'E1').kind).not.toBe('fine');
   });
 
-  test('an outside party commands nothing here', () => {
-    for (const { name, roles } of commands) {
-      expect(roles).not.toContain('operator' satisfies Role);
+  test('an outside party commands nothing here but what it may say of a hand-over', () => {
+    for (const { name } of commands.filter(({ roles }) => !roles.includes('operator' satisfies Role)))
       expect(given(name === 'assign' ? 'assign ravi' : name, {}, 'E2', out).kind).toBe('wrong');
-    }
   });
 
   test('each is declared whole, and is offered where it makes sense', () => {

@@ -71,7 +71,7 @@ export function someFacts(other: Partial<Facts> = {}): Facts {
     lift: null,
     lookups: {
       ...{ tickets: new Map(), contacts: new Map(), colleagues: [], blocks: new Map() },
-      ...{ lists: new Map(), mails: new Map(), accounts: new Map(), phases: new Map(), held: null },
+      ...{ lists: new Map(), mails: new Map(), accounts: new Map(), phases: new Map(), reviews: new Map(), held: null },
       ...{ kin: new Map(), nextTicket: ticketNo(1001) },
     },
     call: null,

@@ -103,6 +103,7 @@ export const globex: CustomerSettings = {
   workflow: null,
   plan: null,
   relationship: null,
+  priorities: [],
   contacts: [],
   contracts: [],
 };

@@ -21,7 +21,7 @@ import {
   keepException,
   keepRenewal,
 } from './tables/contracts.ts';
-import { keepCustomer, keepPerson, keepStanding } from './tables/customers.ts';
+import { keepCustomer, keepPerson, keepPriorities, keepStanding } from './tables/customers.ts';
 import { keepDigest } from './tables/digests.ts';
 import { freeJobs, keepJobRun, lookAgain, lookAtAll, markDone, putMailOff, tellOnce } from './tables/due.ts';
 import { keepProof } from './tables/evidence-chain.ts';
@@ -56,6 +56,7 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'keep-customer': keepCustomer,
   'keep-person': keepPerson,
   'keep-standing': keepStanding,
+  'keep-priorities': keepPriorities,
   'keep-contract': keepContract,
   'drop-contract': dropContract,
   'keep-renewal': keepRenewal,

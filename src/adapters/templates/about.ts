@@ -24,6 +24,10 @@ export const about: { readonly [Name in TemplateName]: About } = {
   reminded: { to: 'a customer', when: 'they were asked and have not answered; one of us likewise' },
   'master-notice': { to: 'a customer', when: 'the ticket that theirs hangs on was answered or closed' },
   'contract-news': { to: 'a customer', when: 'a contract ends or has ended, or what it includes is used: to their SPOC' },
+  'service-review': {
+    to: 'a customer',
+    when: 'an associate looks back with them, or it is time to; a draft to its author first',
+  },
   'notify-new': { to: 'an associate', when: 'a ticket came' },
   'notify-reply': { to: 'an associate', when: 'somebody wrote on a ticket of theirs' },
   'notify-assigned': { to: 'an associate', when: 'somebody gave them or their team a ticket' },

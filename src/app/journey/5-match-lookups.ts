@@ -1,16 +1,26 @@
 import { longestList } from '../../domain/decide/commands/list.ts';
+import { customerCalled } from '../../domain/decide/customers-called.ts';
 import { keyOf, type Lookups, type Query, type Sender, type TicketScene } from '../../domain/decide/facts.ts';
 import type { Named } from '../../domain/decide/named-in-words.ts';
 import { type MessageId, type TicketNo, ticketNo } from '../../domain/ids.ts';
 import type { Reading } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
+import { reviewFacts } from '../review/review-facts.ts';
 import { sceneOf, takesPart } from './5-match.ts';
 import { heldMail } from './5-match-held.ts';
 
 /** Where nobody commands nothing is looked up. */
 export const noLookups: Lookups = {
   ...{ tickets: new Map(), contacts: new Map(), colleagues: [], kin: new Map(), blocks: new Map() },
-  ...{ lists: new Map(), mails: new Map(), accounts: new Map(), phases: new Map(), held: null, nextTicket: ticketNo(0) },
+  ...{
+    lists: new Map(),
+    mails: new Map(),
+    accounts: new Map(),
+    phases: new Map(),
+    reviews: new Map(),
+    held: null,
+    nextTicket: ticketNo(0),
+  },
 };
 
 /** Whose mail it is, what it answers, and the ticket it is on. */
@@ -21,7 +31,7 @@ export async function lookUp(at: Reading, { tickets, addresses, queries }: Named
   const found: Found = {
     ...noLookups,
     ...{ tickets: new Map(), contacts: new Map(), kin: new Map(), blocks: new Map() },
-    ...{ lists: new Map(), mails: new Map(), accounts: new Map(), phases: new Map() },
+    ...{ lists: new Map(), mails: new Map(), accounts: new Map(), phases: new Map(), reviews: new Map() },
     colleagues: await at.colleagues(),
   };
   for (const number of tickets) await addScene(at, found, number, on);
@@ -71,6 +81,11 @@ async function answer(at: Reading, found: Found, query: Query, on: On): Promise<
     case 'phases':
       found.phases.set(query.ticket, await at.phases(query.ticket));
       return;
+    case 'review': {
+      const { customers } = on.settings;
+      const id = customerCalled(query.customer, on.settings, found)?.id ?? '';
+      return put(found.reviews, id, await reviewFacts(at, { customers }, id));
+    }
     case 'next-ticket':
       found.nextTicket = await at.nextTicketNo(on.settings.desk.firstNumber);
       return;

@@ -3,6 +3,7 @@ import { longestList } from '../decide/commands/list.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import { tagOf } from '../match/subject-tag.ts';
+import { draftReview, tellReview } from '../review/tell-review.ts';
 import type { Person } from '../settings.ts';
 import type { Arrival, Ticket } from '../ticket.ts';
 import { placeOf } from '../workflow/place.ts';
@@ -18,10 +19,17 @@ import { timeFor } from './time-for.ts';
 /** The mail that brings what somebody asked to read: to the first address they are registered with, whatever their mail says. */
 export function answerAssociate(facts: Facts, scene: TicketScene | null, person: Person, answer: Answer): Effect[] {
   if (answer.kind === 'list') return listMail(facts, person, answer);
+  if (answer.kind === 'review') return reviewMail(facts, person, answer);
   if (answer.kind === 'explain') return explainMail(facts, person, answer.command);
   if (scene === null) return [];
   if (answer.kind === 'sla') return slaMail(facts, scene, person, answer);
   return answer.kind === 'history' ? historyMail(facts, scene, person) : whyMail(facts, scene, person, answer.mail);
+}
+
+/** Whoever sends it keeps a copy: that is their receipt. */
+function reviewMail(facts: Facts, person: Person, { letter, command }: Extract<Answer, { kind: 'review' }>): Effect[] {
+  const copy = draftReview(facts, letter, person, command);
+  return command === '' ? [...tellReview(facts, letter), ...copy] : copy;
 }
 
 function explainMail(facts: Facts, person: Person, command: Command): Effect[] {

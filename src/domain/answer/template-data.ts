@@ -1,6 +1,7 @@
 import type { ClaimSide } from '../address-claim.ts';
 import type { TaskName } from '../decide/commands/tasks.ts';
 import type { HandedOver } from '../handover/hand-out.ts';
+import type { ReviewMail } from '../review/tell-review.ts';
 import type { Part, Saying } from '../saying.ts';
 import type { Party } from '../ticket.ts';
 import type { AnswerTemplates } from './answers-data.ts';
@@ -62,6 +63,7 @@ export type TemplateData = StepTemplates &
     /** `answer` is the server's, quoted as data; `body` the text that did not arrive. */
     'notify-failed': Thread & Standing & { recipient: string; answer: string; body: string; actions: readonly Action[] };
     'handed-over': HandedOver;
+    'service-review': ReviewMail;
     receipt: Thread & {
       changes: readonly { command: string; change: Saying }[];
       /** Commands that already stood in an earlier subject. */

@@ -10,6 +10,7 @@ import type { Classification, Mail } from '../mail.ts';
 import type { Placement } from '../match/place-mail.ts';
 import type { SentMail } from '../outbox.ts';
 import type { MailName } from '../ports.ts';
+import type { ReviewFacts } from '../review/review.ts';
 import type { Saying } from '../saying.ts';
 import type { Account, MailboxSettings, Person, Settings } from '../settings.ts';
 import type { KeptClock } from '../sla/kept-clock.ts';
@@ -81,6 +82,8 @@ export type Lookups = {
   mails: ReadonlyMap<string, Arrival>;
   /** How those tickets stood over time whose clocks are asked for. */
   phases: ReadonlyMap<TicketNo, readonly Phase[]>;
+  /** By the id of the customer. */
+  reviews: ReadonlyMap<string, ReviewFacts>;
   /** The held mail that the mail in hand is about. */
   held: HeldMail | null;
 };
@@ -104,6 +107,8 @@ export type Query =
   | { kind: 'contract'; number: string }
   /** What hangs together with a ticket; `scenes`: which of those tickets themselves. */
   | { kind: 'kin'; ticket: TicketNo; scenes: 'merged' | 'hanging' | 'none' }
+  /** What a service review is made of; by id or name. */
+  | { kind: 'review'; customer: string }
   | { kind: 'block'; sender: string }
   | { kind: 'phases'; ticket: TicketNo }
   | { kind: 'next-ticket' }

@@ -43,6 +43,7 @@ function completed(
     workflow: file.workflow ?? kept.workflow,
     plan: file.plan ?? kept.plan,
     relationship: file.relationship ?? kept.relationship,
+    priorities: file.priorities.length > 0 ? file.priorities : kept.priorities,
     contacts: contacts.length === 0 ? file.contacts : [...file.contacts, ...contacts],
     contracts: contracts.length === 0 ? file.contracts : [...file.contracts, ...contracts],
   };

@@ -51,7 +51,7 @@ function planCustomer({ line, id, given }: Extract<DirectoryRow, { kind: 'custom
 }
 
 const nobody = {
-  ...{ domains: [], language: null, timezone: null, workflow: null, plan: null, relationship: null },
+  ...{ domains: [], language: null, timezone: null, workflow: null, plan: null, relationship: null, priorities: [] },
   ...{ contacts: [], contracts: [] },
 };
 

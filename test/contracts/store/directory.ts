@@ -9,7 +9,7 @@ import { applied, monday } from '../../support/store-facts.ts';
 import { type OpenStore, useStore } from './use-store.ts';
 
 const initech = { id: 'initech', name: 'Initech', domains: ['initech.example'], language: 'de', timezone: 'Europe/Berlin' };
-const details = { ...initech, workflow: null, plan: 'standard', relationship: 'rita' };
+const details = { ...initech, workflow: null, plan: 'standard', relationship: 'rita', priorities: ['No outage'] };
 const bill: CustomerContact = {
   ...{ name: 'Bill', addresses: ['bill@initech.example'], phone: null, social: null, language: null },
   ...{ spoc: true, approver: { limit: { amount: 50_000, currency: 'EUR' } }, validator: false, stakeholder: false },
@@ -49,6 +49,13 @@ export function directoryContract(open: OpenStore): void {
         { ...bill, addresses: ['bill@initech.example', 'b@initech.example'], spoc: false },
         { ...peter, phone: '+49 30 99' },
       ]);
+    });
+
+    test('what matters to a customer is kept beside all else', async () => {
+      await applied(desk.store, [...all, { act: 'keep-priorities', customer: 'initech', priorities: ['Fridays', 'Invoices'] }]);
+      expect((await directory()).customers).toMatchObject([{ ...details, priorities: ['Fridays', 'Invoices'] }]);
+      await applied(desk.store, [{ act: 'keep-priorities', customer: 'globex', priorities: ['Mail'] }]);
+      expect((await directory()).customers).toMatchObject([{ id: 'globex', priorities: ['Mail'] }, { id: 'initech' }]);
     });
 
     test('what a transaction that failed had changed is not remembered', async () => {

@@ -16,6 +16,7 @@ const customerKeys = [
   'workflow',
   'plan',
   'relationship',
+  'priorities',
   'contacts',
   'contracts',
 ];

@@ -11,7 +11,7 @@ export type CellKind = 'text' | 'words' | 'texts' | 'number' | 'yes-no' | 'appro
 export const columns: Readonly<Record<ImportKind, Readonly<Record<string, CellKind>>>> = {
   customers: {
     ...{ id: 'text', name: 'text', domains: 'words', language: 'text', timezone: 'text' },
-    ...{ workflow: 'text', plan: 'text', relationship: 'text' },
+    ...{ workflow: 'text', plan: 'text', relationship: 'text', priorities: 'texts' },
   },
   contacts: {
     ...{ customer: 'text', name: 'text', addresses: 'words', phone: 'text', social: 'text', language: 'text' },

@@ -42,6 +42,7 @@ export const customer = z.strictObject({
   workflow: optional(name).describe('The process of its tickets'),
   plan: optional(text).describe('Its service plan: a plan of sla.yaml'),
   relationship: optional(text).describe('Who of us looks after it: a handle of people.yaml'),
+  priorities: list(text).describe('What matters to its business most, a line each; the service review says it'),
   contacts: list(contact).describe('The people there'),
   contracts: list(contract).describe('Its contracts'),
 });

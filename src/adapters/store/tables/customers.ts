@@ -3,6 +3,7 @@ import type { Effect } from '../../../domain/effect.ts';
 import { type ContactId, contactId } from '../../../domain/ids.ts';
 import type { CustomerContact } from '../../../domain/settings.ts';
 import { insertRow } from '../prepared.ts';
+import { fromJson } from '../schema.ts';
 import type { At } from '../search.ts';
 import { addAddress, ensureCustomer, knownAddress } from './contacts.ts';
 import { type Roles, touchDirectory } from './directory.ts';
@@ -70,4 +71,18 @@ export async function keepStanding(
   await ensureCustomer(at, customer, now);
   await touchDirectory(at);
   await at.tx.updateTable('customers').set({ standing: said }).where('id', '=', customer).execute();
+}
+
+/** What matters to a customer most, beside all else that is known of it. */
+export async function keepPriorities(
+  at: At,
+  { customer, priorities }: Extract<Effect, { act: 'keep-priorities' }>,
+  now: number,
+): Promise<void> {
+  await ensureCustomer(at, customer, now);
+  await touchDirectory(at);
+  const row = await at.tx.selectFrom('customers').select('details').where('id', '=', customer).executeTakeFirst();
+  const before = row?.details == null ? {} : fromJson<Partial<CustomerDetails>>(row.details);
+  const details = JSON.stringify({ ...before, priorities });
+  await at.tx.updateTable('customers').set({ details }).where('id', '=', customer).execute();
 }

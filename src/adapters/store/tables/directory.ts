@@ -61,7 +61,15 @@ async function readDirectory(at: At): Promise<Directory> {
   };
 }
 
-const plainDetails = { domains: [], language: null, timezone: null, workflow: null, plan: null, relationship: null };
+const plainDetails = {
+  domains: [],
+  language: null,
+  timezone: null,
+  workflow: null,
+  plan: null,
+  relationship: null,
+  priorities: [],
+};
 
 async function contactsByCustomer({ tx }: At): Promise<ReadonlyMap<string, CustomerContact[]>> {
   const addresses = Map.groupBy(

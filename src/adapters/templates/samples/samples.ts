@@ -16,6 +16,7 @@ import { helpSamples } from './help.ts';
 import { readSamples } from './lists.ts';
 import { customerMail, deskName, formattedWords, longText, quoted, type Samples, thread, unreached } from './parts.ts';
 import { receiptSamples } from './receipts.ts';
+import { reviewSamples } from './service-review.ts';
 import { asking, openEnded, question, says, stepSamples } from './steps.ts';
 import { talkSamples } from './talks.ts';
 
@@ -139,6 +140,7 @@ export const samples: Samples<TemplateName> = {
   ],
   ...freedSamples,
   ...handedOverSamples,
+  ...reviewSamples,
   ...heldSamples,
   ...receiptSamples,
   ...commandSamples,

@@ -4,6 +4,7 @@ import type { CalendarNews } from '../../calendar/calendar-news.ts';
 import type { Effect } from '../../effect.ts';
 import type { HandOut } from '../../handover/hand-out.ts';
 import type { TicketNo } from '../../ids.ts';
+import type { ReviewLetter } from '../../review/tell-review.ts';
 import type { Saying } from '../../saying.ts';
 import type { ContractSettings, Person, Role } from '../../settings.ts';
 import type { ReckonedClock } from '../../sla/reckon.ts';
@@ -48,6 +49,8 @@ export type Answer =
   | { kind: 'explain'; command: Command }
   | { kind: 'history' }
   | { kind: 'why'; mail: Arrival }
+  /** `command`: what sends it; '': it is sent now. */
+  | { kind: 'review'; letter: ReviewLetter; command: string }
   /** `tried`: by another plan than that of its customer. */
   | { kind: 'sla'; plan: string; tried: boolean; clocks: readonly ReckonedClock[] }
   | { kind: 'list'; what: ListKind; said: string; list: TicketList };

@@ -47,6 +47,7 @@ import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
 import { restore } from './restore.ts';
 import { resume } from './resume.ts';
+import { review } from './review.ts';
 import { send } from './send.ts';
 import { set } from './set.ts';
 import { severity } from './severity.ts';
@@ -77,7 +78,7 @@ import { workflow } from './workflow.ts';
 export const commands: readonly Command[] = [
   ...[take, assign, unassign, level, escalate],
   ...[severity, priority, complexity, impact, type, tag, untag, tick, untick, subject, set],
-  ...[cc, uncc, watch, unwatch, contact, customer, account, contract, exception],
+  ...[cc, uncc, watch, unwatch, contact, customer, account, contract, exception, review],
   ...[history, why, sla, list, find],
   ...[reply, ask, answer, discuss, note, hold, resume, time, eta, close, reopen, withdraw, status, undo, send, drop],
   ...[quote, fee, analysis, po, charge],

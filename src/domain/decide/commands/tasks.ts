@@ -94,6 +94,7 @@ export const tasks: readonly Task[] = [
       why: 'why',
       list: 'list mine',
       find: 'find printer customer=globex',
+      review: 'review globex quarter',
     },
   },
   {
