@@ -12,7 +12,7 @@ test('a quick bench fills every row of its table', async () => {
   });
   const [code] = await once(bench, 'close');
   expect(code).toBe(0);
-  const rows = [...said.matchAll(/^│ ([a-i]) │/gm)].map(([, row]) => row);
-  expect(rows).toEqual(['a', 'a', 'b', 'c', 'c', 'c', 'd', 'e', 'e', 'i', 'i', 'f', 'f', 'f', 'g', 'g', 'h']);
+  const rows = [...said.matchAll(/^│ ([a-k]) │/gm)].map(([, row]) => row);
+  expect(rows).toEqual(['a', 'a', 'b', 'c', 'c', 'c', 'd', 'e', 'e', 'i', 'i', 'f', 'f', 'f', 'g', 'g', 'h', 'j', 'k', 'k']);
   expect(said).not.toContain('NaN');
 }, 180_000);

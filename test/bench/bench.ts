@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { backlogFigures } from './backlog.ts';
+import { clockFigures } from './clocks.ts';
 import { deliverFigures } from './deliver.ts';
 import { explainFigures } from './explain.ts';
 import { type Figure, quick, type Share, whole } from './figure.ts';
@@ -20,6 +21,7 @@ const measurements: readonly Measurement[] = [
   { rows: ['f'], run: memoryFigures },
   { rows: ['g'], run: startUpFigures },
   { rows: ['h'], run: explainFigures },
+  { rows: ['j', 'k'], run: clockFigures },
 ];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });

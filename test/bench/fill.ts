@@ -25,6 +25,38 @@ export async function fill(place: Office, tickets: number): Promise<void> {
   markSent(join(place.data, 'maildesk.db'));
 }
 
+/** Fills an office's store with open tickets, each opened with a mail in the last year, looked at already and to be looked at again in the coming days. */
+export async function openTickets(place: Office, tickets: number): Promise<void> {
+  const house = await openOffice(place);
+  for (let done = 0; done < tickets; done += perTransaction) {
+    const serials = Array.from({ length: Math.min(perTransaction, tickets - done) }, (_, at) => done + at);
+    await house.store.write((at) =>
+      at.apply(
+        serials.flatMap((serial) => openTicket(serial)),
+        Date.now() - year,
+        null,
+      ),
+    );
+  }
+  await house.close();
+  const database = new BetterSqlite(join(place.data, 'maildesk.db'));
+  database.prepare('update looks set at = ? + (ticket % 5000) * 60000').run(Date.now() + 3_600_000);
+  database.exec('analyze');
+  database.close();
+}
+
+function openTicket(serial: number): Effect[] {
+  const writer = writerOf(serial);
+  const number = ticketNo(firstNumber + serial);
+  const opened = Date.now() - year;
+  const open = { state: 'raised', waitsFor: 'staff', closed: null } as const;
+  return [
+    { act: 'open-ticket', ticket: { ...ticket(number, serial, writer, opened), ...open } },
+    { act: 'add-participant', ticket: number, participant: { name: writer.name, address: writer.address, role: 'requester' } },
+    { act: 'add-message', ticket: number, message: { ...message(serial, writer, opened), sha256: null } },
+  ];
+}
+
 /** No port does this in one stroke: what waits is sent one by one, by leases. */
 function markSent(file: string): void {
   const database = new BetterSqlite(file);
