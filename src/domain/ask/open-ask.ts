@@ -24,7 +24,7 @@ export type Asking = {
   /** Where those days end. */
   zone: string;
   /** The revision that is decided, where the question is about one. */
-  aboutOf: (kind: About['kind']) => About | null;
+  aboutOf: (kind: About['kind'], ask: string) => About | null;
   /** When it is too late to answer, whatever the process says; null: never. */
   overAt: (about: About | null) => number | null;
 };
@@ -38,7 +38,7 @@ export function newAsks(names: readonly string[], asking: Asking): NewAsk[] {
     const plan = asking.workflow.asks[name];
     if (plan === undefined) return [];
     const { now, asks } = asking;
-    const about = plan.about === null ? null : asking.aboutOf(plan.about);
+    const about = plan.about === null ? null : asking.aboutOf(plan.about, name);
     const expires = (plan.expires === null ? null : endOfWait(plan.expires, asking)) ?? asking.overAt(about);
     const reminds = plan.remind.flatMap((wait) => after(wait, asking) ?? []);
     return [

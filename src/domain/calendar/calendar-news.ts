@@ -5,7 +5,7 @@ import type { Moved } from '../workflow/moved.ts';
 import { isSame } from '../workflow/people-of.ts';
 import { closed } from '../workflow/workflow.ts';
 import type { OfferedTime } from './proposed-times.ts';
-import { askedTo, type Talk, talkAbout, talkAhead, timeInCalendars } from './talk.ts';
+import { askedTo, type Talk, talkAbout, talksAhead, timeInCalendars } from './talk.ts';
 
 /** What the calendars of some people are told of a talk: come then, or it is off. */
 export type CalendarNews = { talk: Talk; time: OfferedTime; says: 'request' | 'cancel'; to: readonly Asked[] };
@@ -20,10 +20,10 @@ export type Moving = {
   now: number;
 };
 
-/** What a move means for calendars; `off`: a talk that will not be because of it. */
-export function calendarNews(moving: Moving): { news: readonly CalendarNews[]; off: Talk | null } {
-  const off = talkEnded(moving);
-  return { news: [...asked(moving), ...fixed(moving), ...(off === null ? [] : calledOff(off, moving))], off };
+/** What a move means for calendars; `off`: talks that will not be because of it. */
+export function calendarNews(moving: Moving): { news: readonly CalendarNews[]; off: readonly Talk[] } {
+  const off = talksEnded(moving);
+  return { news: [...asked(moving), ...fixed(moving), ...off.flatMap((talk) => calledOff(talk, moving))], off };
 }
 
 /** One time that is proposed is an invitation already. */
@@ -46,12 +46,12 @@ function fixed({ moved, asks, talks, ticket }: Moving): CalendarNews[] {
 }
 
 /** The ticket ends, or goes on without its answer. */
-function talkEnded({ moved, put, asks, talks, now }: Moving): Talk | null {
-  const talk = talkAhead(talks, now);
-  if (talk === undefined || put.some(({ about }) => talkAbout(about, [talk]) !== undefined)) return null;
-  const name = asks.findLast(({ about }) => talkAbout(about, [talk]) !== undefined)?.ask;
-  return moved.state === closed || (name !== undefined && moved.withdraws.includes(name)) ? talk : null;
-}
+const talksEnded = ({ moved, put, talks, now }: Moving): Talk[] =>
+  talksAhead(talks, now).filter(
+    (talk) =>
+      put.every(({ about }) => talkAbout(about, [talk]) === undefined) &&
+      (moved.state === closed || moved.withdraws.includes(talk.ask)),
+  );
 
 /** To all who have it in their calendars. */
 export function calledOff(talk: Talk, { asks, ticket }: Pick<Moving, 'asks' | 'ticket'>): CalendarNews[] {

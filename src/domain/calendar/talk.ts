@@ -7,6 +7,8 @@ export type Talk = {
   ticket: TicketNo;
   /** On its ticket; the first is 1. */
   number: number;
+  /** The question of the process that it is about: times for another one are another talk. */
+  ask: string;
   /** How often times were proposed for it, this time included. */
   revision: number;
   /**
@@ -47,16 +49,16 @@ export function timeInCalendars({ times, state, agreed }: Pick<Talk, 'times' | '
   return times.length === 1 ? times[0] : null;
 }
 
-/** The one that people still come to, or are still asked about; undefined where the last one is off or over. */
-export function talkAhead(talks: readonly Talk[], now: number): Talk | undefined {
-  const last = talks.at(-1);
-  const ends = last === undefined ? [] : [timeInCalendars(last) ?? last.times].flat().map(({ end }) => end);
-  return last !== undefined && last.state !== 'off' && Math.max(...ends) > now ? last : undefined;
-}
+/** Those that people still come to, or are still asked about. */
+export const talksAhead = (talks: readonly Talk[], now: number): Talk[] =>
+  talks.filter((talk) => {
+    const ends = [timeInCalendars(talk) ?? talk.times].flat().map(({ end }) => end);
+    return talk.state !== 'off' && Math.max(...ends) > now;
+  });
 
-/** The times that a question is about: an answer counts for this revision of them. */
-export function aboutTalk(kind: About['kind'], talks: readonly Talk[]): About | null {
-  const talk = talks.at(-1);
+/** The times that a question of that name is about: an answer counts for this revision of them. */
+export function aboutTalk(kind: About['kind'], ask: string, talks: readonly Talk[]): About | null {
+  const talk = talks.findLast((one) => one.ask === ask);
   if (kind !== 'invitation' || talk === undefined || talk.state === 'off') return null;
   return { kind, id: talk.number, revision: talk.revision, hash: talk.hash };
 }

@@ -57,13 +57,13 @@ export function enact(desk: Enacting, scene: TicketScene, moved: Moved, cause: C
       ...journal(scene.ticket, moved, cause),
       ...withdrawAsks(moved.withdraws, asks),
       ...openAsks(put, ({ id }) => asking.get(id) ?? [], asks),
-      ...(off === null ? [] : [{ act: 'keep-talk', talk: offNow(off) } as const]),
+      ...off.map((talk): Effect => ({ act: 'keep-talk', talk: offNow(talk) })),
       ...charges.map((charge): Effect => ({ act: 'keep-charge', charge })),
       ...answeredException({ ...scene, exceptions: scene.records.ofCustomer.exceptions }, moved, cause.actor, desk.now),
     ],
     ...{ told, heard, calendars: left },
     back: [
-      ...(off === null ? [] : [{ act: 'keep-talk', talk: off } as const]),
+      ...off.map((talk): Effect => ({ act: 'keep-talk', talk })),
       ...charges.map(({ ticket, once }): Effect => ({ act: 'void-charge', ticket, once, why: 'undone' })),
       ...asksBack(put, moved, scene),
     ],
@@ -86,7 +86,7 @@ function askingOn({ settings, now, nextAsk }: Enacting, scene: TicketScene): Ask
     calendar: deskHours(settings).ofCustomer(ticket.customer),
     look: lookAt(scene, now),
     zone: customers.find(({ id }) => id === ticket.customer)?.timezone ?? desk.timezone,
-    aboutOf: (kind) => aboutOffer(kind, records.quotes) ?? aboutTalk(kind, records.talks),
+    aboutOf: (kind, ask) => aboutOffer(kind, records.quotes) ?? aboutTalk(kind, ask, records.talks),
     overAt: (about) => lastStart(talkAbout(about, records.talks)),
   };
 }

@@ -38,9 +38,15 @@ export function readInvitation(text: string, declared: string): Invitation | nul
   };
 }
 
-/** Lines that are none of RFC 5545 §3.1, at which its reader would stop, are left out. */
-const parsed = (text: string): ICAL.Component | null =>
-  calendarIn(text) ?? calendarIn(text.replace(/\r\n?/g, '\n').replace(strayLine, ''));
+/** Lines that are none of RFC 5545 §3.1, at which its reader would stop, are left out; one that is too long to be read whole ends there. */
+const parsed = (text: string): ICAL.Component | null => {
+  const lines = text.replace(/\r\n?/g, '\n');
+  return calendarIn(text) ?? calendarIn(lines.replace(strayLine, '')) ?? calendarIn(cutShort(lines));
+};
+
+/** The last line may be half of one. */
+const cutShort = (text: string): string =>
+  `${text.slice(0, text.lastIndexOf('\n') + 1).replace(strayLine, '')}END:VEVENT\nEND:VCALENDAR\n`;
 
 const strayLine = /^(?![ \t]|[\w-]+[:;]).*\n?/gm;
 

@@ -1,7 +1,7 @@
 import { type CalendarNews, calledOff, offNow, oursOf } from '../../calendar/calendar-news.ts';
 import { offeredTimes, zoneName } from '../../calendar/proposed-times.ts';
 import { type Proposal, readProposal } from '../../calendar/read-proposal.ts';
-import { askedTo, type Talk, talkAhead, timeInCalendars, uidOfId } from '../../calendar/talk.ts';
+import { askedTo, type Talk, talksAhead, timeInCalendars, uidOfId } from '../../calendar/talk.ts';
 import type { Effect } from '../../effect.ts';
 import { either, listed, type Saying, say } from '../../saying.ts';
 import type { Moved } from '../../workflow/moved.ts';
@@ -22,7 +22,7 @@ export function proposeTalk(name: string, words: readonly Word[], scene: Scene):
   const isField = ({ text }: Word): boolean => /^[\p{L}_][\p{L}\p{N}_-]*=./u.test(text);
   const said = words.filter((word) => !isField(word));
   const read = readProposal(said.map(({ text }) => text).join(' '), scene.text, { now: scene.now, zone: zoneOf(scene) });
-  return read.kind === 'wrong' ? refused(name, read, said) : proposed(read, words.filter(isField), scene);
+  return read.kind === 'wrong' ? refused(name, read, said) : proposed(name, read, words.filter(isField), scene);
 }
 
 /** In the shipped languages. */
@@ -47,14 +47,16 @@ function refused(name: string, { problem, at }: Extract<Proposal, { kind: 'wrong
   };
 }
 
-function proposed({ times, place, message }: Proposed, behind: readonly Word[], scene: Scene): Done {
+function proposed(name: string, { times, place, message }: Proposed, behind: readonly Word[], scene: Scene): Done {
   const { records, ticket, now, actor, digest, newId } = scene;
-  const before = talkAhead(records.talks, now);
+  const ask = askedBy(name, scene);
+  const before = talksAhead(records.talks, now).findLast((talk) => talk.ask === ask);
   const stood = before !== undefined && timeInCalendars(before) !== null;
   const isTold = stood || times.length === 1;
   const talk: Talk = {
     ticket: ticket.number,
     number: before?.number ?? records.talks.length + 1,
+    ask,
     revision: (before?.revision ?? 0) + 1,
     uid: before?.uid ?? uidOfId(newId(ticket.number)),
     sequence: (before?.sequence ?? -1) + (isTold ? 1 : 0),
@@ -84,6 +86,13 @@ function proposed({ times, place, message }: Proposed, behind: readonly Word[], 
   };
 }
 
+/** The question that the step of this command puts from here. */
+const askedBy = (name: string, { workflow, ticket }: Scene): string =>
+  stepsOf(workflow, name)
+    .filter(({ from }) => from.includes(ticket.state))
+    .flatMap(({ asks }) => asks)
+    .find((ask) => workflow.asks[ask]?.about === 'invitation') ?? '';
+
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** Those who have the old time in their calendars, and get no other in its place now. */
@@ -109,7 +118,8 @@ function changeOf({ times, place }: Talk, scene: Scene): Saying {
 /** Whoever has it in their calendar hears that it is off; a question about it waits no more. */
 function callOff(name: string, scene: Scene): Deed {
   const { records, ticket, now } = scene;
-  const talk = talkAhead(records.talks, now);
+  const ahead = talksAhead(records.talks, now);
+  const talk = ahead.findLast((one) => one.ask === askedBy(name, scene)) ?? ahead.at(-1);
   if (talk === undefined)
     return { kind: 'refused', problem: say('no talk is ahead here'), expected: '', suggestions: [`${name} tomorrow 10:00`] };
   const withdraws = records.asks.flatMap(({ ask, state, about }) =>
