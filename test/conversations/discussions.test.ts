@@ -40,6 +40,10 @@ test('three times, the second is chosen by a tap: an invitation for everybody, a
     expect.stringContaining('mailto:jane@globex.example'),
   ]);
   expect(invite.get('ORGANIZER')).toBe('mailto:support@acme.example');
+  expect(String(agreed.raw)).toMatch(
+    /Content-Type: multipart\/alternative;[\s\S]*text\/calendar; charset=utf-8; method=REQUEST[\s\S]*application\/ics; name=invite\.ics/,
+  );
+  expect(invite.text).toMatch(/^(?:[^\r\n]{1,75}\r\n)+$/);
   expect(agreed.text).toMatch(/Wednesday, March 4, 2026, 2:00 – 2:30 PM/);
   const told = await maria.receives('[HD-1001]', /They come to the discussion/);
   expect(told.text).toMatch(/Talk: Wednesday, March 4, 2026, 2:00 – 2:30 PM, Central European Time \(Europe\/Berlin\)/);
@@ -162,7 +166,10 @@ test('a consultation with the provider, then a workshop: each stakeholder says w
 
   await maria.replies('!workshop\n- 2026-03-09 9:00\n- 2026-03-10 14:00\n- 2026-03-11 16:00');
   await maria.receives('[HD-1001]', /proposes Monday, March 9/);
-  const [hers, his] = [await jane.receives('[HD-1001]', /invitation to the workshop/), await gus.receives('[HD-1001]', /workshop/)];
+  const [hers, his] = [
+    await jane.receives('[HD-1001]', /invitation to the workshop/),
+    await gus.receives('[HD-1001]', /workshop/),
+  ];
   expect([hers.text, his.text].join()).toMatch(/We also ask Gus Hill[\s\S]*We also ask Jane Roe/);
   await gus.replies('1 and 3');
   await maria.receives('[HD-1001]', /gus@globex\.example: time 1, 3 \(workshop\); others have to answer too/);
@@ -194,10 +201,16 @@ test('a consultation with the provider, then a workshop: each stakeholder says w
   expect(inviteIn(await jane.receives('[HD-1001]', /The talk is off/)).method).toBe('CANCEL');
   await gus.receives('[HD-1001]', /The talk is off/);
   await desk.settles();
-  expect(pablo.inbox().map(({ raw }) => String(raw)).join()).not.toMatch(/SECRET-4711|A map of our own|jane@/);
+  expect(
+    pablo
+      .inbox()
+      .map(({ raw }) => String(raw))
+      .join(),
+  ).not.toMatch(/SECRET-4711|A map of our own|jane@/);
 });
 
-const refused = 'Authentication-Results: mx.acme.example; dkim=fail header.d=globex.example; dmarc=fail header.from=globex.example';
+const refused =
+  'Authentication-Results: mx.acme.example; dkim=fail header.d=globex.example; dmarc=fail header.from=globex.example';
 
 const stakeholders = `customers:
   - id: globex
