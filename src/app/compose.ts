@@ -31,7 +31,7 @@ import { loadTemplates } from '../adapters/templates/load-templates.ts';
 import { checkMail } from '../adapters/templates/mail-checks/checks.ts';
 import { samples } from '../adapters/templates/samples/samples.ts';
 import { templatePlaces } from '../adapters/templates/template-places.ts';
-import { previewPage, servePreview } from '../adapters/web/preview/on-demand.ts';
+import { previewPage, reportPage, servePreview } from '../adapters/web/on-demand.ts';
 import type { AlarmPost, Posted } from '../domain/attention/post.ts';
 import type { Verification, Verifier } from '../domain/authenticate/verification.ts';
 import type { Mailboxes } from '../domain/mailbox.ts';
@@ -106,6 +106,7 @@ export const adapters = {
   checkMail,
   postAlarm: async (alarm: AlarmPost): Promise<Posted> => (await import('../adapters/alarm/webhook.ts')).postAlarm(alarm),
   previewPage,
+  reportPage,
   servePreview,
   watchTemplates,
   readAddress: (text: string): string | null => address.safeParse(text).data ?? null,

@@ -5,13 +5,15 @@ import type { OutboxRow, ReadyRow } from '../domain/outbox.ts';
 import { type OfferLetter, offerLetter } from '../domain/quote/offer-letter.ts';
 import type { Adapters } from './compose.ts';
 import type { House } from './house.ts';
+import { readyReport } from './reports/report-mail.ts';
 
 type Parts = Pick<House, 'settings' | 'templates' | 'blobs'> & Pick<Adapters, 'documents'>;
 
-/** Makes the letters of a row when it leaves; from then on the row names their bytes, so that each later attempt sends the same. */
+/** Makes the letters and pictures of a row when it leaves; from then on the row names their bytes, so that each later attempt sends the same. */
 export const readyFor =
   ({ documents }: Pick<Adapters, 'documents'>, { store, ...house }: Pick<House, 'settings' | 'templates' | 'blobs' | 'store'>) =>
   async (row: OutboxRow): Promise<ReadyRow> => {
+    if (row.template === 'report') return readyReport({ documents }, { store, ...house }, row);
     if (!row.attachments.some((file) => 'makes' in file)) return { ...row, attachments: row.attachments.filter(isThere) };
     const { settings, templates, blobs } = house;
     const parts = { documents, settings, templates, blobs };

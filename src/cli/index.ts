@@ -12,6 +12,7 @@ import { keys } from './keys.ts';
 import { outbox } from './outbox.ts';
 import { preview } from './preview.ts';
 import { rehearse } from './rehearse.ts';
+import { report } from './report.ts';
 import { review } from './review.ts';
 import { sla } from './sla.ts';
 import { start } from './start.ts';
@@ -38,6 +39,7 @@ export const commands: readonly CliCommand[] = [
   exportData,
   verifyEvidence,
   preview,
+  report,
   template,
   rehearse,
   jobs,

@@ -13,6 +13,7 @@ import type { Link } from './evidence-chain.ts';
 import type { MessageId, TicketNo } from './ids.ts';
 import type { ChargeReads } from './quote/charge.ts';
 import type { QuoteReads } from './quote/quote.ts';
+import type { ReportReads } from './report/facts.ts';
 import type { AccountReads } from './settings.ts';
 import type { ClockReads } from './sla/kept-clock.ts';
 import type { Arrival } from './ticket.ts';
@@ -27,6 +28,7 @@ export type ReadsBeside = Beside &
   ClockReads &
   DigestReads &
   MailLedgerReads &
+  ReportReads &
   ChainReads &
   DirectoryReads &
   ContractReads &

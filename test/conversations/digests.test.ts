@@ -49,4 +49,9 @@ test('a Monday morning after the desk was down: each gets one mail when their da
   await maria.receives('Mail on Mar 2, 2026: 1 seen, 0 unaccounted', /1 seen = 1 commands \+ 0 unaccounted/);
   maria.hasNothingUnread();
   ravi.hasNothingUnread();
+
+  await maria.writes('[report week]', '');
+  const report = await maria.receives('Acme Support: Week of Feb 23, 2026 to Mar 1, 2026', /Tickets in · 2/);
+  expect(report.parsed.attachments.map(({ contentType, related }) => [contentType, related])).toContainEqual(['image/png', true]);
+  expect(report.html).toMatch(/alt="In and out: Tickets in: .*Fri 2/);
 });

@@ -33,6 +33,7 @@ import { preferenceReads } from './tables/preferences.ts';
 import { purgeReads } from './tables/purge.ts';
 import { outboxWrites } from './tables/queue-mail.ts';
 import { quoteReads } from './tables/quotes.ts';
+import { reportReads } from './tables/report.ts';
 import { arrivalWrites } from './tables/take-arrivals.ts';
 import { talkReads } from './tables/talks.ts';
 import { theirNumberReads } from './tables/their-numbers.ts';
@@ -73,6 +74,7 @@ export const reading = (at: At): Reading => ({
   ...clockReads(at),
   ...digestReads(at),
   ...mailLedgerReads(at),
+  ...reportReads(at),
   ...chainReads(at),
   ...quoteReads(at),
   ...talkReads(at),

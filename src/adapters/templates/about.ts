@@ -58,6 +58,10 @@ export const about: { readonly [Name in TemplateName]: About } = {
   list: { to: 'an associate', when: 'they asked for a list, or searched' },
   worklist: { to: 'an associate', when: 'their working day begins, and they have tickets' },
   overview: { to: 'an associate', when: 'of those who lead: their working day begins, and something is open' },
+  report: {
+    to: 'an associate',
+    when: 'of those who manage: a week or a month is over; of those who lead too: they asked for it',
+  },
   ledger: { to: 'an admin', when: 'their working day begins, and mail came the day before' },
   help: { to: 'an associate', when: 'they asked for it' },
   'help-command': { to: 'an associate', when: 'they asked about one command' },

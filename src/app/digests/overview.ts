@@ -7,7 +7,7 @@ import type { TicketFilter } from '../../domain/ticket-filter.ts';
 import type { Writing } from './writers.ts';
 
 /** Of each list; the whole of it is a link away. */
-const shown = 8;
+const shown = 6;
 
 /** Where a ticket waits for one of us. */
 const us: readonly Party[] = ['staff', 'lead', 'engineer', 'manager', 'sales'];
@@ -22,7 +22,10 @@ export async function writeOverview(at: Reading, { settings, person, now, newId 
   });
   const breached = await some({ ...open, breached: true });
   const unassigned = await some({ ...open, unassigned: true });
-  const longest = await some({ ...open, waitsFor: us });
+  const known = new Set([...breached.tickets, ...unassigned.tickets].map(({ number }) => number));
+  const waiting = { ...open, waitsFor: us };
+  const others = (await at.tickets({ ...waiting, oldest: true, limit: 3 * shown })).filter(({ number }) => !known.has(number));
+  const longest: Some = { tickets: others.slice(0, shown), all: await at.ticketCount(waiting) };
   const listed = [breached, unassigned, longest].flatMap(({ tickets }) => tickets.map(({ number }) => number));
   return overviewMail({
     ...{ settings, now, newId, person, teams, breached, unassigned, longest },

@@ -9,14 +9,12 @@ import type { JobParts } from '../jobs/job.ts';
 import { withDirectory } from '../journey/5-directory.ts';
 import { writers } from './writers.ts';
 
-type Name = keyof typeof writers;
-
 /**
  * Writes a digest to everybody whose hour has come, one transaction each: mail that comes meanwhile waits for no more than
  * that. Who had nothing to read is asked again at their next hour, not before.
  */
 export const sendDigests =
-  (name: Name) =>
+  (name: DigestName) =>
   async (parts: JobParts): Promise<void> => {
     const now = parts.clock.now();
     const expecting = await parts.store.read((at) => dueReaders(at, parts, name, now));
@@ -25,7 +23,7 @@ export const sendDigests =
     for (const { person } of expecting) await sendTo(parts, name, person, now, checks);
   };
 
-async function sendTo(parts: JobParts, name: Name, person: Person, now: number, checks: readonly Check[]): Promise<void> {
+async function sendTo(parts: JobParts, name: DigestName, person: Person, now: number, checks: readonly Check[]): Promise<void> {
   await parts.store.write(async (at) => {
     const due = (await dueReaders(at, parts, name, now)).find((one) => one.person.handle === person.handle);
     if (due === undefined) return; // another desk was faster

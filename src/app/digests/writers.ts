@@ -6,6 +6,7 @@ import type { Reading } from '../../domain/ports.ts';
 import type { Person, Settings } from '../../domain/settings.ts';
 import { writeLedger } from './ledger.ts';
 import { writeOverview } from './overview.ts';
+import { writeReport } from './reports.ts';
 import { writeWorklist } from './worklist.ts';
 
 /** Of one mail to one person. `settings`: with all customers; `checks`: what the desk found when it looked itself over. */
@@ -18,10 +19,10 @@ export type Writing = {
 };
 
 /** What each of them says; nothing where there is nothing to say. */
-export const writers: Readonly<
-  Record<Exclude<DigestName, 'weekly' | 'monthly'>, (at: Reading, on: Writing) => Promise<Effect[]>>
-> = {
+export const writers: Readonly<Record<DigestName, (at: Reading, on: Writing) => Promise<Effect[]>>> = {
   worklist: writeWorklist,
   overview: writeOverview,
   ledger: writeLedger,
+  weekly: writeReport('week'),
+  monthly: writeReport('month'),
 };

@@ -55,4 +55,6 @@ export const jobs: readonly Job[] = [
     times: atSeven,
     run: mailEvidenceHead,
   },
+  { name: 'weekly', about: 'to each manager: the report on the last week', times: null, run: sendDigests('weekly') },
+  { name: 'monthly', about: 'to each manager: the report on the last month', times: null, run: sendDigests('monthly') },
 ];

@@ -3,6 +3,7 @@ import { longestList } from '../decide/commands/list.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Effect } from '../effect.ts';
 import { tagOf } from '../match/subject-tag.ts';
+import { reportMail } from '../report/report-mail.ts';
 import { draftReview, tellReview } from '../review/tell-review.ts';
 import type { Person } from '../settings.ts';
 import type { Arrival, Ticket } from '../ticket.ts';
@@ -21,6 +22,7 @@ export function answerAssociate(facts: Facts, scene: TicketScene | null, person:
   if (answer.kind === 'list') return listMail(facts, person, answer);
   if (answer.kind === 'review') return reviewMail(facts, person, answer);
   if (answer.kind === 'explain') return explainMail(facts, person, answer.command);
+  if (answer.kind === 'report') return reportMail(facts, person, answer.period, scene === null ? threadOf(facts) : []);
   if (scene === null) return [];
   if (answer.kind === 'sla') return slaMail(facts, scene, person, answer);
   return answer.kind === 'history' ? historyMail(facts, scene, person) : whyMail(facts, scene, person, answer.mail);

@@ -1,4 +1,6 @@
 import type { LedgerTerm } from '../digest/ledger.ts';
+import type { PeriodKind } from '../report/period.ts';
+import type { ReportRow } from '../report/sections.ts';
 import type { ListedTicket } from './letter-data.ts';
 import type { Action } from './template-data.ts';
 
@@ -45,5 +47,22 @@ export type DigestTemplates = {
     checks: number;
     wrong: number;
     lines: readonly string[];
+  };
+};
+
+/** A picture of figures: what it shows in words; those that the picture cannot write. */
+export type ReportChart = { cid: string; description: string; width: number; outside: readonly string[] };
+
+export type ReportTemplates = {
+  /** Queued with `kind` and `asked` (epoch ms) alone; the rest is counted when it leaves. `off`: null where somebody asked for it. */
+  report: {
+    deskName: string;
+    kind: PeriodKind;
+    asked: number;
+    title: string;
+    compared: string;
+    worked: string;
+    sections: readonly { title: string; chart: ReportChart | null; rows: readonly ReportRow[] }[];
+    off: Action | null;
   };
 };

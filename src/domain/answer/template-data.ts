@@ -8,7 +8,7 @@ import type { AnswerTemplates } from './answers-data.ts';
 import type { ClockTemplates } from './clock-data.ts';
 import type { ContractNewsData } from './contracts/contract-news.ts';
 import type { CoverageShown } from './coverage-shown.ts';
-import type { DigestTemplates } from './digest-data.ts';
+import type { DigestTemplates, ReportTemplates } from './digest-data.ts';
 import type { News, Questions, StepTemplates } from './flow/step-data.ts';
 import type { Enclosed, HelpCommandData, ListedTicket, NoticeData, Words } from './letter-data.ts';
 import type { Reach } from './reach.ts';
@@ -23,7 +23,8 @@ import type { Reach } from './reach.ts';
 export type TemplateData = StepTemplates &
   AnswerTemplates &
   DigestTemplates &
-  ClockTemplates & {
+  ClockTemplates &
+  ReportTemplates & {
     /** To a sender we know or whose address is proved. `called`: a colleague noted what they said on the phone. */
     acknowledge: Thread & News & Questions & { customerName: string; called: boolean; coverage: CoverageShown };
     /** To anybody else: not one word of theirs (A15). */

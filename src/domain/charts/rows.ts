@@ -13,7 +13,8 @@ const pitch = 36;
 
 /** A bar across for each row, its label above it with the whole width to itself: so they are read on a phone. */
 export function rows(canvas: Canvas, chart: Rows, top: number): Drawn {
-  const most = Math.max(0, ...chart.rows.map(({ value }) => Math.abs(drawable(value) ?? 0)));
+  const whole = chart.unit.kind === 'share' ? 1 : 0;
+  const most = Math.max(whole, ...chart.rows.map(({ value }) => Math.abs(drawable(value) ?? 0)));
   return {
     shapes: chart.rows.flatMap((row, at) => rowShapes(canvas, row, most, top + 6 + at * pitch)),
     bottom: top + 6 + chart.rows.length * pitch - 4,

@@ -74,7 +74,9 @@ function lineOf({ person, settings, now, clocks, places }: WorklistFacts, ticket
   const steps = place === undefined ? [] : actionsFor(place, person, now).filter(({ command }) => !isAlways(command));
   const { desk, customers } = settings;
   const listing = { person, desk, customers, now };
-  return listedTicket(listing, ticket, clocks.get(ticket.number) ?? [], [...steps.slice(0, mostLinks), ready('status')]);
+  const links = [...steps.slice(0, mostLinks), ready('status')];
+  // Whose they are goes without saying.
+  return { ...listedTicket(listing, ticket, clocks.get(ticket.number) ?? [], links), assignee: '' };
 }
 
 const isAlways = (command: string): boolean => command === 'status' || command === 'note';

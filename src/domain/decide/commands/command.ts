@@ -4,6 +4,7 @@ import type { CalendarNews } from '../../calendar/calendar-news.ts';
 import type { Effect } from '../../effect.ts';
 import type { HandOut } from '../../handover/hand-out.ts';
 import type { TicketNo } from '../../ids.ts';
+import type { PeriodKind } from '../../report/period.ts';
 import type { ReviewLetter } from '../../review/tell-review.ts';
 import type { Saying } from '../../saying.ts';
 import type { ContractSettings, Person, Role } from '../../settings.ts';
@@ -48,6 +49,7 @@ export type Request = 'closed' | 'reopened' | 'status' | 'help';
 export type Answer =
   | { kind: 'explain'; command: Command }
   | { kind: 'history' }
+  | { kind: 'report'; period: PeriodKind }
   | { kind: 'why'; mail: Arrival }
   /** `command`: what sends it; '': it is sent now. */
   | { kind: 'review'; letter: ReviewLetter; command: string }

@@ -45,6 +45,7 @@ import { receipts } from './receipts.ts';
 import { redact } from './redact.ts';
 import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
+import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { resume } from './resume.ts';
 import { review } from './review.ts';
@@ -79,7 +80,7 @@ export const commands: readonly Command[] = [
   ...[take, assign, unassign, level, escalate],
   ...[severity, priority, complexity, impact, type, tag, untag, tick, untick, subject, set],
   ...[cc, uncc, watch, unwatch, contact, customer, account, contract, exception, review],
-  ...[history, why, sla, list, find],
+  ...[history, why, sla, list, find, report],
   ...[reply, ask, answer, discuss, note, hold, resume, time, eta, close, reopen, withdraw, status, undo, send, drop],
   ...[quote, fee, analysis, po, charge],
   ...[merge, unmerge, split, move, link, unlink, master, operator, redact, admit, spam, block, unblock, deleteTicket, restore],

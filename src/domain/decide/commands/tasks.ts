@@ -93,6 +93,7 @@ export const tasks: readonly Task[] = [
       sla: 'sla with gold',
       why: 'why',
       list: 'list mine',
+      report: 'report week',
       find: 'find printer customer=globex',
       review: 'review globex quarter',
     },
