@@ -85,7 +85,7 @@ export function playersOf(desks: TwoDesks, post: Post, chance: Chance): Players 
     if (scene === null || scene.ticket.closed !== null) return;
     const done = (deeds.get(ticket) ?? 0) + 1;
     deeds.set(ticket, done);
-    if (done > 25) return post.commands(person, ticket, '!close\nWe close this now.');
+    if (done > 18) return post.commands(person, ticket, '!close\nWe close this now.');
     const look = lookAt({ ...scene, ticket: scene.ticket }, clock.now());
     const offers = offersFor(scene.workflow, scene.ticket.state, whoOf(person, scene.ticket), look);
     if (offers.length === 0 || happens(25)) return post.commands(person, ticket, common(person));
@@ -147,7 +147,7 @@ export function playersOf(desks: TwoDesks, post: Post, chance: Chance): Players 
       const person = house.settings().people.find(({ addresses }) => addresses.includes(row.to.address));
       const { ticket } = row;
       if (person === undefined || ticket === null || row.automatic === 'auto-replied') return [];
-      return happens(45) ? [{ at: later(2 * day), what: 'associate', run: () => associateActs(person, ticket, row) }] : [];
+      return happens(70) ? [{ at: later(2 * day), what: 'associate', run: () => associateActs(person, ticket, row) }] : [];
     },
   };
 }

@@ -1,4 +1,6 @@
 import { brokenChain, mailChainEnd } from '../../domain/answer/evidence-head.ts';
+import { deskHours } from '../../domain/calendar/desk-hours.ts';
+import { inReadersHours } from '../../domain/due/readers-hours.ts';
 import { chainFaults, checkChain, type Link } from '../../domain/evidence-chain.ts';
 import type { Reading } from '../../domain/ports.ts';
 import { hashText } from '../bundle/collect-bundle.ts';
@@ -17,7 +19,12 @@ export async function mailEvidenceHead({ store, clock, settings, newId, alert }:
     const [last, added] = [chain.at(-1), await addedTo(at, chain)];
     if (last === undefined || added === 0) return;
     const end = { head: last.hash, answers: chain.length, added, last: last.proof?.at ?? now };
-    const mails = mailChainEnd({ settings: settings(), now, newId }, end);
+    const mails = inReadersHours(
+      mailChainEnd({ settings: settings(), now, newId }, end),
+      deskHours(settings()),
+      settings().people,
+      null,
+    );
     await at.apply([...mails, { act: 'tell-once', keys: [keyOf(last)] }], now, null);
   });
 }
