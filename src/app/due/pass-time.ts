@@ -6,6 +6,7 @@ import { contractEnd } from '../../domain/due/contract-end.ts';
 import { type Due, type DueFacts, dueOf, type Reader } from '../../domain/due/due.ts';
 import { type Phase, sinceWhen } from '../../domain/due/phase.ts';
 import { inReadersHours } from '../../domain/due/readers-hours.ts';
+import { type Unheld, unheldSince } from '../../domain/due/unassigned.ts';
 import type { TicketNo } from '../../domain/ids.ts';
 import type { Store, Clock as Time, Writing } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -83,12 +84,19 @@ async function lookAt(
     clocks,
     marks: plan === null ? [] : clocks.flatMap((clock) => marksOf(clock, plan, now)),
     alarm: alarmSince(ticket, phases, settings),
+    unheld: unheldOn(scene, phases, settings),
     lastByUs: (await at.lastByUs(number)) ?? 0,
     done: await at.doneByTime(number),
     calendar: hours.onTicket(ticket.customer),
     reader: (whom): Reader => readers(whom),
   };
   return { scene, facts, clocks };
+}
+
+/** Whether it waits for somebody to take it; only where the desk says how long it may. */
+function unheldOn({ ticket, journal }: TicketScene, phases: readonly Phase[], { sla }: Settings): Unheld | null {
+  const since = sla.unassigned === undefined ? null : unheldSince(ticket, journal, phases);
+  return since === null || sla.unassigned === undefined ? null : { since, ...sla.unassigned };
 }
 
 /** Since when those on call are wanted; only where somebody, or something, is named for it. */

@@ -12,6 +12,7 @@ import type { Accompanied } from '../workflow/along.ts';
 import type { Trigger } from '../workflow/workflow.ts';
 import type { Due } from './due.ts';
 import { remind } from './remind.ts';
+import { tellUnassigned } from './unassigned.ts';
 import { wake } from './wake.ts';
 
 /** Something that is due on a ticket as it stands. */
@@ -35,6 +36,8 @@ export function bringAbout(coming: Coming): Effect[] {
       return [...hearOfMarks(coming, due), ...goUp(coming, due.marks)];
     case 'alarm':
       return raiseAlarm(coming, due.keys);
+    case 'unassigned':
+      return tellUnassigned(desk, scene, due);
     case 'contract-ends':
       return endContract(coming);
     case 'after':

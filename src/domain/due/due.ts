@@ -9,6 +9,7 @@ import type { Workflow } from '../workflow/workflow.ts';
 import { askDues } from './ask-dues.ts';
 import type { Phase } from './phase.ts';
 import { stateDues } from './state-dues.ts';
+import { type Unheld, unassignedDues } from './unassigned.ts';
 
 /** What is to be done on a ticket because time passed, and from when on (epoch ms). `keys`: what is done with it, never again. */
 export type Due = { at: number; keys: readonly string[] } & (
@@ -18,6 +19,7 @@ export type Due = { at: number; keys: readonly string[] } & (
   | { kind: 'breached'; clock: string }
   | { kind: 'marks'; clock: Clock; marks: readonly Mark[] }
   | { kind: 'alarm' }
+  | { kind: 'unassigned'; to: readonly ('team' | 'lead')[] }
   | { kind: 'contract-ends' | 'wake' }
 );
 
@@ -37,6 +39,8 @@ export type DueFacts = {
   alarm: number | null;
   /** When the contract is over that it stands on; null where it stands on none. */
   contractEnds: number | null;
+  /** Nobody has it; null: somebody does, or nobody minds. */
+  unheld: Unheld | null;
   /** When one of us last did or wrote something on it. */
   lastByUs: number;
   /** What was done already, and when. */
@@ -59,7 +63,11 @@ export function dueOf(facts: DueFacts): readonly Due[] {
   if (ticket.state === paused) return ticket.pausedUntil === null ? [] : [{ kind: 'wake', at: ticket.pausedUntil, keys: [] }];
   const contract: Due[] = facts.contractEnds === null ? [] : [{ kind: 'contract-ends', at: facts.contractEnds, keys: [] }];
   const open = facts.asks.filter(({ state }) => state === 'open');
-  return [...open.flatMap((ask) => askDues(facts, ask)), ...stateDues(facts), ...markDues(facts), ...contract].toSorted(
-    (one, other) => one.at - other.at,
-  );
+  return [
+    ...open.flatMap((ask) => askDues(facts, ask)),
+    ...stateDues(facts),
+    ...markDues(facts),
+    ...unassignedDues(facts),
+    ...contract,
+  ].toSorted((one, other) => one.at - other.at);
 }

@@ -1,4 +1,5 @@
 import type { ContractMarks } from '../contract/marks.ts';
+import type { Unassigned } from '../due/unassigned.ts';
 import type { CronTimes } from '../jobs/cron.ts';
 import type { Rung, Targets } from './plan.ts';
 
@@ -13,6 +14,7 @@ export type SlaSettings = {
   alarms?: AlarmSettings;
   jobs: Readonly<Record<string, CronTimes>>;
   contracts: ContractMarks;
+  unassigned?: Unassigned | undefined;
 };
 
 /** Whom severe tickets wake at any hour, and by what beside mail. */

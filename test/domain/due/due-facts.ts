@@ -58,6 +58,7 @@ export const facts = (change: Omit<Partial<DueFacts>, 'ticket'> & { ticket?: Par
   marks: [],
   alarm: null,
   contractEnds: null,
+  unheld: null,
   lastByUs: monday,
   done: new Map(),
   calendar: office,

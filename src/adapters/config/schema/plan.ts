@@ -5,7 +5,7 @@ import { list, optional, section } from './shapes.ts';
 import { text, timezone, word } from './words.ts';
 
 /** What `d` means is for the calendar to say. */
-const span = word(
+export const span = word(
   'a duration such as 30m, 4h or 3d',
   (given) => {
     const time = parseServiceTime(given);

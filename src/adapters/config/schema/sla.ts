@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readShift, readWeekdays } from '../../../domain/calendar/hours.ts';
 import type { ContractMarks } from '../../../domain/contract/marks.ts';
+import type { Unassigned } from '../../../domain/due/unassigned.ts';
 import type { AlarmSettings } from '../../../domain/sla/sla-settings.ts';
-import { plan } from './plan.ts';
+import { plan, span } from './plan.ts';
 import { list, named, optional, secretFile, secretValue, section } from './shapes.ts';
 import { cronLine, date, text, timezone, word } from './words.ts';
 
@@ -85,6 +86,13 @@ const alarms = section({
   }),
 );
 
+const unassigned = z
+  .strictObject({
+    team: span.optional().describe('Until those who could take it hear of it again: a duration in the hours of the plan'),
+    lead: span.optional().describe('Until the leads hear of it'),
+  })
+  .transform(({ team, lead }): Unassigned => ({ team: team ?? null, lead: lead ?? null }));
+
 /** `config/sla.yaml`. */
 export const sla = z.strictObject({
   calendars: named(text, calendar).describe('Working hours and holidays, by name'),
@@ -92,6 +100,7 @@ export const sla = z.strictObject({
   plans: named(text, plan).describe('Service plans, by name'),
   contracts: contracts.describe('When customers and Sales hear of contracts that end or are used up'),
   alarms: alarms.describe('Whom severe tickets wake, at any hour'),
+  unassigned: unassigned.optional().describe('How long a ticket may wait for somebody to take it; none: nobody minds'),
   jobs: named(text, cronLine).describe('When timed jobs run, as cron lines; off: not at all'),
 });
 
