@@ -41,7 +41,7 @@ export function decideCalendarAnswer(facts: Answers, quiet: (why: string) => Dec
   const { allowed, rule } = permits(facts.level, 'C1', facts.settings.authentication.rules);
   if (answer.kind === 'uninvited') return quiet(`a calendar’s answer of ${answer.by}, who was not invited`);
   if (answer.kind === 'none') return quiet(`a calendar’s answer that says nothing: ${answer.why}`);
-  if (answer.kind === 'outdated') return quiet('a calendar’s answer to an earlier time');
+  if (answer.kind === 'outdated' || talk.state === 'off') return quiet('a calendar’s answer to a time that no longer holds');
   if (!allowed || facts.arrival.imported) return quiet(`a calendar’s answer; ${rule}`);
   const taken =
     by.kind === 'associate' ? noticedOnly(scene, by, answer) : take(withoutFiles(facts), scene, talk, by, answer, rule);
