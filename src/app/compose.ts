@@ -17,9 +17,10 @@ import { workerParser } from '../adapters/email/mime/worker/worker-parser.ts';
 import { tokenFiles } from '../adapters/email/oauth/token-memory.ts';
 import type { TokenSource } from '../adapters/email/oauth/token-source.ts';
 import { type TokenSourceOf, tokenSources } from '../adapters/email/oauth/token-sources.ts';
+import { verifying } from '../adapters/email/verify/on-demand.ts';
 import { pinoLog, silentLog } from '../adapters/log/pino-log.ts';
 import { deskKeys, revokeKey, rotateKeys } from '../adapters/store/files/key-ring.ts';
-import { lockData } from '../adapters/store/files/lock-data.ts';
+import { lockData, runningConfig } from '../adapters/store/files/lock-data.ts';
 import { lookAtData } from '../adapters/store/files/look-at-data.ts';
 import { prepareDataDir } from '../adapters/store/files/prepare-data-dir.ts';
 import { rehearsals } from '../adapters/store/open-rehearsal.ts';
@@ -33,7 +34,6 @@ import { samples } from '../adapters/templates/samples/samples.ts';
 import { templatePlaces } from '../adapters/templates/template-places.ts';
 import { previewPage, reportPage, servePreview } from '../adapters/web/on-demand.ts';
 import type { AlarmPost, Posted } from '../domain/attention/post.ts';
-import type { Verification, Verifier } from '../domain/authenticate/verification.ts';
 import type { Mailboxes } from '../domain/mailbox.ts';
 import type { BlobStore, Clock, Log } from '../domain/ports.ts';
 import type { LetIn, Sender } from '../domain/sender.ts';
@@ -73,9 +73,10 @@ export const adapters = {
   log: pinoLog,
   silentLog,
   parse: reader.parse satisfies Parser,
-  verify: lazyVerifier(),
+  ...verifying,
   readHtml: async (html: string) => (await import('../adapters/email/html/format-words.ts')).formatFrom(html),
   lockData,
+  runningConfig,
   random: (bytes: number): Uint8Array => randomBytes(bytes),
   prepareDataDir,
   makePasswords,
@@ -92,8 +93,6 @@ export const adapters = {
   loadConfig: loadSettings,
   ...lists,
   ...bundles,
-  verifyAgain: async (mail: Uint8Array, verification: Verification, at: number) =>
-    (await import('../adapters/email/verify/verify-again.ts')).verifyAgain(mail, verification, at),
   watchConfig,
   dkimRecord: ({ outgoing: { dkim } }: Settings): { name: string; text: string } | null => dkim && dkimRecord(dkim),
   loadTemplates: ({ templatesDir, desk }: Settings) =>
@@ -113,7 +112,6 @@ export const adapters = {
   openMailboxes: (house: Outside): Mailboxes => lazyMailboxes(house),
   openSender: (settings: Settings, house: Outside): Sender => lazySender(() => loadSender(settings, house)),
   tryOutgoing,
-  dnsTexts,
   listen,
 };
 
@@ -222,29 +220,4 @@ async function listen(way: 'smtp' | 'lmtp', settings: ListenerSettings, { people
   ]);
   const opened = await open({ ...door, kind: way, settings, login: loginOf(people) });
   return opened.kind === 'refused' ? opened : { ...opened, way, host: settings.host };
-}
-
-/** Milliseconds for all that one mail asks of DNS. */
-const dnsDeadline = 10_000;
-
-/** The library is loaded, and DNS asked, only where the desk verifies mails itself. */
-function lazyVerifier(): Verifier {
-  let verifier: Promise<Verifier> | null = null;
-  const load = async () => {
-    const [{ mailVerifier }, { systemDns }] = await Promise.all([
-      import('../adapters/email/verify/mail-verifier.ts'),
-      import('../adapters/email/verify/system-dns.ts'),
-    ]);
-    return mailVerifier(systemDns(), dnsDeadline);
-  };
-  return async (content, handing) => {
-    verifier ??= load();
-    return (await verifier)(content, handing);
-  };
-}
-
-/** The texts that DNS has under a name, each whole. @throws with a `code` where it has none, or does not answer */
-async function dnsTexts(name: string): Promise<string[]> {
-  const { systemDns } = await import('../adapters/email/verify/system-dns.ts');
-  return (await systemDns()(name, 'TXT')).map((text) => [text].flat().join(''));
 }

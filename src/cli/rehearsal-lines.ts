@@ -84,7 +84,7 @@ const tag = /\b[A-Z][A-Z0-9]*-\d+\b/g;
 
 function printer({ terminal }: Showing) {
   const { bold, dim, red, green, yellow } = paint(terminal);
-  const width = terminal.columns ?? widest;
+  const width = terminal.columns || widest;
   const shown = new Set<string>();
   const colour = { '-': red, '+': green, ' ': dim };
   const line = ({ mark, text }: DiffLine): string[] =>

@@ -6,8 +6,9 @@ import { type CliCommand, exitCodes, type Invocation } from './command.ts';
 import { rehearsalJson } from './rehearsal-json.ts';
 import { rehearsalLines } from './rehearsal-lines.ts';
 import { rehearsalMails } from './rehearsal-mails.ts';
+import { underWay } from './under-way.ts';
 
-/** What `--config` is where nobody says. */
+/** What `--config` is where nobody says, and no desk runs. */
 const usual = 'config';
 const day = 86_400_000;
 
@@ -18,7 +19,7 @@ export const rehearse: CliCommand = {
   summary:
     'plays mails (of a folder, else those that the desk took) with a changed configuration (--config) and shows what would differ; sends nothing',
   flags: [
-    ['--against <dir>', `the configuration as it is; ${usual} where nobody says`],
+    ['--against <dir>', `the configuration as it is; that of the desk that runs, else ${usual}, where nobody says`],
     ['--since <when>', 'only mails that came since: a day, a moment, or so long ago (2d); without a folder 1d'],
     ['--mailbox <name>', 'the mailbox they came by, where the desk does not know it'],
     ['--days <number>', 'so long the desk goes on after the last mail; 1 where nobody says'],
@@ -26,7 +27,8 @@ export const rehearse: CliCommand = {
   ],
   async run(invocation) {
     const { options, common, terminal } = invocation;
-    const against = typeof options['against'] === 'string' ? options['against'] : usual;
+    const running = invocation.adapters.runningConfig(common.data) ?? usual;
+    const against = typeof options['against'] === 'string' ? options['against'] : running;
     const days = Number(options['days'] ?? 1);
     if (!(days >= 0 && days <= 400)) return refuse(invocation, ['expected --days from 0 to 400'], exitCodes.usage);
     if (options['against'] === undefined && resolve(against) === resolve(common.config))
@@ -42,17 +44,17 @@ export const rehearse: CliCommand = {
       for (const line of wrong) terminal.err(line);
       return exitCodes.failed;
     }
-    const interrupted = whenInterrupted();
+    const work = underWay(terminal, 2 * mails.length);
     try {
       const { adapters, clock } = invocation;
       const rehearsed = await play({
         ...{ adapters, clock, env: terminal.env, dataDir: common.data, mails, goesOn: days * day },
-        ...{ old: against, new: common.config, step: interrupted.step },
+        ...{ old: against, new: common.config, step: work.step },
         mailbox: typeof options['mailbox'] === 'string' ? options['mailbox'] : null,
       });
       return await show(invocation, against, rehearsed);
     } finally {
-      interrupted.end();
+      work.end();
     }
   },
 };
@@ -104,25 +106,6 @@ async function show(invocation: Invocation, against: string, rehearsed: Rehearse
   const all = invocation.options['all'] === true;
   terminal.out(rehearsalLines(rehearsed, { old: against, new: common.config, stranded, all, terminal }).join('\n'));
   return exitCodes.done;
-}
-
-/** Ctrl-C ends it between two mails, so that nothing is left behind. */
-function whenInterrupted(): { step(): void; end(): void } {
-  let stopped = false;
-  const stop = (): void => {
-    stopped = true;
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  return {
-    step() {
-      if (stopped) throw new Error('rehearse: stopped');
-    },
-    end() {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
-    },
-  };
 }
 
 function refuse({ terminal }: Invocation, lines: readonly string[], code: number = exitCodes.failed): number {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { LoadedSettings } from '../app/compose.ts';
 import type { Daemon } from '../app/daemon.ts';
 import { startDaemon } from '../app/daemon.ts';
@@ -18,7 +19,7 @@ export const start: CliCommand = {
     const { adapters, common, terminal, options, clock } = invocation;
     const prepared = await adapters.prepareDataDir(common.data);
     if (prepared.kind === 'refused') return refuse(invocation, [prepared.text]);
-    const lock = await adapters.lockData(common.data);
+    const lock = await adapters.lockData(common.data, resolve(common.config));
     if (lock.kind === 'taken') return refuse(invocation, [taken(common.data, lock.by)]);
     try {
       for (const file of await adapters.makePasswords(common.config))

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lockData } from '../../../src/adapters/store/files/lock-data.ts';
+import { lockData, runningConfig } from '../../../src/adapters/store/files/lock-data.ts';
 import { prepareDataDir } from '../../../src/adapters/store/files/prepare-data-dir.ts';
 import { openReadingRooms, openRooms } from '../../../src/adapters/store/open-rooms.ts';
 import { scratch } from '../../support/scratch.ts';
@@ -69,6 +69,15 @@ test('F-32: one daemon a data directory: the second is told who has it', async (
   const again = lockData(dir);
   expect(again.kind).toBe('locked');
   if (again.kind === 'locked') again.release();
+});
+
+test('whose configuration a desk runs on stands beside its lock while it runs', () => {
+  const dir = newDir();
+  expect(runningConfig(dir)).toBeNull();
+  const lock = lockData(dir, '/etc/maildesk');
+  expect(runningConfig(dir)).toBe('/etc/maildesk');
+  if (lock.kind === 'locked') lock.release();
+  expect(runningConfig(dir)).toBeNull();
 });
 
 test('F-32: the lock of a killed daemon is free at once, though its pid still lies there', async () => {
