@@ -1,8 +1,8 @@
-import { closed, type Step, type Workflow } from './workflow.ts';
+import type { Step, Workflow } from './workflow.ts';
 
-/** Open asks that lead nowhere from a state: no step from there is fired by what they are answered, or by silence. */
+/** Open asks that lead nowhere from a state, `closed` too: no step from there is fired by what they are answered, or by silence. */
 export const withdrawnAt = ({ steps }: Pick<Workflow, 'steps'>, state: string, open: readonly string[]): string[] =>
-  state === closed ? [...open] : open.filter((ask) => !steps.some((step) => waitsForAsk(step, state, ask)));
+  open.filter((ask) => !steps.some((step) => waitsForAsk(step, state, ask)));
 
 const waitsForAsk = ({ trigger, from }: Step, state: string, ask: string): boolean =>
   'ask' in trigger && trigger.ask === ask && from.includes(state);

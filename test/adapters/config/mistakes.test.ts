@@ -106,8 +106,8 @@ const inOthers: [string, string, string[]][] = [
       '4:22: plans.gold.targets.sever: unknown setting, did you mean `severe`?',
       '4:57: plans.gold.targets.high.first_response: expected a duration such as 30m, 4h or 3d, got "soon"',
       '4:75: plans.gold.targets.high.resolution.breach: required: When the target is missed',
-      '5:14: jobs.sla: expected a cron line of five fields, such as "0 7 * * *", got "60 * * * *"',
-      '5:33: jobs.amc: expected a cron line of five fields, such as "0 7 * * *", got "* * * * * *"',
+      '5:14: jobs.sla: expected a cron line of five fields, such as "0 7 * * *", or off, got "60 * * * *"',
+      '5:33: jobs.amc: expected a cron line of five fields, such as "0 7 * * *", or off, got "* * * * * *"',
     ],
   ],
 ];

@@ -59,7 +59,7 @@ async function resolved({ jane, emil }: Conversation, solution: string): Promise
 }
 
 test.concurrent(
-  'clear from the first mail: quote, approval, set-up, work, not happy, happy',
+  'clear from the first mail: quote, approval, set-up, work, not happy, happy: five of five',
   plays(async (own) => {
     const { jane, emil, becomes } = own;
     await cleared(own, 'The export is empty');
@@ -70,8 +70,11 @@ test.concurrent(
     await jane.receives(/We go on/);
     await resolved(own, 'February is there too.');
     await jane.taps('Yes');
-    await jane.receives(/It is done and closed/);
-    await becomes({ state: 'closed', fields: { returned: '1' } });
+    const record = await jane.receives(/It is done and closed/);
+    for (const part of ['how satisfied you are', 'What was decided', 'Quote', 'Files']) expect(record.text).toContain(part);
+    await jane.taps('5', 'Quick and friendly.');
+    await emil.receives(/5 of 5 \(rating\): “Quick and friendly\.”/);
+    await becomes({ state: 'closed', fields: { returned: '1', rating: '5' } });
   }),
 );
 

@@ -89,8 +89,10 @@ test.concurrent(
     const asked = await jane.receives(/Did this help\?/);
     expect(asked.text).toContain('Reload the page once');
     await jane.taps('Yes');
-    await jane.receives(/It is solved and closed/);
-    await becomes({ state: 'closed', trail: ['l1', 'answered'] });
+    await jane.receives(/It is solved and closed[\s\S]*how satisfied you are/);
+    await jane.taps('2', 'It took long.');
+    await maria.receives(/2 of 5 \(rating\): “It took long\.”/);
+    await becomes({ state: 'closed', trail: ['l1', 'answered'], fields: { rating: '2' } });
   }),
 );
 

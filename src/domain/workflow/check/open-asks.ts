@@ -1,5 +1,5 @@
 import { withdrawnAt } from '../withdrawn.ts';
-import { closed, type Does, type Step, type Workflow } from '../workflow.ts';
+import type { Does, Step, Workflow } from '../workflow.ts';
 import { targetsOf } from './places.ts';
 
 /** The states a ticket can come to, and the asks that can be open in each. */
@@ -37,6 +37,6 @@ function openAfter(workflow: Workflow, step: Step, target: string, open: Readonl
 
 /** Asks that are not withdrawn on arriving. */
 function kept(workflow: Workflow, state: string, asks: Does['asks']): string[] {
-  const gone = state === closed ? asks : withdrawnAt(workflow, state, asks);
+  const gone = withdrawnAt(workflow, state, asks);
   return asks.filter((ask) => !gone.includes(ask));
 }
