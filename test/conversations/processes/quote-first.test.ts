@@ -71,7 +71,8 @@ test.concurrent(
     await resolved(own, 'February is there too.');
     await jane.taps('Yes');
     const record = await jane.receives(/It is done and closed/);
-    for (const part of ['how satisfied you are', 'What was decided', 'What is charged', '-Q1']) expect(record.text).toContain(part);
+    for (const part of ['how satisfied you are', 'What was decided', 'What is charged', '-Q1'])
+      expect(record.text).toContain(part);
     await jane.taps('5', 'Quick and friendly.');
     await emil.receives(/5 of 5 \(rating\): “Quick and friendly\.”/);
     await becomes({ state: 'closed', fields: { returned: '1', rating: '5' } });
