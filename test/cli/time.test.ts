@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -78,4 +78,28 @@ test('ticket --json shows the clocks', async () => {
   expect(JSON.parse(out)).toMatchObject({
     clocks: [{ name: 'first_response', due: '2026-03-03T13:00:00.000Z', state: 'running', target: '1d' }],
   });
+});
+
+test('tickets --breached lists what is late, as soon as its time is over', async () => {
+  await run('jobs', ['run', 'sla'], { now: '2026-03-02T15:30:00Z' });
+  const late = (now: string) => run('tickets', [], { breached: true, json: true, now });
+  expect((await late('2026-03-03T12:59:00Z')).out).toBe('');
+  expect(JSON.parse((await late('2026-03-03T13:00:00Z')).out)).toMatchObject({ ticket: 'HD-1001' });
+});
+
+test('report: the last whole week in figures, and as one page', async () => {
+  const now = '2026-03-09T08:00:00Z';
+  const { out } = await run('report', [], { json: true, now });
+  expect(JSON.parse(out)).toMatchObject({
+    ...{ kind: 'week', from: '2026-03-02T00:00:00.000Z', to: '2026-03-09T00:00:00.000Z' },
+    ...{ came: 1, went: 0, backlogBefore: 0, backlog: 1, before: { came: 0 } },
+    clocks: [{ name: 'first_response', kept: 0, missed: 1 }],
+  });
+  const page = join(dir, 'report.html');
+  expect(await run('report', [page], { now })).toMatchObject({ code: 0, out: expect.stringContaining('Week of Mar 2, 2026') });
+  const html = await readFile(page, 'utf8');
+  expect(html).toMatch(/aria-label="In and out: Tickets in: Mon 1, Tue 0/);
+  expect(html).not.toMatch(/(?:src|href)=/);
+  expect((await run('report', [], { month: true, now: '2026-04-02T08:00:00Z' })).out).toContain('Month of Mar 1, 2026');
+  expect(await run('report', [], { week: true, month: true })).toMatchObject({ code: 2 });
 });

@@ -171,6 +171,7 @@ test('a contract that ends at midnight where its customer lives, and a clock tha
   await maria.receives('[HD-1001]', /Four working days are over/);
   await maria.writes('[list breached]', '');
   await maria.receives('Open tickets whose time has run out (1)', /HD-1001 .*resolution: overdue since Mar 5, 2026/);
+  await maria.receives('Contract AMC-7 of Globex ended yesterday');
   await desk.lives('30d');
   maria.hasNothingUnread();
   ravi.hasNothingUnread();

@@ -1,6 +1,6 @@
 import { jobFailed, jobWorks } from '../../domain/answer/desk-alerts.ts';
 import type { JobRun } from '../../domain/due/due-store.ts';
-import { type CronTimes, everyFiveMinutes, nextRun } from '../../domain/jobs/cron.ts';
+import { type CronTimes, everyFiveMinutes, never, nextRun } from '../../domain/jobs/cron.ts';
 import type { Writing } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { jobs } from './index.ts';
@@ -59,7 +59,7 @@ export const timesOf = ({ name, times }: Job, { sla }: Pick<Settings, 'sla'>): C
 async function claimed({ store, clock, settings }: JobParts, job: Job): Promise<Pick<JobRun, 'failed'> | null> {
   const now = clock.now();
   const times = timesOf(job, settings());
-  if (times === null) return null;
+  if (times === null || times === never) return null;
   const isDue = (run: JobRun | undefined): boolean => {
     if (run === undefined || run.at > now) return true;
     if (run.claimed !== null && run.claimed > now && run.claimed <= now + patience) return false;

@@ -4,6 +4,7 @@ import { type Figures, figuresOf, type Reckoning } from '../../domain/report/fig
 import { lastPeriod, type Period, type PeriodKind } from '../../domain/report/period.ts';
 import { type Section, sectionsOf, type Wording } from '../../domain/report/sections.ts';
 import type { Settings } from '../../domain/settings.ts';
+import { clockWords } from '../../domain/sla/clock-words.ts';
 import { stateLabel } from '../../domain/workflow/process-words.ts';
 import type { House } from '../house.ts';
 import { withDirectory } from '../journey/5-directory.ts';
@@ -66,6 +67,7 @@ function wordingOf({ templates }: Parts, settings: Settings, kind: PeriodKind, l
   return {
     language,
     word,
+    clock: (name) => templates().print(clockWords(name), language),
     value: (key) => templates().word(language, 'value', key),
     state: (process, state) => templates().processes.labelOf(stateLabel(process, state), language),
     day: (at) => days.format(at),

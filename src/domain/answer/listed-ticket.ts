@@ -1,7 +1,8 @@
 import { promisedDay } from '../digest/worklist.ts';
 import { tagOf, threadSubject } from '../match/subject-tag.ts';
-import { listed, type Part, say, valued } from '../saying.ts';
+import { listed, type Part, say } from '../saying.ts';
 import type { CustomerSettings, DeskSettings, Person } from '../settings.ts';
+import { clockWords } from '../sla/clock-words.ts';
 import { type KeptClock, soonest } from '../sla/kept-clock.ts';
 import type { Ticket } from '../ticket.ts';
 import { stateIn } from '../workflow/process-words.ts';
@@ -53,4 +54,4 @@ function dueText(ticket: Ticket, clock: ReturnType<typeof soonest>, { person, de
 }
 
 const clockText = (name: string, isLate: boolean, at: string): Part =>
-  isLate ? say`${valued(name)}: overdue since ${at}` : say`${valued(name)}: due ${at}`;
+  isLate ? say`${clockWords(name)}: overdue since ${at}` : say`${clockWords(name)}: due ${at}`;

@@ -15,8 +15,9 @@ export type Wording = {
   language: string;
   /** A title or label by its key. */
   word(key: string): string;
-  /** A value of a field, a clock. */
+  /** A value of a field. */
   value(key: string): string;
+  clock(name: string): string;
   state(process: string, state: string): string;
   /** A day of the desk, epoch ms: short, for an axis, and whole. */
   shortDay(at: number): string;
@@ -140,7 +141,7 @@ function promises(now: Figures, before: Figures, say: Wording): Section {
     const was = keptOf(before.clocks.filter(({ name }) => name === clock.name));
     const value = keptOf([clock]) ?? 0;
     const text = `${shareText(value, say)} (${say.word('kept')} ${clock.kept}, ${say.word('missed')} ${clock.missed})`;
-    return { label: say.value(clock.name), value, text, ...(was === null ? {} : { before: was }) };
+    return { label: say.clock(clock.name), value, text, ...(was === null ? {} : { before: was }) };
   });
   return across(say.word('sla'), share, lines, say);
 }

@@ -3,7 +3,8 @@ import type { Action } from '../../../domain/answer/template-data.ts';
 import { endingLink } from '../../../domain/digest/coming.ts';
 import type { DigestName } from '../../../domain/digest/digest.ts';
 import { ledgerTerms } from '../../../domain/digest/ledger.ts';
-import { say, valued } from '../../../domain/saying.ts';
+import { say } from '../../../domain/saying.ts';
+import { clockWords } from '../../../domain/sla/clock-words.ts';
 import { actions, deskName, type Samples } from './parts.ts';
 
 const day = '3 Nov 2026';
@@ -17,13 +18,13 @@ const off = (name: DigestName): Action => ({ ...link(endingLink(name).command), 
 
 const one: ListedTicket = {
   ...{ tag: 'HD-1042', title: 'Printer on fire', whoseTurn: 'you', state: 'raised', severity: 'severe', age: '2 d' },
-  ...{ assignee: 'maria', customer: 'Globex', due: say`${valued('resolution')}: overdue since ${'2 Nov 2026, 16:00'}` },
+  ...{ assignee: 'maria', customer: 'Globex', due: say`${clockWords('resolution')}: overdue since ${'2 Nov 2026, 16:00'}` },
   actions: [...actions.slice(2), ...actions.slice(3)].slice(0, 2),
 };
 const dueToday: ListedTicket = {
   ...one,
   ...{ tag: 'HD-1044', title: 'New laptop for the front desk', severity: '', customer: 'Initech', age: '1 d' },
-  due: say`${valued('first_response')}: due ${'3 Nov 2026, 15:30'}`,
+  due: say`${clockWords('first_response')}: due ${'3 Nov 2026, 15:30'}`,
 };
 const promised: ListedTicket = {
   ...one,

@@ -1,6 +1,7 @@
 import type { ListedTicket } from '../../../domain/answer/letter-data.ts';
 import type { Action, Fact, HistoryRow, TemplateData } from '../../../domain/answer/template-data.ts';
-import { listed, say, valued } from '../../../domain/saying.ts';
+import { listed, say } from '../../../domain/saying.ts';
+import { clockWords } from '../../../domain/sla/clock-words.ts';
 import { actions, customerMail, deskName, longText, type Samples, thread } from './parts.ts';
 
 const events = [
@@ -62,7 +63,7 @@ const one: ListedTicket = {
     assignee: 'maria',
     customer: 'Globex',
     age: '3 h',
-    due: say`${valued('resolution')}: due ${'3 Nov 2026, 16:00'}`,
+    due: say`${clockWords('resolution')}: due ${'3 Nov 2026, 16:00'}`,
     actions: actions.slice(3),
   },
 };
@@ -93,7 +94,7 @@ const listedTickets: TemplateData['list']['tickets'] = [
     title: 'VPN',
     whoseTurn: 'associates',
     age: '5 d',
-    due: say`${valued('first_response')}: overdue since ${'2 Nov 2026, 09:00'}`,
+    due: say`${clockWords('first_response')}: overdue since ${'2 Nov 2026, 09:00'}`,
   },
   { ...one, tag: 'HD-1012', title: 'Thanks', whoseTurn: 'nobody', state: 'closed', age: '30 d', due: '' },
 ];
