@@ -8,6 +8,8 @@ export type InvitationLetter = {
   /** Whose calendar it is for: nobody else's address stands in it. */
   attendee: Address;
   language: string;
+  /** One of us, who knows how to answer. */
+  ours: boolean;
   /** Who else comes, by name. */
   others: readonly string[];
   /** When it is said; epoch ms. */
@@ -18,11 +20,11 @@ export type InvitationLetter = {
 export type MeetingWord = (key: string) => string;
 
 /** The meeting as that reader's calendar shows it. */
-export const meetingIn = ({ says, meeting, attendee, others }: InvitationLetter, word: MeetingWord): Meeting => ({
+export const meetingIn = ({ says, meeting, attendee, others, ours }: InvitationLetter, word: MeetingWord): Meeting => ({
   ...meeting,
   attendees: [attendee],
   description: [
     ...(others.length === 0 ? [] : [`${word('with')} ${others.join(', ')}`]),
-    says === 'cancel' ? word('off') : word('how'),
+    ...(says === 'cancel' ? [word('off')] : ours ? [] : [word('how')]),
   ].join('\n'),
 });

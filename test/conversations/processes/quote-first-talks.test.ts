@@ -124,7 +124,7 @@ test('one time is an invitation at once: another is wanted, it moves, is decline
     invite.get('UID'),
     '2',
   ]);
-  expect(inviteIn(await maria.receives('[HD-1001]', /The talk is off/)).method).toBe('CANCEL');
+  expect(inviteIn(await maria.receives('[HD-1001]', /takes it out of your calendar/)).method).toBe('CANCEL');
 
   await jane.replies('thursday');
   const third = inviteIn(await jane.receives('[HD-1001]', /The time is agreed/));
@@ -134,7 +134,7 @@ test('one time is an invitation at once: another is wanted, it moves, is decline
   await maria.replies('!close\nWe found it without talking.');
   const closed = await jane.receives('[HD-1001]', /We found it without talking/);
   expect([inviteIn(closed).method, inviteIn(closed).get('SEQUENCE')]).toEqual(['CANCEL', '4']);
-  await maria.receives('[HD-1001]', /The talk is off/);
+  await maria.receives('[HD-1001]', /takes it out of your calendar/);
   await desk.settles();
 });
 

@@ -13,8 +13,8 @@ export type StepTemplates = {
   asked: Thread & Words & News & CustomerState & Questions;
   /** Likewise, about an offer, which stands in it and comes as a PDF. */
   offered: Thread & Words & News & CustomerState & Questions & { offer: ShownOffer };
-  /** Times to talk: proposed, agreed, or off. An invitation goes with it where there is one time to put into a calendar. */
-  invited: Thread & Words & News & CustomerState & Questions & { meeting: MeetingShown };
+  /** Times to talk: proposed, agreed, or off. An invitation goes with it where there is one time to put into a calendar; `ours`: one of us reads it. */
+  invited: Thread & Words & News & CustomerState & Questions & { meeting: MeetingShown; ours: boolean };
   /** Nobody answered in time: what was asked is over, and nothing was decided. */
   lapsed: Thread & Words & News & CustomerState;
   /** The ticket ended by its process: what the customer keeps of it. */

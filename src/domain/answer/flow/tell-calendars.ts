@@ -48,6 +48,7 @@ function mailTo(shown: Shown, { talk, time, says }: CalendarNews, reader: Reader
     ...threadData(shown, ticket),
     ...{ lead: null, also: [], question: null, asks: [], body: '', associateName: '', quoted: null },
     ...standingFor(scene, reader, settings.desk),
+    ours: reader.kind === 'ours',
     meeting: meetingShown({ ...talk, times: [time] }, says === 'cancel' ? 'off' : 'fixed', reader, settings.desk),
   };
   const common = { ticket, template: 'invited', data, attachments: [file], automatic: 'auto-generated' } as const;
@@ -84,6 +85,7 @@ function fileFor(shown: Shown, { talk, time, says }: CalendarNews, who: Asked): 
       },
       attendee: { name: reader.kind === 'ours' ? reader.person.name : reader.to.name, address },
       language: reader.language,
+      ours: reader.kind === 'ours',
       others: others.filter((one) => !isSame(one, who)).map((one) => nameOf(one, shown)),
       at: now,
     },

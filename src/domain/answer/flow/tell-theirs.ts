@@ -48,7 +48,7 @@ export function tellTheirs(
   const meeting = meetingOf(telling, asks, reader);
   if (meeting !== null) {
     const question = { question: shown[0]?.says ?? null, asks: shown };
-    return toContact(telling, { ...common, template: 'invited', data: { ...data, ...question, meeting } });
+    return toContact(telling, { ...common, template: 'invited', data: { ...data, ...question, meeting, ours: false } });
   }
   if (asks.length === 0) return toContact(telling, { ...common, template: hasLapsed(telling) ? 'lapsed' : 'told', data });
   const asked = { ...data, question: shown[0]?.says ?? null, asks: shown };

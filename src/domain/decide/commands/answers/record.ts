@@ -77,7 +77,7 @@ function putDown(answer: SaidWord, read: Recorded, scene: Scene): Deed {
     effects: kept.effects,
     back: takenBack(kept.effects, read, scene),
     event: 'ask-answered',
-    data: { ask: ask.ask, answer, round: ask.round, via },
+    data: { ask: ask.ask, answer, round: ask.round, via, ...(value === '' ? {} : { value }) },
     words: { by: shownAsked(by), reason: words },
     ...(isMoved ? { moved, set: changesOf(ticket, moved, now) } : {}),
     change: listed(
