@@ -1,7 +1,7 @@
 import type { ClosingRecord } from '../../../domain/answer/flow/step-data.ts';
 import { valued } from '../../../domain/saying.ts';
 import { formattedWords, quoted, type Samples, thread } from './parts.ts';
-import { asking, label, openEnded, ours, says, silent } from './steps.ts';
+import { asking, label, openEnded, ours, rating, says, silent } from './steps.ts';
 
 const ended = { state: 'closed', closed: '5 Nov 2026, 10:00', status: label('statuses.closed') } as const;
 const noQuestion = { question: null, asks: [] };
@@ -47,7 +47,7 @@ export const endSamples: Samples<'lapsed' | 'closing-record'> = {
     { ...thread, ...ours, ...silent, ...formattedWords, quoted, sentBefore: ['manual.pdf'] },
   ],
   'closing-record': [
-    { ...thread, ...ended, ...silent, ...noQuestion, ...record, lead: says('texts.closing-record') },
+    { ...thread, ...ended, ...silent, ...record, lead: says('texts.closing-record'), ...asking(rating) },
     {
       ...{ ...thread, ...ended, ...silent, ...record, ...formattedWords, quoted, sentBefore: [] },
       ...{ decisions: [], hours: [], charges: [], solution: '', version: '', files: [], ...asking(openEnded) },

@@ -39,6 +39,7 @@ export const question: AskShown = {
   actions: [answer('offer', 'approve'), answer('offer', 'decline')],
   others: [],
   need: 'one',
+  decides: true,
   until: '30 Nov 2026',
   reminds: true,
   talk: null,
@@ -47,7 +48,13 @@ export const question: AskShown = {
 export const openEnded: AskShown = {
   says: says('asks.happy'),
   actions: [answer('happy', 'confirm'), answer('happy', 'reject')],
-  ...{ others: ['Joe Doe', 'Ann Poe'], need: 'all', until: '', reminds: false, talk: null },
+  ...{ others: ['Joe Doe', 'Ann Poe'], need: 'all', decides: true, until: '', reminds: false, talk: null },
+};
+
+export const rating: AskShown = {
+  says: says('asks.rating'),
+  actions: ['1', '2', '3', '4', '5'].map((figure) => ({ ...answer('rating', figure), label: figure })),
+  ...{ others: [], need: 'one', decides: false, until: '', reminds: false, talk: null },
 };
 
 export const asking = (first: AskShown, ...others: AskShown[]) => ({ question: first.says, asks: [first, ...others] });

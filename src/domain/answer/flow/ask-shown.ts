@@ -29,6 +29,7 @@ export function askShown(ask: NewAsk, who: Asked, reader: Reader, values: StepVa
     })),
     others: ask.of.filter((one) => !isSame(one, who)).map((one) => nameOf(one, telling)),
     need: ask.need,
+    decides: ask.answers.some((answer) => answer !== 'rate'),
     until: ask.expires === null ? '' : until(ask.expires, reader, settings.desk),
     reminds: ask.reminds.length > 0,
     talk: talk === undefined ? null : talkShown(talk, reader, settings.desk),

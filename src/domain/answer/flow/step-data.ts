@@ -74,6 +74,8 @@ export type AskShown = {
   others: readonly string[];
   /** `one` yes is enough, `all` must say it, or whoever is `first` decides. */
   need: 'one' | 'all' | 'first';
+  /** Whether something waits for the answer: a rating is a favour. */
+  decides: boolean;
   /** '' where it never expires. */
   until: string;
   reminds: boolean;
