@@ -50,6 +50,8 @@ export function publicWholeTicket(whole: WholeTicket, prefix: string, now: numbe
   const { ticket, participants, messages, journal, time, kin, asks, quotes, charges, clocks } = whole;
   return {
     ...publicTicket(ticket, prefix),
+    // Who of us raised it; null where whoever it is for did.
+    reporter: ticket.fields['reporter'] ?? null,
     participants,
     ...publicKin(kin, prefix),
     charges: charges.map((charge) => publicCharge(charge, prefix)),

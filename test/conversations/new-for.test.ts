@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { later } from '../support/first-ticket.ts';
 import { helpdesk } from '../support/world.ts';
 
 test('new for: a ticket for somebody who did not write; they hear of it, but not a word of the note', async () => {
@@ -15,6 +16,7 @@ test('new for: a ticket for somebody who did not write; they hear of it, but not
   });
   expect(await desk.messages(1001)).toMatchObject([{ direction: 'note', visibleText: expect.stringContaining('INTERNAL-5') }]);
   await desk.settles();
+  expect(await desk.ticket(1001)).toMatchObject({ fields: { reporter: 'maria' } });
   maria.hasNothingUnread();
   await jane.replies('Thank you, it still burns.');
   await maria.receives('[HD-1001]', /still burns/);
@@ -54,4 +56,44 @@ test.each([
   await maria.receives('', problem);
   await desk.settles();
   expect(await desk.ledger()).toMatchObject({ held: 1, created: 0 });
+});
+
+const withoutMail = `customers:
+  - id: globex
+    name: Globex
+    domains: [globex.example]
+    language: en
+    contacts:
+      - { name: Jane Roe, addresses: [jane@globex.example] }
+      - { name: Paul Phone, phone: "+49 30 1234" }
+      - { name: Sue Social, social: "@sue@mastodon.example" }
+`;
+
+test('who has no address calls or writes elsewhere: their ticket opens, no mail ever goes to nobody, and the answer is ours to give there', async () => {
+  await using world = await helpdesk({ desk: '  workflow: simple', files: { 'customers.yaml': withoutMail } });
+  const { maria, ravi, desk, sink } = world;
+  await maria.writes('[phone +49 (30) 1234] No paper', 'Paul wants paper.');
+  await maria.receives('[HD-1001]', /opened for Paul Phone \(\+49 \(30\) 1234\); no mail reaches them/);
+  await ravi.receives('[HD-1001]', /Paul Phone, \+49 \(30\) 1234/);
+  expect(await desk.ticket(1001)).toMatchObject({
+    ...{ requester: '', customer: 'globex', channel: 'phone' },
+    fields: { reporter: 'maria', caller: 'Paul Phone', reach: '+49 (30) 1234' },
+  });
+  await maria.writes('[social @sue@mastodon.example] Is it down?', 'https://mastodon.example/@sue/17');
+  const receipt = await maria.receives('[HD-1002]', /opened for Sue Social \(@sue@mastodon\.example\)/);
+  expect(await desk.ticket(1002)).toMatchObject({ requester: '', customer: 'globex', channel: 'social' });
+  await maria.replies('It is up again.', { to: receipt });
+  await maria.receives('[HD-1002]', /sent to nobody: give it to @sue@mastodon\.example yourself/);
+  await maria.replies('!status', { to: receipt });
+  const status = await maria.receives('[HD-1002]', /Sue Social, @sue@mastodon\.example/);
+  expect(status.text).toMatch(/Reported by\W+Maria Lopez/);
+  await maria.replies('!reporter ravi', { to: receipt });
+  await maria.receives('[HD-1002]', /reporter: maria → ravi/);
+  await maria.replies('!close\nIt is up again.', { to: receipt });
+  await maria.receives('[HD-1002]');
+  await maria.writes('[phone +49 30 1234 567] Another', 'x');
+  await maria.receives('[HD-1003]', /opened for \+49 30 1234 567; no mail reaches them/);
+  expect(await desk.ticket(1003)).toMatchObject({ requester: '', customer: null, state: 'raised' });
+  await later(world);
+  expect(sink.mails.flatMap(({ recipients }) => recipients).filter((to) => !to.endsWith('@acme.example'))).toEqual([]);
 });

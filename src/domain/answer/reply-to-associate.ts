@@ -34,9 +34,7 @@ function receipt(
     ...threadData(facts, scene.ticket),
     changes: [
       ...checked.performed.map(({ phrase, deed }) => ({ command: phrase.text, change: deed.change })),
-      ...(unheard
-        ? [{ command: 'reply', change: say('kept on the ticket, sent to nobody: no address outside takes part in it') }]
-        : []),
+      ...(unheard ? [{ command: 'reply', change: sentToNobody(checked.ticket) }] : []),
     ],
     notRepeated: read.notRepeated,
     mails: told.flatMap((effect) => announced(effect, person, facts)),
@@ -47,6 +45,12 @@ function receipt(
   };
   return back(facts, person, { ticket: scene.ticket, template: 'receipt', data });
 }
+
+/** Whoever has no address is told otherwise: by phone, or where they wrote. */
+const sentToNobody = ({ fields: { reach } }: Ticket): Saying =>
+  reach === undefined
+    ? say('kept on the ticket, sent to nobody: no address outside takes part in it')
+    : say`kept on the ticket, sent to nobody: give it to ${reach} yourself, and \`note\` that you did`;
 
 function error(
   facts: Facts,

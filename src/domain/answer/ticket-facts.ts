@@ -24,7 +24,11 @@ export function ticketFacts(facts: Facts, ticket: Ticket, person: Person): Fact[
     ['Level', ticket.level],
     ['Team', ticket.team],
     ['Customer', customers.find(({ id }) => id === ticket.customer)?.name ?? ticket.customer],
-    ['Requester', ticket.requester],
+    ['Requester', ticket.requester || [ticket.fields['caller'], ticket.fields['reach']].filter(Boolean).join(', ') || null],
+    [
+      'Reported by',
+      settings.people.find(({ handle }) => handle === ticket.fields['reporter'])?.name ?? ticket.fields['reporter'] ?? null,
+    ],
     ['Type', ticket.type],
     ['Severity', ticket.severity],
     ['Priority', ticket.priority],

@@ -1,4 +1,4 @@
-import { acknowledgementFor } from '../answer/acknowledge.ts';
+import { type Acknowledgement, acknowledgementFor } from '../answer/acknowledge.ts';
 import { replyToMail } from '../answer/reply-to-associate.ts';
 import { splitAddress } from '../authenticate/reply-address.ts';
 import { permits } from '../authenticate/rules.ts';
@@ -9,40 +9,50 @@ import type { Person } from '../settings.ts';
 import type { Ticket } from '../ticket.ts';
 import { askCaller } from './asked-call.ts';
 import type { Performed } from './check-commands.ts';
-import type { Deed } from './commands/command.ts';
+import type { Opening } from './commands/command.ts';
+import { contactReached } from './commands/new.ts';
 import { enactBeginning } from './customer-mail.ts';
 import type { Facts, Sender } from './facts.ts';
 import type { CommandText } from './grammar/read-commands.ts';
 import { arrivedMessage } from './message.ts';
 import { type Begun, beginTicket } from './new-ticket.ts';
 
-type Opening = NonNullable<Extract<Deed, { kind: 'done' }>['opens']>;
-
 /**
  * C3b: opens a ticket on a colleague's word. What they wrote is a note; the person it is for hears that it came, like anybody
  * whose mail opened one, and not a word of the note.
  */
 export function openForOther(facts: Facts, person: Person, opening: Opening, read: CommandText, one: Performed): Decision {
-  const { address, channel } = opening;
+  const { address, channel, reach } = opening;
   const contact = facts.lookups.contacts.get(address);
   const sender: Sender = contact === undefined ? { kind: 'stranger' } : { kind: 'contact', contact };
   const from = { address, name: opening.name || contact?.name || '' };
-  const customer = contact?.customer ?? customerByDomain(facts, address);
+  const customer = contact?.customer ?? customerReached(facts, reach) ?? customerByDomain(facts, address);
   const subject = titleBehind(facts.mail.subject, read.text);
-  const theirs: Mail = { ...facts.mail, from, subject, language: '', visibleText: read.text, references: [], inReplyTo: null };
+  const shown = { address, name: address === '' ? [from.name, reach].filter((part) => part !== '').join(', ') : from.name };
+  const theirs: Mail = {
+    ...facts.mail,
+    from: shown,
+    subject,
+    language: '',
+    visibleText: read.text,
+    references: [],
+    inReplyTo: null,
+  };
   const asTheirs: Facts = { ...facts, mail: theirs, sender, customer, passedOn: null };
-  const begun = beginTicket(asTheirs, channel);
+  const begun = raisedBy(person, beginTicket(asTheirs, channel), { ...opening, name: from.name });
   const { ticket } = begun;
-  if (channel === 'phone' && !opening.insists && confirmsCalls(facts, begun)) {
+  if (channel === 'phone' && address !== '' && !opening.insists && confirmsCalls(facts, begun)) {
     const timezone = facts.settings.customers.find(({ id }) => id === customer)?.timezone ?? null;
     const { language } = ticket;
     return askCaller(facts, person, { ...from, title: ticket.subject, text: read.text, language, timezone }, one);
   }
   const { number } = ticket;
   const actor = { kind: 'associate', handle: person.handle } as const;
-  const how = acknowledgementFor({ ...asTheirs, level: 'E0' });
-  const requester = { ...from, role: 'requester' as const };
-  const beginning = enactBeginning(asTheirs, begun, [requester], actor, {
+  const how = address === '' ? nowhere : acknowledgementFor({ ...asTheirs, level: 'E0' });
+  const requesters = address === '' ? [] : [{ ...from, role: 'requester' as const }];
+  const reporter = { address: person.addresses[0] ?? '', name: person.name, role: 'watcher' as const };
+  const people = [...requesters, reporter];
+  const beginning = enactBeginning(asTheirs, begun, people, actor, {
     how,
     acknowledging: { ...asTheirs, mail: { ...theirs, messageId: null } },
     notifying: forOthers({ ...asTheirs, verdict: { ...facts.verdict, by: `opened by ${person.handle}` } }, person),
@@ -50,17 +60,34 @@ export function openForOther(facts: Facts, person: Person, opening: Opening, rea
   const told = beginning.told.filter((effect) => effect.act === 'queue-mail' && effect.mail.party === 'contact');
   const { rule } = permits(facts.level, 'C3b', facts.settings.authentication.rules);
   const effects: Effect[] = [
-    { act: 'keep-contact', address, name: from.name, customer, language: null, proved: false },
+    ...requesters.map(({ name }): Effect => ({ act: 'keep-contact', address, name, customer, language: null, proved: false })),
     { act: 'open-ticket', ticket },
-    { act: 'add-participant', ticket: number, participant: requester },
+    ...people.map((participant): Effect => ({ act: 'add-participant', ticket: number, participant })),
     ...noteOf(facts, number, read.text),
     ...(facts.mail.messageId === null ? [] : [{ act: 'learn-id', ticket: number, messageId: facts.mail.messageId } as const]),
     { act: 'journal', ticket: number, actor, event: 'opened-for', data: { channel, level: facts.level, rule } },
     ...beginning.all,
     ...replyToMail.opened(facts, person, ticket, one, told),
   ];
-  const why = `opened for ${address} by ${person.handle} (${channel}): ${tagOf(facts.settings.desk.prefix, number)}; ${rule}`;
+  const why = `opened for ${address || reach} by ${person.handle} (${channel}): ${tagOf(facts.settings.desk.prefix, number)}; ${rule}`;
   return { outcome: 'created', ticket: number, why, effects };
+}
+
+const nowhere: Acknowledgement = { kind: 'none', why: 'no address' };
+
+/** Who raised it, and for whom: two people; where they are reached who has no address. */
+const raisedBy = ({ handle }: Person, begun: Begun, { reach, name }: Opening): Begun => {
+  const fields = {
+    ...begun.ticket.fields,
+    reporter: handle,
+    ...(reach === '' ? {} : { reach, ...(name === '' ? {} : { caller: name }) }),
+  };
+  return { ...begun, ticket: { ...begun.ticket, fields } };
+};
+
+function customerReached({ settings }: Facts, reach: string): string | null {
+  const known = reach === '' ? undefined : contactReached(reach, settings.customers);
+  return settings.customers.find(({ contacts }) => known !== undefined && contacts.includes(known))?.id ?? null;
 }
 
 /** Whether a caller has to confirm by mail before there is a ticket: by the desk's rule, or by that of the process. */

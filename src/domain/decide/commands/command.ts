@@ -39,6 +39,9 @@ export type Scene = DeskScene &
     newId: Facts['newId'];
   };
 
+/** `reach`: where somebody without an address is called, or written to; '' where their address does. */
+export type Opening = { address: string; reach: string; name: string; channel: 'email' | 'phone' | 'social'; insists: boolean };
+
 /** What the mail's own text is to become. */
 export type TextUse = 'reply' | 'note';
 
@@ -101,7 +104,7 @@ export type Deed =
       /** A contract that runs from now on as it says here: tickets of that customer are looked at again at once. */
       renews?: { customer: string; contract: ContractSettings };
       /** For whom a ticket is opened; only without one. */
-      opens?: { address: string; name: string; channel: 'email' | 'phone'; insists: boolean };
+      opens?: Opening;
       /** What the next holder should know, in the sender's words. */
       handover?: string;
       /** The ticket that what the sender writes next lands on: there they take this back. */

@@ -35,7 +35,7 @@ import { list } from './list.ts';
 import { master } from './master.ts';
 import { merge } from './merge.ts';
 import { move } from './move.ts';
-import { newFor, phone } from './new.ts';
+import { newFor, phone, social } from './new.ts';
 import { note } from './note.ts';
 import { operator } from './operator.ts';
 import { po } from './po.ts';
@@ -46,6 +46,7 @@ import { redact } from './redact.ts';
 import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
 import { report } from './report.ts';
+import { reporter, requester } from './reporter.ts';
 import { restore } from './restore.ts';
 import { resume } from './resume.ts';
 import { review } from './review.ts';
@@ -79,7 +80,7 @@ import { workflow } from './workflow.ts';
 export const commands: readonly Command[] = [
   ...[take, assign, unassign, level, escalate],
   ...[severity, priority, complexity, impact, type, tag, untag, tick, untick, subject, set],
-  ...[cc, uncc, watch, unwatch, contact, customer, account, contract, exception, review],
+  ...[cc, uncc, watch, unwatch, contact, requester, reporter, customer, account, contract, exception, review],
   ...[history, why, sla, list, find, report],
   ...[reply, ask, answer, discuss, note, hold, resume, time, eta, close, reopen, withdraw, status, undo, send, drop],
   ...[quote, fee, analysis, po, charge],
@@ -87,6 +88,6 @@ export const commands: readonly Command[] = [
   ...recordCommands,
   remind,
   workflow,
-  ...[newFor, phone],
+  ...[newFor, phone, social],
   ...[away, receipts, digest, help],
 ];

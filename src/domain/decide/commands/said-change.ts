@@ -16,5 +16,6 @@ const sentences: ReadonlyMap<string, (from: Part, to: Part) => Saying> = new Map
   ['level', (from, to) => say`level: ${from} → ${to}`],
   ['subject', (from, to) => say`subject: ${from} → ${to}`],
   ['customer', (from, to) => say`customer: ${from} → ${to}`],
+  ['reporter', (from, to) => say`reporter: ${from} → ${to}`],
   ['contact', (from, to) => say`contact: ${from} → ${to}`],
 ]);

@@ -52,6 +52,8 @@ export const tasks: readonly Task[] = [
       cc: 'cc joe@globex.example',
       uncc: 'uncc joe@globex.example',
       contact: 'contact joe@globex.example',
+      requester: 'requester joe@globex.example',
+      reporter: 'reporter maria',
       watch: 'watch',
       unwatch: 'unwatch',
     },
@@ -110,7 +112,10 @@ export const tasks: readonly Task[] = [
       master: 'master HD-1042',
     },
   },
-  { task: 'open', examples: { new: 'new for jane@globex.example', phone: 'phone jane@globex.example' } },
+  {
+    task: 'open',
+    examples: { new: 'new for jane@globex.example', phone: 'phone jane@globex.example', social: 'social @jane@mastodon.example' },
+  },
   {
     task: 'clean',
     examples: {
