@@ -25,7 +25,9 @@ export async function fill(place: Office, tickets: number): Promise<void> {
   markSent(join(place.data, 'maildesk.db'));
 }
 
-/** Fills an office's store with open tickets, each opened with a mail in the last year, looked at already and to be looked at again in the coming days. */
+const openedBefore = 3 * 86_400_000;
+
+/** Fills an office's store with open tickets, each opened with a mail three days ago, looked at already and to be looked at again in the coming days. */
 export async function openTickets(place: Office, tickets: number): Promise<void> {
   const house = await openOffice(place);
   for (let done = 0; done < tickets; done += perTransaction) {
@@ -33,7 +35,7 @@ export async function openTickets(place: Office, tickets: number): Promise<void>
     await house.store.write((at) =>
       at.apply(
         serials.flatMap((serial) => openTicket(serial)),
-        Date.now() - year,
+        Date.now() - openedBefore,
         null,
       ),
     );
@@ -48,7 +50,7 @@ export async function openTickets(place: Office, tickets: number): Promise<void>
 function openTicket(serial: number): Effect[] {
   const writer = writerOf(serial);
   const number = ticketNo(firstNumber + serial);
-  const opened = Date.now() - year;
+  const opened = Date.now() - openedBefore;
   const open = { state: 'raised', waitsFor: 'staff', closed: null } as const;
   return [
     { act: 'open-ticket', ticket: { ...ticket(number, serial, writer, opened), ...open } },

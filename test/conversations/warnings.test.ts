@@ -76,3 +76,19 @@ test('warnings of a quarter of an hour are one mail; who answered hears no more;
     ...['clock-warned', 'clock-breached', 'clock-escalated', 'alarm-raised'],
   ]);
 });
+
+test('where the plan says so a ticket that lies at a level goes one up by itself', async () => {
+  const plan = `plans: { gold: { escalate: [{ to: next-level, after: 1h }], targets: { default: { l1: 2h } } } }\n`;
+  await using here = await helpdesk({
+    desk: '  workflow: support-levels',
+    files: { 'customers.yaml': customers, 'sla.yaml': plan },
+  });
+  const { jane, desk } = here;
+  await jane.writes('Printer on fire', 'Please help.');
+  await jane.receives('[HD-1001]');
+  await desk.settles();
+  await desk.lives('2h30m');
+  expect(await desk.ticket(1001)).toMatchObject({ state: 'l1' });
+  await desk.lives('1h');
+  expect(await desk.ticket(1001)).toMatchObject({ state: 'l2' });
+});

@@ -68,6 +68,14 @@ const one: ListedTicket = {
   },
 };
 
+const reckon: Action = {
+  label: 'sla',
+  href: 'mailto:support@acme.example?subject=Re%3A%20%5BHD-1042%5D%20Printer%20on%20fire%20%5Bsla%5D',
+  command: 'sla',
+};
+const inNeed: ListedTicket = { ...one, actions: [...one.actions, reckon] };
+const nobodys: ListedTicket = { ...inNeed, assignee: '', actions: [...actions.slice(0, 1), ...inNeed.actions] };
+
 const late = say`${say`${say('first response')}, ${'4h'}`}: over since ${'3 Nov 2026, 13:14'}`;
 const soon = say`${say`${say('next answer')}, ${'2h'}`}: to be done by ${'3 Nov 2026, 16:40'}`;
 const up = say`${say`${say('resolution')}, ${'3d'}`}: over since ${'2 Nov 2026, 09:00'}; nobody has done it in the ${'2h'} after that`;
@@ -134,14 +142,14 @@ export const readSamples: Samples<'history' | 'why' | 'sla' | 'attention' | 'lis
     {
       ...{ deskName, tag: 'HD-1042', title: 'Printer on fire', what: late, severe: false, count: 3, more: 2, example: 'HD-1042' },
       tickets: [
-        { ...one, due: late },
-        { ...one, tag: 'HD-1044', title: 'New laptop for the front desk', severity: '', assignee: '', due: soon },
-        { ...one, tag: 'HD-1031', title: 'VPN asks for the password twice', severity: 'low', due: listed([up, theirs], '; ') },
+        { ...inNeed, due: late },
+        { ...nobodys, tag: 'HD-1044', title: 'New laptop for the front desk', severity: '', due: soon },
+        { ...inNeed, tag: 'HD-1031', title: 'VPN asks for the password twice', severity: 'low', due: listed([up, theirs], '; ') },
       ],
     },
     {
       ...{ deskName, tag: 'HD-1042', title: 'Printer on fire', what: woken, severe: true, count: 1, more: 0, example: 'HD-1042' },
-      tickets: [{ ...one, severity: 'severe', due: woken }],
+      tickets: [{ ...inNeed, severity: 'severe', due: woken }],
     },
   ],
   sla: [
