@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkCommands } from '../../src/domain/decide/check-commands.ts';
 import { phrases } from '../../src/domain/decide/grammar/words.ts';
+import type { Ticket } from '../../src/domain/ticket.ts';
 import { spelledOut } from '../support/in-english.ts';
 import { someFacts } from './facts.ts';
 import { inNoProcess } from './in-no-process.ts';
@@ -12,13 +13,13 @@ const before = process(states, [step({ trigger: command('clarify'), from: ['rais
 const after = process(states, [step({ trigger: command('understood'), from: ['raised'], to: to('planned') })], { version: '2' });
 const narrow = process({ offered: 'staff', planned: 'lead' }, [], { name: 'narrow', version: '3' });
 
-function tried(text: string, roles: readonly ['associate' | 'engineer'] = ['associate']) {
+function tried(text: string, roles: readonly ['associate' | 'engineer'] = ['associate'], ticket: Partial<Ticket> = {}) {
   const facts = someFacts();
   const settings = { ...facts.settings, workflows: { test: after, narrow } };
   const scene = {
     ...{ participants: [], messages: [], journal: [], undo: null, seen: now, ...inNoProcess, workflow: before },
     ...{ settings, lookups: facts.lookups, text: '', now, digest: facts.digest, newId: facts.newId },
-    ticket: aTicket({ workflow: 'test', workflowVersion: '1' }),
+    ticket: aTicket({ workflow: 'test', workflowVersion: '1', ...ticket }),
     actor: { ...aPerson('maria'), roles },
   };
   const done = spelledOut(checkCommands(phrases(text), scene, 'E3'));
@@ -65,6 +66,12 @@ test.each<[string, object]>([
   ['workflow latest; clarify', { problem: 'it cannot stand beside “workflow latest” in one mail' }],
 ])('%s', (text, found) => {
   expect(tried(text)).toMatchObject(found);
+});
+
+test('where its process is gone, it can go to another', () => {
+  const gone = { workflow: 'old', workflowVersion: '1' };
+  expect(tried('workflow latest', ['associate'], gone)).toMatchObject({ problem: 'there is no process “old”', near: [] });
+  expect(tried('workflow test', ['associate'], gone)).toMatchObject({ says: expect.stringMatching(/^process old → test/) });
 });
 
 test('engineers do not turn tickets from one process to another', () => {

@@ -44,15 +44,18 @@ function processNamed(word: Word | undefined, { ticket, settings }: Scene): Work
 const stateOf = ({ text }: Word, { states }: Workflow): string | undefined =>
   Object.keys(states).find((name) => name.toLowerCase() === text.toLowerCase());
 
-function noProcess(word: Word | undefined, { settings }: Scene): Deed {
+function noProcess(word: Word | undefined, { settings, ticket }: Scene): Deed {
   const names = Object.keys(settings.workflows);
-  const near = word === undefined ? [] : nearest(typedOf(word), names, 2);
+  const asked = typedOf(word) === 'latest' ? ticket.workflow : typedOf(word);
+  const near = word === undefined ? [] : nearest(asked, names, 2);
   return {
     kind: 'refused',
-    problem: word === undefined ? say('`workflow` needs to know which process') : say`there is no process “${word.text}”`,
+    problem: word === undefined ? say('`workflow` needs to know which process') : say`there is no process “${asked}”`,
     expected: say`latest, or one of ${names.join(', ')}`,
     ...(word && { word }),
-    suggestions: ['latest', ...near].map((name) => `workflow ${name}`),
+    suggestions: [...(Object.hasOwn(settings.workflows, ticket.workflow) ? ['latest'] : []), ...near].map(
+      (name) => `workflow ${name}`,
+    ),
   };
 }
 
