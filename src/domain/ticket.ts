@@ -126,7 +126,7 @@ export type KeptUndo = Undo & {
 export type Preferences = { receipts: boolean; awayUntil: number | null; awayTo: string | null };
 
 /** One of us, as `assign auto` looks at them. `digestsOff`: mails that come again and again and that they want no more. */
-export type Colleague = { handle: string; open: number; digestsOff: readonly string[] } & Preferences;
+export type Colleague = { handle: string; open: number; urgent: number; digestsOff: readonly string[] } & Preferences;
 
 /** Hours of work on a ticket; minor units where a rate is named. */
 export type TimeEntry = {

@@ -15,8 +15,8 @@ const out = aPerson('out', { roles: ['operator'], level: 'L2', teams: ['web'] })
 const people = [maria, ravi, ana, bo, cy, eve, sal, out];
 const tomorrow = now + 86_400_000;
 
-const is = (handle: string, open: number, awayUntil: number | null = null): Colleague => ({
-  ...{ handle, open, awayUntil, receipts: true, awayTo: null, digestsOff: [] },
+const is = (handle: string, open: number, awayUntil: number | null = null, urgent = 0): Colleague => ({
+  ...{ handle, open, urgent, awayUntil, receipts: true, awayTo: null, digestsOff: [] },
 });
 const lookups = (...colleagues: Colleague[]): Lookups => ({ ...someFacts().lookups, colleagues });
 const given = (ticket: Given['ticket'] = {}, ...colleagues: Colleague[]): Given => ({
@@ -34,6 +34,18 @@ describe('assign', () => {
     [
       'assign auto',
       given({}, is('maria', 1), is('ravi', 1), is('bo', 1), is('cy', 1)),
+      { assignee: 'bo' },
+      'assignee: nobody → bo (most free)',
+    ],
+    [
+      'assign auto',
+      given({ severity: 'severe' }, is('maria', 2, null, 1), is('ravi', 9, tomorrow), is('bo', 1, null, 1), is('cy', 6)),
+      { assignee: 'cy' },
+      'assignee: nobody → cy (most free)',
+    ],
+    [
+      'assign auto',
+      given({ severity: 'low' }, is('maria', 2), is('ravi', 9), is('bo', 1, null, 1), is('cy', 6)),
       { assignee: 'bo' },
       'assignee: nobody → bo (most free)',
     ],

@@ -10,7 +10,15 @@ const maria = aPerson('maria');
 const people = [maria, aPerson('ravi', { name: 'Ravi Kumar' }), aPerson('out', { roles: ['operator'] })];
 const facts = someFacts();
 const friday = Date.parse('2026-03-06T00:00:00Z');
-const gone: Colleague = { handle: 'maria', open: 0, receipts: true, awayUntil: now + day, awayTo: 'ravi', digestsOff: [] };
+const gone: Colleague = {
+  handle: 'maria',
+  open: 0,
+  urgent: 0,
+  receipts: true,
+  awayUntil: now + day,
+  awayTo: 'ravi',
+  digestsOff: [],
+};
 
 function asked(text: string, colleagues: readonly Colleague[] = []) {
   const scene = {

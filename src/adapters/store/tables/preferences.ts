@@ -19,14 +19,23 @@ export function preferenceReads(at: At): Pick<Reading, 'colleagues'> {
             .where('t.closed', 'is', null)
             .as('open'),
         )
+        .select(({ selectFrom }) =>
+          selectFrom('tickets as t')
+            .select(({ fn }) => fn.countAll<number>().as('urgent'))
+            .whereRef('t.assignee', '=', 's.id')
+            .where('t.closed', 'is', null)
+            .where('t.severity', 'in', ['high', 'severe'])
+            .as('urgent'),
+        )
         .where('s.removed', 'is', null)
         .orderBy('s.handle')
         .execute();
       const off = (await digestReads(at).digests()).filter((row) => row.off);
-      return rows.map(({ handle, receipts, away_until, away_to, open }) => ({
+      return rows.map(({ handle, receipts, away_until, away_to, open, urgent }) => ({
         handle,
         open: Number(open ?? 0),
         receipts: receipts !== 0,
+        urgent: Number(urgent ?? 0),
         awayUntil: away_until,
         awayTo: away_to,
         digestsOff: off.filter((row) => row.handle === handle).map(({ name }) => name),

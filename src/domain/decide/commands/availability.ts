@@ -12,15 +12,22 @@ export function awayUntil({ handle }: Person, { lookups, now }: Pick<DeskScene, 
 }
 
 /**
- * Who of these takes one more ticket with the least ado: here, with the fewest open tickets, by handle where that is equal.
+ * Who of these takes one more ticket with the least ado: here, with the fewest open tickets, by handle where that is equal. What
+ * is high or severe goes by how many such somebody has, so that two fires are never at the same hands while others have none.
  * The ticket in hand does not count against its holder. Undefined where all are away.
  */
 export function mostFree(candidates: readonly Person[], scene: Pick<Scene, 'lookups' | 'now' | 'ticket'>): Person | undefined {
-  const load = ({ handle }: Person): number =>
-    (colleague(handle, scene.lookups)?.open ?? 0) - (scene.ticket.assignee === handle ? 1 : 0);
+  const isUrgent = scene.ticket.severity === 'high' || scene.ticket.severity === 'severe';
+  const load = (person: Person): readonly [number, number] => {
+    const { open = 0, urgent = 0 } = colleague(person.handle, scene.lookups) ?? {};
+    const own = scene.ticket.assignee === person.handle ? 1 : 0;
+    return isUrgent ? [urgent - own, open - own] : [open - own, urgent];
+  };
   return candidates
     .filter((person) => awayUntil(person, scene) === null)
-    .toSorted((a, b) => load(a) - load(b) || (a.handle < b.handle ? -1 : 1))[0];
+    .map((person) => ({ person, load: load(person) }))
+    .toSorted((a, b) => a.load[0] - b.load[0] || a.load[1] - b.load[1] || (a.person.handle < b.person.handle ? -1 : 1))[0]
+    ?.person;
 }
 
 /** Of a level, those of the ticket's team where it has any there. */

@@ -6,7 +6,7 @@ import type { Command, Deed } from './command.ts';
 /** The last week or month in figures and pictures, as a mail. */
 export const report: Command = {
   name: 'report',
-  translations: { es: ['informe'], de: ['bericht'], fr: ['rapport'], pt: ['relatório', 'relatorio'] },
+  translations: { es: ['informe'], de: ['bericht'], fr: ['compte-rendu'], pt: ['relatório', 'relatorio'] },
   args: '[week|month]',
   roles: ['lead', 'manager', 'admin'],
   class: 'C1r',
