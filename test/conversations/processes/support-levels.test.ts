@@ -358,5 +358,8 @@ test('every step of support-levels is taken by one of these conversations', asyn
   expect(await notTaken()).toEqual([
     // No mail opens a ticket on the channel `social` yet.
     expect.stringMatching(/^posted /),
+    // Only where a service plan has `next-level` in its chain: warnings.test.ts.
+    expect.stringMatching(/^level-overdue from l1 /),
+    expect.stringMatching(/^level-overdue from l2 /),
   ]);
 });
