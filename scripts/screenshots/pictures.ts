@@ -36,5 +36,7 @@ export const pictures: readonly Picture[] = [
   { file: 'receipt.png', ...onPhone, shows: '#act-5 article:last-of-type' },
   { file: 'error.png', ...onPhone, shows: '#act-4 article:last-of-type' },
   sample('list'),
+  { ...sample('worklist'), until: 900 },
+  { ...sample('report'), until: 560 },
   { ...sample('help'), until: 760 },
 ];

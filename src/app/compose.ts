@@ -30,6 +30,7 @@ import { about } from '../adapters/templates/about.ts';
 import { firstWords } from '../adapters/templates/first-words.ts';
 import { loadTemplates } from '../adapters/templates/load-templates.ts';
 import { checkMail } from '../adapters/templates/mail-checks/checks.ts';
+import { sampleCharts } from '../adapters/templates/samples/reports.ts';
 import { samples } from '../adapters/templates/samples/samples.ts';
 import { templatePlaces } from '../adapters/templates/template-places.ts';
 import { previewPage, reportPage, servePreview } from '../adapters/web/on-demand.ts';
@@ -98,7 +99,7 @@ export const adapters = {
   loadTemplates: ({ templatesDir, desk }: Settings) =>
     loadTemplates({ shippedDir: shippedTemplates, overrideDir: templatesDir, deskLanguage: desk.language, brand: desk.brand }),
   templatePlaces: ({ templatesDir }: Settings) => templatePlaces({ shippedDir: shippedTemplates, overrideDir: templatesDir }),
-  samples,
+  ...{ samples, sampleCharts },
   documents: documents(),
   about,
   firstWords,

@@ -1,4 +1,5 @@
 import { type Brand, logoId, pictureType } from '../../domain/brand.ts';
+import { drawChart } from '../../domain/charts/draw-chart.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Adapters, Preview } from '../compose.ts';
 import { collectMails, languagesOf, type Wanted } from './collect-mails.ts';
@@ -18,7 +19,7 @@ export async function previewOf(
   const { samples, firstWords, checkMail } = adapters;
   const { name: desk, language, brand } = settings.desk;
   const purposes = Object.fromEntries(Object.entries(adapters.about).map(([name, { to, when }]) => [name, `To ${to}: ${when}.`]));
-  const pictures = picturesOf(brand);
+  const pictures = { ...picturesOf(brand), ...chartsOf(adapters.sampleCharts, brand) };
   try {
     const [templates, places] = await Promise.all([adapters.loadTemplates(settings), adapters.templatePlaces(settings)]);
     const languages = languagesOf(places, language);
@@ -43,6 +44,15 @@ export async function previewOf(
     };
   }
 }
+
+/** Drawn as a report's mail would bring them, its own title left out. */
+const chartsOf = (charts: Adapters['sampleCharts'], { colour }: Brand): Preview['pictures'] =>
+  Object.fromEntries(
+    Object.entries(charts).map(([cid, chart]) => {
+      const { svg } = drawChart({ ...chart, title: '' }, { colour, width: 400, theme: 'light' });
+      return [`cid:${cid}`, `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`];
+    }),
+  );
 
 /** As a page shows them that has no mail around it. */
 const picturesOf = ({ logo }: Brand): Preview['pictures'] =>

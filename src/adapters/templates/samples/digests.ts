@@ -55,18 +55,21 @@ const nobodys: ListedTicket = {
   actions: actions.slice(0, 1),
 };
 
+/** In one's own list it goes without saying whose they are. */
+const own = (ticket: ListedTicket): ListedTicket[] => [{ ...ticket, assignee: '' }];
+
 const counts = [40, 118, 21, 3, 22, 5, 3, 0];
 
 /** Of the mails that come by themselves again and again. */
-export const digestSamples: Samples<'worklist' | 'overview' | 'ledger' | 'report'> = {
+export const digestSamples: Samples<'worklist' | 'overview' | 'ledger'> = {
   worklist: [
     {
-      ...{ deskName, day, overdue: [one], today: [dueToday], yours: [promised], waiting: [waits] },
+      ...{ deskName, day, overdue: own(one), today: own(dueToday), yours: own(promised), waiting: own(waits) },
       ...{ count: 4, late: 1, more: 0, free: 3, example: 'HD-1042' },
       ...{ actions: [link('list mine'), link('list unassigned')], off: off('worklist') },
     },
     {
-      ...{ deskName, day, overdue: [], today: [], yours: [promised], waiting: [] },
+      ...{ deskName, day, overdue: [], today: [], yours: own(promised), waiting: [] },
       ...{ count: 61, late: 0, more: 21, free: 0, example: 'HD-1031', actions: [link('list mine')], off: off('worklist') },
     },
   ],
@@ -109,36 +112,6 @@ export const digestSamples: Samples<'worklist' | 'overview' | 'ledger' | 'report
     {
       ...{ deskName, day, seen: 0, terms: [], unaccounted: 0, ids: [], checks: 7, wrong: 1, off: off('ledger') },
       lines: ['outbox: mails that failed or are blocked: 1; maildesk outbox --failed says why; --retry ID tries again'],
-    },
-  ],
-  report: [
-    {
-      ...{ deskName, kind: 'week', asked: Date.parse('2026-11-09T08:00:00Z'), title: 'Week of 2 Nov 2026 to 8 Nov 2026' },
-      compared: 'Compared with the week before.',
-      worked: 'Times are working time.',
-      sections: [
-        {
-          title: 'In short',
-          chart: null,
-          rows: [
-            { label: 'Tickets in', value: '75', before: '61' },
-            { label: 'First response', value: 'half within 1.2 hr, nine of ten within 6.5 hr', before: '' },
-          ],
-        },
-        {
-          title: 'In and out',
-          chart: { cid: 'chart-2@report', description: 'In and out: Mon 14, Tue 22', width: 400, outside: [] },
-          rows: [{ label: '2 Nov 2026', value: 'Tickets in 14, Tickets out 11', before: '' }],
-        },
-      ],
-      off: off('weekly'),
-    },
-    {
-      ...{ deskName, kind: 'month', asked: Date.parse('2026-11-09T08:00:00Z'), title: 'Month of 1 Oct 2026 to 31 Oct 2026' },
-      compared: 'Compared with the month before.',
-      worked: 'Times are working time.',
-      sections: [{ title: 'In short', chart: null, rows: [{ label: 'Tickets in', value: '5', before: '' }] }],
-      off: null,
     },
   ],
 };

@@ -16,6 +16,7 @@ import { helpSamples } from './help.ts';
 import { readSamples } from './lists.ts';
 import { customerMail, deskName, formattedWords, longText, quoted, type Samples, thread, unreached } from './parts.ts';
 import { receiptSamples } from './receipts.ts';
+import { reportSamples } from './reports.ts';
 import { reviewSamples } from './service-review.ts';
 import { asking, openEnded, question, says, stepSamples } from './steps.ts';
 import { talkSamples } from './talks.ts';
@@ -147,6 +148,7 @@ export const samples: Samples<TemplateName> = {
   ...helpSamples,
   ...readSamples,
   ...digestSamples,
+  ...reportSamples,
   'admin-alert': alertSamples,
   probe: [{ deskName, source: 'mx.acme.example', number: 12, lines: [] }],
 };
