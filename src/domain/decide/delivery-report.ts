@@ -2,6 +2,8 @@ import { cameBack } from '../answer/came-back.ts';
 import { notifyOfFailure } from '../answer/notify-failed.ts';
 import type { Decision, Effect } from '../effect.ts';
 import type { BouncedRecipient } from '../mail.ts';
+import { advance } from '../workflow/advance.ts';
+import { closed } from '../workflow/workflow.ts';
 import type { Facts } from './facts.ts';
 
 /** A delivery report changes something only where it returns a mail that is provably ours (3464-1, 3461-1). */
@@ -43,9 +45,20 @@ function failed(facts: Facts, { status, diagnostic }: BouncedRecipient): Effect[
     marked,
     journal(returned.ticket, 'bounced', { outbox: returned.id, template: returned.template, status }),
     ...cameBack(returned, scene?.ticket ?? null, answer),
+    ...stepTaken(facts),
     // A notice of a failure that fails itself would tell of itself for ever.
     ...(returned.template === 'notify-failed' ? [] : notifyOfFailure(facts, scene, returned.to, answer, returned.body)),
   ];
+}
+
+/** What the process makes of it that its customer cannot be reached. */
+function stepTaken(facts: Facts): readonly Effect[] {
+  const { returned, scene } = facts;
+  if (scene === null || returned?.party !== 'contact' || scene.ticket.state === closed) return [];
+  const trigger = { kind: 'event', event: 'bounced' } as const;
+  const who = { roles: [], level: null, sides: [] };
+  const done = advance(facts, scene, { trigger, who, actor: { kind: 'desk' } });
+  return done.kind === 'advanced' ? done.effects : [];
 }
 
 const journal = (ticket: Facts['nextTicket'] | null, event: string, data: Record<string, unknown>): Effect => ({
