@@ -34,7 +34,7 @@ function after(state: string, change: Partial<SentMail> = {}, permanent = true) 
   const report = {
     action: 'failed' as const,
     recipients: [recipient],
-    returned: messageId('<1@acme.example>'),
+    returnedMessageId: messageId('<1@acme.example>'),
     envelopeId: null,
   };
   const { effects } = decideReport(someFacts({ mail: aMail({ report }), scene, returned }));
