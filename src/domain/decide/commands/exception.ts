@@ -7,6 +7,7 @@ import { printWhen, readWhen, whenAtStart } from '../grammar/when.ts';
 import type { Word } from '../grammar/words.ts';
 import { readValue } from '../values/read-value.ts';
 import { type Command, type Deed, insiders, type Scene } from './command.ts';
+import { filledIn } from './exception-form.ts';
 import { zoneOf } from './hold.ts';
 
 /** Work on a ticket that no contract pays for: asked of the manager, granted or refused, each with who, when and how. */
@@ -29,9 +30,10 @@ export const exception: Command = {
   perform: (words, scene) => {
     const deed = readValue(words[0]?.text ?? '', ['ask', 'approve', 'refuse']);
     if (deed.kind !== 'one') return refused(say('`exception` needs ask, approve or refuse'), words[0], ['exception ask "…"']);
-    const read = readRest(words.slice(1), scene);
+    const filled = filledIn(scene);
+    const read = readRest([...words.slice(1), ...filled.words], { ...scene, text: filled.text });
     if ('problem' in read) return { kind: 'refused', ...read };
-    return decideOn(deed.value, read, scene);
+    return decideOn(deed.value, { ...read, when: read.when ?? filled.when }, scene);
   },
 };
 
