@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Conversation, sharedDesk } from '../../support/beside.ts';
 import { processDesk } from '../../support/process-desk.ts';
+import { voice } from '../../support/voice.ts';
 
 const sla = `calendars:
   office: { timezone: Europe/Berlin, hours: { mon-fri: ["09:00-17:00"] } }
@@ -230,9 +231,9 @@ test.concurrent(
     await maria.replies('!qa; monitor 5d no');
     await maria.receives(/Monitoring/);
     await jane.receives(/It is live, and we watch it/);
-    await maria.writes('[new for gus@globex.example] The layer is slow', 'It takes a minute.');
-    const beside = await world.gus.receives('The layer is slow');
-    const other = /HD-\d+/.exec(beside.subject)?.[0] ?? '';
+    const beside = voice(world, { text: '', tag: '' }, 'Maria Lopez', maria.address);
+    await beside.writes('[new for gus@globex.example] The layer is slow', 'It takes a minute.');
+    const other = /HD-\d+/.exec((await beside.receives(/opened for/)).subject)?.[0];
     await maria.replies(`!link ${other}; interrupt\nProblem: the layer is slow`);
     await maria.receives(/Monitoring interrupted/);
     await jane.receives(/Monitoring waits/);
@@ -240,16 +241,17 @@ test.concurrent(
     await maria.receives(/nothing|Nothing/);
     await passes('8d');
     await maria.receives(/Monitoring still waits/);
-    await maria.writes(`[${other}] [close "it was the network"]`, '');
-    await world.gus.receives(other);
+    await beside.replies('!close\nIt was the network.');
+    await beside.receives(/[Cc]losed/);
     await maria.replies('!monitor');
     await maria.receives(/Monitoring/);
     await jane.receives(/We watch it again/);
-    await maria.writes(`[${other}] [reopen "it is slow again"]`, '');
+    await beside.replies('!reopen');
+    await beside.receives(/closed → |open/);
     await passes('6d');
     await maria.receives(/A linked ticket is still open/);
-    await maria.writes(`[${other}] [close "it was the network again"]`, '');
-    await passes('1d');
+    await beside.replies('!close\nThe network again.');
+    await beside.receives(/→ closed|[Cc]losed/);
     await maria.replies('!monitor');
     await maria.receives(/Monitoring/);
     await jane.receives(/We watch it again/);
@@ -259,6 +261,47 @@ test.concurrent(
   }),
 );
 
+test.concurrent(
+  'a consultation does not suit, then nobody answers; a stakeholder cannot come to the workshop, then says nothing',
+  plays(async (own) => {
+    const { jane, gus, maria, passes, becomes } = own;
+    await wished(own, 'A map for walkers');
+    await briefed(own);
+    await maria.replies('!discuss thu 11:00 for 45m\nShall we go through it?\n\nComplexity: high\nConsultant: pablo');
+    await maria.receives(/proposes Thursday/);
+    await jane.receives(/Shall we go through it\?/);
+    await jane.taps('Decline', 'Not on Thursday.');
+    await maria.receives(/Another time is wanted/);
+    await maria.replies('!discuss fri 11:00\nOn Friday?\n\nComplexity: high\nConsultant: pablo');
+    await maria.receives(/proposes Friday/);
+    await jane.receives(/On Friday\?/);
+    await passes('8d');
+    await jane.receives(/Reminder[\s\S]*On Friday\?/);
+    await jane.receives(/last reminder/);
+    await maria.receives(/No word on the consultation/);
+    await maria.replies('!scope\nNotes: by mail, then.');
+    await maria.receives(/Scoping/);
+    await maria.replies('!workshop 2026-03-17 9:00');
+    await maria.receives(/proposes Tuesday/);
+    await gus.receives(/invitation to the workshop/);
+    await gus.taps('Decline', 'I am away.');
+    await maria.receives(/Somebody cannot come/);
+    await maria.replies('!workshop 2026-03-30 9:00');
+    await maria.receives(/proposes Monday/);
+    await gus.receives(/invitation to the workshop/);
+    await passes('8d');
+    await gus.receives(/Reminder/);
+    await gus.receives(/last reminder/);
+    await maria.receives(/Not everybody answered/);
+    await becomes({ state: 'scoping' });
+  }, 'initech'),
+);
+
 test('every step of severity-driven is taken by one of these conversations', async () => {
-  expect(await notTaken()).toEqual([]);
+  expect(await notTaken()).toEqual([
+    // A provider's own clock: test/domain/workflow/stories. What suits everybody: severity-driven-talks.test.ts.
+    expect.stringMatching(/^breached fix /),
+    expect.stringMatching(/^talk: accept /),
+    expect.stringMatching(/^workshop: accept /),
+  ]);
 });
