@@ -131,7 +131,7 @@ test.concurrent(
 );
 
 test.concurrent(
-  'not reproduced at first: they say more, and it is an enhancement; an error that is a wish goes the way of requests',
+  'not reproduced at first: they say more, and it is an enhancement',
   plays(async (own) => {
     const { jane, maria, becomes } = own;
     await opened(own, 'It is too small');
