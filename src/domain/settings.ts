@@ -1,6 +1,7 @@
 import type { Rule } from './authenticate/rules.ts';
 import type { Brand } from './brand.ts';
 import type { OldRule } from './contract/standing.ts';
+import type { Absence } from './directory/absences.ts';
 import type { Forms } from './form/questionnaire.ts';
 import type { Rates } from './quote/rates.ts';
 import type { SlaSettings } from './sla/sla-settings.ts';
@@ -177,6 +178,7 @@ export type Person = {
   timezone: string | null;
   calendar: string | null;
   notify: 'mine' | 'team' | 'all' | 'none';
+  away?: readonly Absence[];
   /** For SMTP AUTH on our own listener; null: may not log in. */
   password: string | null;
 };

@@ -23,7 +23,17 @@ import {
 } from './tables/contracts.ts';
 import { keepCustomer, keepPerson, keepPriorities, keepStanding } from './tables/customers.ts';
 import { keepDigest } from './tables/digests.ts';
-import { freeJobs, keepJobRun, lookAgain, lookAtAll, markDone, putMailOff, tellOnce } from './tables/due.ts';
+import {
+  dropHanded,
+  freeJobs,
+  keepHanded,
+  keepJobRun,
+  lookAgain,
+  lookAtAll,
+  markDone,
+  putMailOff,
+  tellOnce,
+} from './tables/due.ts';
 import { keepProof } from './tables/evidence-chain.ts';
 import { dropTime, keepTime } from './tables/hours.ts';
 import { writeJournal } from './tables/journal.ts';
@@ -122,6 +132,8 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'keep-job-run': keepJobRun,
   'free-jobs': freeJobs,
   'put-off': putMailOff,
+  'keep-handed': keepHanded,
+  'drop-handed': dropHanded,
   'tell-once': tellOnce,
   'keep-notice': keepNotice,
   'drop-notices': dropNotices,

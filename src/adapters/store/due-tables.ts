@@ -20,6 +20,8 @@ export type DueTables = {
   /** What time brought about, by its key. */
   done_by_time: { ticket: TicketNo; key: string; at: number };
   job_runs: { name: string; at: number; ran: number | null; claimed: number | null; failed: string | null };
+  /** By handle. `to_handle` null: nobody in particular. */
+  handed_over: { ticket: TicketNo; from_handle: string; to_handle: string | null };
   /** What was told that hangs on no ticket, by its key: contracts, absences. */
   told_once: { key: string; at: number };
   /** Of service plans, as they stood when the ticket was last looked at. */

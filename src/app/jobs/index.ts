@@ -3,12 +3,16 @@ import { sendDigests } from '../digests/send-digests.ts';
 import { passMinute } from '../due/pass-minute.ts';
 import { tellContracts } from './amc.ts';
 import { mailContracts } from './amc-list.ts';
+import { seeToAbsences } from './away.ts';
 import { mailEvidenceHead } from './evidence-head.ts';
 import type { Job } from './job.ts';
 import { recheckCoverage } from './recheck-coverage.ts';
 
 /** Every day at seven. */
 const atSeven = { ...everyMinute, line: '0 7 * * *', minutes: [0], hours: [7] };
+
+/** Four times an hour. */
+const everyQuarter = { ...everyMinute, line: '*/15 * * * *', minutes: [0, 15, 30, 45] };
 
 /** On the first of each month. */
 const onTheFirst = { ...atSeven, line: '0 7 1 * *', days: [1] };
@@ -29,6 +33,12 @@ export const jobs: readonly Job[] = [
       await tellContracts(parts);
       await recheckCoverage(parts);
     },
+  },
+  {
+    name: 'away',
+    about: 'tickets of those who are away go to others, and back on their return',
+    times: everyQuarter,
+    run: seeToAbsences,
   },
   { name: 'amc-list', about: 'the managers’ list of contracts to look at', times: onTheFirst, waits: true, run: mailContracts },
   {

@@ -1,3 +1,4 @@
+import type { HandedOver } from '../decide/away.ts';
 import type { OutboxId, TicketNo } from '../ids.ts';
 import type { KeptClock } from '../sla/kept-clock.ts';
 import type { LateMail } from './late-mails.ts';
@@ -21,6 +22,8 @@ export type DueReads = {
   jobRuns(): Promise<readonly JobRun[]>;
   /** Mails that time wrote and that should have left by an instant, none of them about something severe. */
   lateMails(by: number): Promise<readonly LateMail[]>;
+  /** Tickets that others have while somebody is away. */
+  handedOver(): Promise<readonly HandedOver[]>;
   /** Which of these was told already. */
   toldOnce(keys: readonly string[]): Promise<ReadonlySet<string>>;
 };
@@ -50,5 +53,7 @@ export type DueEffect =
   | { act: 'free-jobs' }
   /** A mail that nobody tried to send yet leaves no sooner than then. */
   | { act: 'put-off'; mail: OutboxId; at: number }
+  | { act: 'keep-handed'; handed: HandedOver }
+  | { act: 'drop-handed'; ticket: TicketNo }
   /** Told, and never again. */
   | { act: 'tell-once'; keys: readonly string[] };

@@ -1,4 +1,5 @@
 import type { ContractMarks } from '../contract/marks.ts';
+import type { AwayRule } from '../decide/away.ts';
 import type { Unassigned } from '../due/unassigned.ts';
 import type { CronTimes } from '../jobs/cron.ts';
 import type { Rung, Targets } from './plan.ts';
@@ -15,6 +16,7 @@ export type SlaSettings = {
   jobs: Readonly<Record<string, CronTimes>>;
   contracts: ContractMarks;
   unassigned?: Unassigned | undefined;
+  away?: { handOver: AwayRule } | undefined;
 };
 
 /** Whom severe tickets wake at any hour, and by what beside mail. */

@@ -62,6 +62,7 @@ people:
     timezone: Asia/Kolkata
     calendar: office
     notify: none
+    away: [{ from: 2026-08-03, until: 2026-08-21 }]
     password: "\${P}"
 `;
 
@@ -215,6 +216,7 @@ test('every setting can be set, and arrives as the house uses it', async () => {
       timezone: 'Asia/Kolkata',
       calendar: 'office',
       notify: 'none',
+      away: [{ from: '2026-08-03', until: '2026-08-21', to: null }],
       password: 'secret',
     },
   ]);

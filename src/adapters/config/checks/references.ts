@@ -26,9 +26,12 @@ export function checkReferences(world: World): Finding[] {
 function checkHandles(world: World): Finding[] {
   if (world.people === 'unreadable') return [];
   const handles = find(world, 'people', 'people.*.handle').flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-  return [...find(world, 'customers', 'customers.*.relationship'), ...find(world, 'sla', 'alarms.on_call.*')]
-    .filter(isNotIn(handles))
-    .map((place) => error(place, noSuch('handle', place, handles, 'people.yaml')));
+  const named = [
+    ...find(world, 'customers', 'customers.*.relationship'),
+    ...find(world, 'sla', 'alarms.on_call.*'),
+    ...find(world, 'people', 'people.*.away.*.to'),
+  ];
+  return named.filter(isNotIn(handles)).map((place) => error(place, noSuch('handle', place, handles, 'people.yaml')));
 }
 
 /** What a hand-over may say must be something a ticket has. */

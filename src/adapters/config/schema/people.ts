@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { list, optional, secretFile, secretValue } from './shapes.ts';
-import { address, language, name, text, timezone } from './words.ts';
+import { address, date, language, name, text, timezone } from './words.ts';
 
 const roles = ['associate', 'lead', 'engineer', 'sales', 'manager', 'admin', 'operator'] as const;
 
@@ -21,6 +21,15 @@ export const person = z.strictObject({
   timezone: optional(timezone).describe('Their time zone; default: that of the desk'),
   calendar: optional(text).describe('Their working hours: a calendar of sla.yaml'),
   notify: z.enum(['mine', 'team', 'all', 'none']).default('mine').describe('Which tickets they are told of'),
+  away: list(
+    z
+      .strictObject({
+        from: date.describe('The first day away'),
+        until: date.describe('The last one'),
+        to: optional(name).describe('The handle of whoever has their tickets meanwhile; default: the team'),
+      })
+      .refine(({ from, until }) => from <= until, { error: 'expected a last day that is not before the first', path: ['until'] }),
+  ).describe('When they are away, as `[away until DATE to WHO]` says it by mail'),
   password: secretValue('Their password for the SMTP listener; none: may not log in'),
   password_file: secretFile('Their password for the SMTP listener'),
 });

@@ -93,6 +93,16 @@ const unassigned = z
   })
   .transform(({ team, lead }): Unassigned => ({ team: team ?? null, lead: lead ?? null }));
 
+const away = z
+  .strictObject({
+    hand_over: z
+      .enum(['waiting', 'all', 'offer'])
+      .describe(
+        'waiting: what waits for us goes to their stand-in or the team; all: whatever they have; offer: the leads are shown it',
+      ),
+  })
+  .transform(({ hand_over }) => ({ handOver: hand_over }));
+
 /** `config/sla.yaml`. */
 export const sla = z.strictObject({
   calendars: named(text, calendar).describe('Working hours and holidays, by name'),
@@ -101,6 +111,7 @@ export const sla = z.strictObject({
   contracts: contracts.describe('When customers and Sales hear of contracts that end or are used up'),
   alarms: alarms.describe('Whom severe tickets wake, at any hour'),
   unassigned: unassigned.optional().describe('How long a ticket may wait for somebody to take it; none: nobody minds'),
+  away: away.optional().describe('What becomes of the tickets of those who are away; none: they keep them'),
   jobs: named(text, cronLine).describe('When timed jobs run, as cron lines; off: not at all'),
 });
 

@@ -54,6 +54,10 @@ export const dueReads = (at: At): DueReads => ({
       .where('o.template', 'not in', ['admin-alert', 'probe'])
       .where(({ or, eb }) => or([eb('t.severity', 'is', null), eb('t.severity', '<>', 'severe')]))
       .execute(),
+  async handedOver() {
+    const rows = await at.tx.selectFrom('handed_over').selectAll().execute();
+    return rows.map(({ ticket, from_handle: from, to_handle: to }) => ({ ticket, from, to }));
+  },
   async toldOnce(keys) {
     if (keys.length === 0) return new Set();
     const rows = await at.tx.selectFrom('told_once').select('key').where('key', 'in', keys).execute();
@@ -106,6 +110,21 @@ export async function putMailOff({ tx }: At, { mail, at: when }: Does<'put-off'>
     .where('attempts', '=', 0)
     .where('next', 'is not', null)
     .execute();
+}
+
+/** Notes who has a ticket while somebody is away. */
+export async function keepHanded({ tx }: At, { handed: { ticket, from, to } }: Does<'keep-handed'>): Promise<void> {
+  const row = { from_handle: from, to_handle: to };
+  await tx
+    .insertInto('handed_over')
+    .values({ ticket, ...row })
+    .onConflict((conflict) => conflict.column('ticket').doUpdateSet(row))
+    .execute();
+}
+
+/** They are back, or the ticket is another's by now. */
+export async function dropHanded({ tx }: At, { ticket }: Does<'drop-handed'>): Promise<void> {
+  await tx.deleteFrom('handed_over').where('ticket', '=', ticket).execute();
 }
 
 /** Lets go of runs that nobody is at any more. */
