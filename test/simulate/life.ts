@@ -110,7 +110,7 @@ class Life {
     const settings = house.settings();
     const runs = jobs
       .map((job) => timesOf(job, settings))
-      .filter((times) => times !== null && times.line !== everyMinute.line)
+      .filter((times) => times !== null && times.hours.length < everyMinute.hours.length)
       .map((times) => times && nextRun(times, now, settings.desk.timezone));
     const ofDesk = [look, mail, ...runs].filter((one) => one !== null).map((one) => wholeMinute(one, now));
     const deed = this.#deeds.reduce((soonest, { at }) => Math.min(soonest, at), Number.POSITIVE_INFINITY);
