@@ -28,6 +28,7 @@ test('a stand-in who is away too stands in for nobody', () => {
     open: 0,
     receipts: true,
     digestsOff: [],
+    urgent: 0,
   });
   const maria = one('maria', 100, 'ravi');
   expect(standInOf(maria, [maria, one('ravi', null)], 50)).toBe('ravi');
