@@ -39,3 +39,36 @@ test('a clear no opens nothing; whoever noted the call hears of it once, and any
   await jane.receives('[HD-1001]');
   await maria.receives('[HD-1001]', /it does burn/);
 });
+
+const calling = `workflow: calling
+options: { phone_confirmation: old }
+entry:
+  - { state: raised }
+states:
+  raised: { waits_for: staff }
+steps:
+  - { command: close, from: raised, to: closed }
+`;
+
+const customers = `customers:
+  - id: globex
+    name: Globex
+    domains: [globex.example]
+    contacts: [{ name: Jane Roe, addresses: [jane@globex.example] }]
+    contracts: [{ number: AMC-1, kind: amc, starts: 2026-01-01, ends: 2026-12-31, covers: [incident] }]
+`;
+
+test('where its process has only old customers confirm their calls: others get a number at once, and so does whom we vouch for', async () => {
+  const files = { 'workflows/calling.yaml': calling, 'customers.yaml': customers };
+  await using world = await helpdesk({ desk: '  workflow: calling', files });
+  const { maria, jane, stranger, desk } = world;
+  await maria.writes('[phone jane@globex.example] Printer on fire', 'She called.');
+  await maria.receives('Printer on fire', /is asked to confirm/);
+  await jane.receives('Please confirm that you called us');
+  await maria.writes(`[phone ${stranger.address}] Scanner hums`, 'A new one called.');
+  await maria.receives('[HD-1001]', /Scanner hums/);
+  await maria.writes('[phone! jane@globex.example] Fire, really', 'I heard the alarm on the line.');
+  await maria.receives('[HD-1002]', /Fire, really/);
+  await desk.settles();
+  expect(await desk.ticket(1002)).toMatchObject({ channel: 'phone', requester: jane.address, customer: 'globex' });
+});
