@@ -37,6 +37,6 @@ export const pictures: readonly Picture[] = [
   { file: 'error.png', ...onPhone, shows: '#act-4 article:last-of-type' },
   sample('list'),
   { ...sample('worklist'), until: 900 },
-  { ...sample('report'), until: 560 },
+  { ...sample('report'), until: 690 },
   { ...sample('help'), until: 760 },
 ];
