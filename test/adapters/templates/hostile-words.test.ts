@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 describe('hostile words', () => {
   // `bodyHtml` is HTML made safe before it is stored (test/adapters/html); all else is words.
-  const worded = new Set(['bodyHtml', 'whoseTurn', 'plainReplyDoes', 'reason', 'direction', 'what', 'href']);
+  const worded = new Set(['bodyHtml', 'whoseTurn', 'plainReplyDoes', 'reason', 'direction', 'what', 'href', 'cid']);
   const fillStrings = (value: unknown, make: (was: string) => string, key = ''): unknown => {
     if (typeof value === 'string') return value === '' || worded.has(key) ? value : make(value);
     if (Array.isArray(value)) return value.map((item) => fillStrings(item, make, key));
@@ -76,4 +76,5 @@ describe('hostile words', () => {
   });
 });
 
-const tags = (html: string): string[] => [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag.replace(/href="[^"]*"/g, 'href'));
+const tags = (html: string): string[] =>
+  [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag.replace(/(href|alt|src)="[^"]*"/g, '$1'));

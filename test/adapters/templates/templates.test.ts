@@ -24,7 +24,7 @@ describe('every mail', () => {
       expect(mail.language).toBe(language);
       expect(Buffer.byteLength(mail.html)).toBeLessThan(30_000);
       expect(mail.html).toContain(`<html lang="${language}" dir="ltr">`);
-      expect(mail.html).not.toMatch(/<(img|script|link|iframe)|url\(|@import|\ue000/);
+      expect(mail.html).not.toMatch(/<(img(?! [^>]*src="cid:)|script|link|iframe)|url\(|@import|\ue000/);
       expect(mail.html + mail.text + mail.subject).not.toMatch(/\{\{|undefined|\[object/);
       expect(mail.subject).toMatch(/^\S[^\r\n]*$/);
       expect(mail.text).not.toMatch(/\n{3}|<\/?(p|td|strong|bdi)\b|[\ue000-\ue00f]/);
