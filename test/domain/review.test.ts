@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { deskHours } from '../../src/domain/calendar/desk-hours.ts';
 import { ticketNo } from '../../src/domain/ids.ts';
+import { type Cadence, cadenceFor, lastOver, periodCalled } from '../../src/domain/review/cadence.ts';
 import { periodOf, type Span } from '../../src/domain/review/period.ts';
+import { regularReview } from '../../src/domain/review/regular-review.ts';
 import { reviewOf } from '../../src/domain/review/review.ts';
 import { draftReview, reviewReaders, tellReview } from '../../src/domain/review/tell-review.ts';
 import type { CustomerContact } from '../../src/domain/settings.ts';
@@ -104,4 +107,72 @@ test('a draft is for its author, in the words the customer would get; sent, it i
   const [sent] = mails(tellReview(facts, letter));
   expect(sent).toMatchObject({ party: 'contact', language: 'es', data: { draft: false, body: 'Hola', readers: [] } });
   expect(sent?.notBefore).toBe(facts.now + facts.settings.desk.delay);
+});
+
+test.each<[Cadence, string, string, string, string]>([
+  ['quarter', '2026-04-01T05:00:00Z', '2026-Q1', '2025-12-31T23:00:00.000Z', '2026-03-31T22:00:00.000Z'],
+  ['quarter', '2026-03-31T21:59:00Z', '2025-Q4', '2025-09-30T22:00:00.000Z', '2025-12-31T23:00:00.000Z'],
+  ['quarter', '2026-12-31T12:00:00Z', '2026-Q3', '2026-06-30T22:00:00.000Z', '2026-09-30T22:00:00.000Z'],
+  ['month', '2026-03-31T12:00:00Z', '2026-02', '2026-01-31T23:00:00.000Z', '2026-02-28T23:00:00.000Z'],
+  ['month', '2026-01-01T12:00:00Z', '2025-12', '2025-11-30T23:00:00.000Z', '2025-12-31T23:00:00.000Z'],
+])('the last %s that is over at %s is %s, and is found again by that name', (cadence, now, name, from, to) => {
+  const found = lastOver(cadence, Date.parse(now), 'Europe/Berlin');
+  expect([found.name, new Date(found.from).toISOString(), new Date(found.to).toISOString()]).toEqual([name, from, to]);
+  expect(periodCalled(name.toLowerCase(), 'Europe/Berlin')).toEqual(found);
+});
+
+test.each(['2026', '2026-13', '2026-q5', '2026-00', '26-q1', ''])('%j is no month or quarter', (name) =>
+  expect(periodCalled(name, 'UTC')).toBeNull(),
+);
+
+test.each([
+  ['its own cadence first', { id: 'globex', plan: 'gold' }, 'month'],
+  ['its own, though it is none', { id: 'initech', plan: 'gold' }, null],
+  ['else that of its plan', { id: 'acme', plan: 'gold' }, null],
+  ['else that of all', { id: 'acme', plan: 'silver' }, 'quarter'],
+  ['without a plan too', { id: 'acme', plan: null }, 'quarter'],
+])('how often: %s', (_, who, expected) => {
+  const times = { every: 'quarter', plans: { gold: null }, customers: { globex: 'month', initech: null } } as const;
+  expect(cadenceFor(who, times)).toBe(expected);
+  expect(cadenceFor(who, undefined)).toBeNull();
+});
+
+describe('a review that is drafted because time passed', () => {
+  const maria = aPerson('maria', { name: 'Maria Lopez' });
+  const lena = aPerson('lena', { roles: ['lead'] });
+  const now = Date.parse('2026-04-05T05:00:00Z');
+  const before = someFacts({ now });
+  const facts = { ...before, settings: { ...before.settings, people: [maria, lena] } };
+  const known = { ...customer, contacts: [contact('jane', { spoc: true })] };
+  const drafted = (relationship: string | null, tickets: readonly Ticket[]) =>
+    regularReview(
+      facts,
+      deskHours(facts.settings),
+      { customer: { ...known, relationship }, tickets, quotes: [] },
+      lastOver('quarter', now, 'UTC'),
+    );
+  const one = ticket(1, '2026-02-01', '2026-02-02');
+
+  test('to whoever looks after the customer, when their week begins, and noted', () => {
+    const [mail, noted, ...more] = drafted('maria', [one]);
+    expect(mail).toMatchObject({
+      mail: {
+        ...{ to: { address: 'maria@acme.example' }, party: 'associate', automatic: 'auto-generated' },
+        data: { draft: true, command: 'review globex 2026-Q1 send', untilToday: false, associateName: 'Maria Lopez' },
+      },
+    });
+    const leaves = mail?.act === 'queue-mail' ? new Date(mail.mail.notBefore).toISOString().slice(0, 10) : '';
+    expect(leaves).toBe('2026-04-06');
+    expect([noted, more]).toEqual([{ act: 'tell-once', keys: ['review globex 2026-Q1'] }, []]);
+  });
+
+  test.each([null, 'gone'])('to the leads where that is %s', (relationship) =>
+    expect(drafted(relationship, [one])[0]).toMatchObject({ mail: { to: { address: 'lena@acme.example' } } }),
+  );
+
+  test('not where nothing was asked, solved, agreed, and nothing is open', () => {
+    const [old, later, gone] = [ticket(1, '2025-06-01', '2025-07-01'), ticket(2, '2026-04-02', null), { ...one, deleted: 1 }];
+    expect(drafted('maria', [old, later, gone])).toEqual([]);
+    expect(drafted('maria', [ticket(1, '2025-06-01', null)])).toHaveLength(2);
+  });
 });

@@ -7,6 +7,7 @@ import { seeToAbsences } from './away.ts';
 import { mailEvidenceHead } from './evidence-head.ts';
 import type { Job } from './job.ts';
 import { recheckCoverage } from './recheck-coverage.ts';
+import { draftReviews } from './review.ts';
 
 /** Every day at seven. */
 const atSeven = { ...everyMinute, line: '0 7 * * *', minutes: [0], hours: [7] };
@@ -41,6 +42,12 @@ export const jobs: readonly Job[] = [
     run: seeToAbsences,
   },
   { name: 'amc-list', about: 'the managers’ list of contracts to look at', times: onTheFirst, waits: true, run: mailContracts },
+  {
+    name: 'review',
+    about: 'service reviews of the month or quarter that is over, as drafts to whoever looks after the customer',
+    times: atSeven,
+    run: draftReviews,
+  },
   {
     name: 'worklist',
     about: 'to each of us, when their day begins: their tickets, in the order of the day',

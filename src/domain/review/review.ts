@@ -47,9 +47,7 @@ const most = 30;
 export function reviewOf({ customer, tickets, quotes }: ReviewFacts, period: Period, reader: ForWhom, of: Desk): ServiceReview {
   const day = (at: number): string => localDate(dayOf(at, reader.timezone ?? of.desk.timezone), reader);
   const isIn = (at: number | null): boolean => at !== null && at >= period.from && at < period.to;
-  const theirs = tickets.filter(
-    ({ deleted, mergedInto, opened }) => deleted === null && mergedInto === undefined && opened < period.to,
-  );
+  const theirs = tickets.filter((ticket) => isCounted(ticket) && ticket.opened < period.to);
   const byAge = theirs.toSorted((one, other) => one.opened - other.opened);
   const asked = byAge.filter(({ opened }) => isIn(opened));
   const solved = byAge.filter(({ closed }) => isIn(closed));
@@ -68,6 +66,16 @@ export function reviewOf({ customer, tickets, quotes }: ReviewFacts, period: Per
     counts: { asked: asked.length, solved: solved.length, open: open.length },
   };
 }
+
+/** Whether there is anything to look back on. */
+export function hasNews(facts: ReviewFacts, period: Period): boolean {
+  const isIn = (at: number | null): boolean => at !== null && at >= period.from && at < period.to;
+  const wasThere = ({ opened, closed }: Ticket): boolean => opened < period.to && (closed === null || closed >= period.from);
+  return facts.tickets.some((ticket) => isCounted(ticket) && wasThere(ticket)) || facts.quotes.some((one) => agreedIn(one, isIn));
+}
+
+/** Deleted and merged ones are nobody's news. */
+const isCounted = ({ deleted, mergedInto }: Ticket): boolean => deleted === null && mergedInto === undefined;
 
 const agreedIn = ({ status, settled }: Quote, isIn: (at: number | null) => boolean): boolean =>
   status === 'approved' && isIn(settled?.at ?? null);

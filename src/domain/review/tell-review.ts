@@ -1,5 +1,6 @@
 import { type Desk, delayed, toAssociate, toContact } from '../answer/outgoing.ts';
 import type { Action } from '../answer/template-data.ts';
+import { dayOf } from '../contract/term.ts';
 import type { Effect } from '../effect.ts';
 import type { CustomerContact, CustomerSettings, Person, Settings } from '../settings.ts';
 import type { Period } from './period.ts';
@@ -13,6 +14,8 @@ export type ReviewMail = ServiceReview & {
   body: string;
   associateName: string;
   draft: boolean;
+  /** It looks back from today; false: its time ended before. */
+  untilToday: boolean;
   readers: readonly string[];
   /** What sends it. */
   command: string;
@@ -21,7 +24,7 @@ export type ReviewMail = ServiceReview & {
 
 export type Reviewing = Omit<Desk, 'settings'> & { settings: Pick<Settings, 'desk' | 'people' | 'workflows'> };
 
-/** A review to be mailed: what somebody of us says above it, and who ('' and null where the desk sends it by itself). */
+/** A review to be mailed: what somebody of us says above it, and who ('' and null where the desk drafts it by itself). */
 export type ReviewLetter = { facts: ReviewFacts; period: Period; body: string; by: Person | null };
 
 /** Who reads reviews: the points of contact, else those who approve, else those who want to know; whoever has an address. */
@@ -68,14 +71,22 @@ export function draftReview(desk: Reviewing, letter: ReviewLetter, person: Perso
     readers: readers.map(({ name, addresses: [address = ''] }) => (name === '' ? address : `${name} <${address}>`)),
     actions: command === '' || readers.length === 0 ? [] : [action],
   };
-  return toAssociate(desk, person, { ticket: null, template: 'service-review', data, language, automatic: 'auto-replied' });
+  return toAssociate(desk, person, {
+    ticket: null,
+    template: 'service-review',
+    data,
+    language,
+    automatic: letter.by === null ? 'auto-generated' : 'auto-replied',
+  });
 }
 
-function mailOf({ settings }: Reviewing, { facts, period, body, by }: ReviewLetter, language: string) {
+function mailOf({ settings, now }: Reviewing, { facts, period, body, by }: ReviewLetter, language: string) {
   const { customer } = facts;
+  const zone = customer.timezone ?? settings.desk.timezone;
   const manager = settings.people.find(({ handle }) => handle === customer.relationship);
   return {
     ...reviewOf(facts, period, { language, timezone: customer.timezone }, settings),
+    untilToday: dayOf(period.to - 1, zone) === dayOf(now, zone),
     ...{ deskName: settings.desk.name, company: customer.name, body, associateName: by?.name ?? manager?.name ?? '' },
   };
 }

@@ -2,6 +2,7 @@ import type { ContractMarks } from '../contract/marks.ts';
 import type { AwayRule } from '../decide/away.ts';
 import type { Unassigned } from '../due/unassigned.ts';
 import type { CronTimes } from '../jobs/cron.ts';
+import type { ReviewTimes } from '../review/cadence.ts';
 import type { Rung, Targets } from './plan.ts';
 
 /** `sla.yaml` as the house uses it. */
@@ -15,6 +16,7 @@ export type SlaSettings = {
   alarms?: AlarmSettings;
   jobs: Readonly<Record<string, CronTimes>>;
   contracts: ContractMarks;
+  reviews?: ReviewTimes | undefined;
   unassigned?: Unassigned | undefined;
   away?: { handOver: AwayRule } | undefined;
 };

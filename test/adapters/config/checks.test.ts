@@ -106,6 +106,11 @@ const wrong: [string, Files, string[]][] = [
     ],
   ],
   [
+    'reviews of a plan that sla.yaml has not',
+    { sla: 'plans: { gold: {} }\nreviews: { every: quarter, plans: { gould: month } }\n' },
+    ['sla.yaml:2:44: reviews.plans.gould: no plan "gould" in sla.yaml, did you mean `gold`?'],
+  ],
+  [
     'what is doubled or beyond its target in a plan, and a calendar of a team',
     {
       people: `people:\n  - ${maria}\n`,

@@ -19,8 +19,30 @@ export function checkReferences(world: World): Finding[] {
       .filter(isNotIn(known))
       .map((place) => error(place, noSuch(what, place, known, 'sla.yaml')));
   });
-  return [...dangling, ...checkTeams(world), ...checkHandles(world), ...checkHandover(world), ...checkProcesses(world)];
+  return [
+    ...dangling,
+    ...checkReviews(world),
+    ...checkTeams(world),
+    ...checkHandles(world),
+    ...checkHandover(world),
+    ...checkProcesses(world),
+  ];
 }
+
+/** Mail may have brought in customers that no file names: theirs is a warning. */
+function checkReviews(world: World): Finding[] {
+  const plans = namesUnder(world, 'plans');
+  const ofPlans = keysOf(find(world, 'sla', 'reviews.plans.*')).filter(isNotIn(plans));
+  const ids = find(world, 'customers', 'customers.*.id').map(({ value }) => String(value));
+  const ofCustomers = world.customers === 'unreadable' ? [] : keysOf(find(world, 'sla', 'reviews.customers.*'));
+  return [
+    ...ofPlans.map((place) => error(place, noSuch('plan', place, plans, 'sla.yaml'))),
+    ...ofCustomers.filter(isNotIn(ids)).map((place) => warning(place, noSuch('customer', place, ids, 'customers.yaml'))),
+  ];
+}
+
+/** As what they are called stands in for what they say. */
+const keysOf = (places: readonly Place[]): Place[] => places.map((place) => ({ ...place, value: place.path.at(-1) }));
 
 /** Whoever looks after a customer, or is on call, is one of us. */
 function checkHandles(world: World): Finding[] {

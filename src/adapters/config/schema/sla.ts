@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readShift, readWeekdays } from '../../../domain/calendar/hours.ts';
 import type { ContractMarks } from '../../../domain/contract/marks.ts';
 import type { Unassigned } from '../../../domain/due/unassigned.ts';
+import { cadences, type ReviewTimes } from '../../../domain/review/cadence.ts';
 import type { AlarmSettings } from '../../../domain/sla/sla-settings.ts';
 import { plan, span } from './plan.ts';
 import { list, named, optional, secretFile, secretValue, section } from './shapes.ts';
@@ -62,6 +63,16 @@ const contracts = section({
   }),
 );
 
+const cadence = z.enum([...cadences, 'off']).transform((given) => (given === 'off' ? null : given));
+
+const reviews = z
+  .strictObject({
+    every: cadence.optional().describe('Of every customer of whom nothing else is said here'),
+    plans: named(text, cadence).describe('Of customers with a plan, by its name above'),
+    customers: named(text, cadence).describe('Of a customer, by its id; goes before its plan'),
+  })
+  .transform(({ every, plans, customers }): ReviewTimes => ({ every: every ?? null, plans, customers }));
+
 const webUrl = word(
   'an address such as https://alarms.acme.example/desk',
   (given) => (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol) ? given : null),
@@ -109,6 +120,9 @@ export const sla = z.strictObject({
   teams: named(text, team).describe('What goes for the people of a team, by its name in people.yaml'),
   plans: named(text, plan).describe('Service plans, by name'),
   contracts: contracts.describe('When customers and Sales hear of contracts that end or are used up'),
+  reviews: reviews
+    .optional()
+    .describe('How often whoever looks after a customer gets its service review as a draft: month, quarter or off; none: never'),
   alarms: alarms.describe('Whom severe tickets wake, at any hour'),
   unassigned: unassigned.optional().describe('How long a ticket may wait for somebody to take it; none: nobody minds'),
   away: away.optional().describe('What becomes of the tickets of those who are away; none: they keep them'),

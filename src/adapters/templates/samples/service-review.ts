@@ -26,7 +26,7 @@ const review: ReviewMail = {
   agreed: [{ name: 'HD-1017-Q1', title: 'Tax of 2026 in all invoices', total: '€480.00', at: '5 Aug 2026' }],
   priorities: ['Invoices leave on the first of the month', 'No outage on Fridays'],
   counts: { asked: 3, solved: 1, open: 2 },
-  ...{ draft: false, readers: [], command: '', actions: [] },
+  ...{ untilToday: true, draft: false, readers: [], command: '', actions: [] },
 };
 
 const empty = { solved: [], open: [], agreed: [], priorities: [], counts: { asked: 0, solved: 0, open: 0 } };
@@ -36,7 +36,8 @@ export const reviewSamples: Samples<'service-review'> = {
   'service-review': [
     review,
     {
-      ...{ ...review, body: '', draft: true, readers: ['Jane Roe <jane@globex.example>'], command: 'review globex quarter send' },
+      ...{ ...review, body: '', draft: true, readers: ['Jane Roe <jane@globex.example>'], command: 'review globex 2026-Q3 send' },
+      untilToday: false,
       actions: [{ label: 'send', href: 'mailto:support@acme.example?subject=Acme%20Support&body=!review', command: '' }],
     },
     { ...review, ...empty, body: '', customerName: '', associateName: '', draft: true, command: 'review globex send' },

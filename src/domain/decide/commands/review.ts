@@ -1,4 +1,5 @@
 import type { Effect } from '../../effect.ts';
+import { periodCalled } from '../../review/cadence.ts';
 import { type Period, periodOf, spans } from '../../review/period.ts';
 import { reviewReaders } from '../../review/tell-review.ts';
 import { say } from '../../saying.ts';
@@ -13,7 +14,7 @@ import { zoneOf } from './hold.ts';
 export const review: Command = {
   name: 'review',
   translations: { es: ['balance'], de: ['rückblick', 'rueckblick'], fr: ['bilan'], pt: ['balanço', 'balanco'] },
-  args: '[CUSTOMER] [week|month|quarter|year|since DATE] [send] | [CUSTOMER] priorities',
+  args: '[CUSTOMER] [week|month|quarter|year|2026-03|2026-Q1|since DATE] [send] | [CUSTOMER] priorities',
   roles: insiders,
   class: 'C3a',
   help: say(
@@ -37,10 +38,12 @@ function partsOf(words: readonly Word[]): Parts {
   const last = words.at(-1)?.text.toLowerCase();
   const deed = last === 'send' || last === 'priorities' ? last : 'draft';
   const rest = deed === 'draft' ? words : words.slice(0, -1);
-  const at = rest.findIndex(({ text }) => [...spans, 'since'].some((one) => one === text.toLowerCase()));
+  const at = rest.findIndex(({ text }) => isSpan(text.toLowerCase()));
   const name = at < 0 ? rest : rest.slice(0, at);
   return { called: name.map(({ text }) => text).join(' '), span: at < 0 ? [] : rest.slice(at), deed };
 }
+
+const isSpan = (word: string): boolean => [...spans, 'since'].some((one) => one === word) || periodCalled(word, 'UTC') !== null;
 
 function perform(words: readonly Word[], scene: DeskScene, ofTicket: string | null): Deed {
   const { settings, lookups, actor, text } = scene;
@@ -85,12 +88,17 @@ function periodIn(
   const [first, ...rest] = span.map(({ text }) => text.toLowerCase());
   const named = spans.find((one) => one === first) ?? (first === undefined ? 'quarter' : null);
   if (named !== null && rest.length === 0) return periodOf(named, now, zone);
+  const called = periodCalled(first ?? '', zone);
+  if (called !== null && rest.length === 0 && called.from < now) return { from: called.from, to: Math.min(called.to, now) };
   const found = first === 'since' ? whenAtStart(rest, { now, zone: zoneOf(scene) }) : null;
   if (found !== null && found.when.at < now && found.used === rest.length) return { from: found.when.at, to: now };
   const [word] = span;
   return {
     ...{ kind: 'refused', problem: say('that is no time to look back on') },
-    ...{ expected: say('week, month, quarter, year, or a day behind it: `since 2026-01-01`'), ...(word && { word }) },
+    ...{
+      expected: say('week, month, quarter, year, `2026-03`, `2026-Q1`, or a day behind it: `since 2026-01-01`'),
+      ...(word && { word }),
+    },
     suggestions: ['review month', 'review quarter'],
   };
 }
