@@ -202,6 +202,8 @@ export type Action = {
   /** Answers that question to somebody on a ticket, and counts until then; null: as long as it waits. */
   answers?: { ask: number; until: number | null };
   line?: string;
+  /** One of several that count the same, such as figures or times: none of them stands out. */
+  alike?: boolean;
 };
 
 export type Fact = { label: Part; value: Part };

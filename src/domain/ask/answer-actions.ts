@@ -28,6 +28,7 @@ export function answerLinks(
       subject: `${on.subject} · ${line} (${which})`,
       answers: { ask: ask.id, until: ask.expires },
       line,
+      alike: value !== '',
     },
   });
   return ask.answers.flatMap((answer): AnswerLink[] => {

@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Templates } from '../../../src/adapters/templates/load-templates.ts';
 import { sampleNames, samples } from '../../../src/adapters/templates/samples/samples.ts';
+import { question } from '../../../src/adapters/templates/samples/steps.ts';
+import type { AskShown } from '../../../src/domain/answer/flow/step-data.ts';
 import { languages, scratchDir, shippedTemplates, template, thread, withOverrides } from './support.ts';
 
 const scratch = await scratchDir();
@@ -97,3 +99,13 @@ const readable = (html: string): string =>
     .replace(/<[^>]*>/g, '')
     .replaceAll('&#x3D;', '=')
     .replaceAll('&amp;', '&');
+
+test('of figures and times to choose from none stands out; of other answers the first does', () => {
+  const alike = (label: string) => ({ label, href: 'mailto:a@acme.example', command: '', alike: true });
+  const dressOf = (actions: AskShown['actions']) => {
+    const { html } = shipped.render('asked', 'en', { ...samples.asked[0], asks: [{ ...question, talk: null, actions }] });
+    return [...html.matchAll(/<td class="(button|choice)"/g)].map(([, dress]) => dress);
+  };
+  expect(dressOf([alike('1'), alike('2'), ...question.actions])).toEqual(['choice', 'choice', 'choice', 'choice']);
+  expect(dressOf(question.actions)).toEqual(['button', 'choice']);
+});

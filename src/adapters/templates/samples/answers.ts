@@ -8,6 +8,7 @@ const confirms = [
 ];
 const answers = ['approve', 'decline'].map((label) => ({
   ...{ label, href: `mailto:support%2Bk7v3m2q9@acme.example?subject=Re%3A%20%5BHD-1042%5D&body=${label}`, command: '' },
+  alike: false,
 }));
 const nothing = { ...thread, until: '', others: [], actions: [] };
 const reasons: readonly TemplateData['not-counted']['why'][] = ['over', 'twice', 'changed', 'lapsed', 'not-asked', 'beyond'];

@@ -32,6 +32,7 @@ export const answer = (ask: string, word: string) => ({
   label: { label: `asks.${ask}.answers.${word}`, process: 'quote-first' },
   href: `mailto:support%2Ba2k7v3m2q9x4t8w6z5@acme.example?subject=Re%3A%20%5BHD-1042%5D%20Printer%20on%20fire&body=${word}`,
   command: '',
+  alike: false,
 });
 
 export const question: AskShown = {
@@ -53,7 +54,7 @@ export const openEnded: AskShown = {
 
 export const rating: AskShown = {
   says: says('asks.rating'),
-  actions: ['1', '2', '3', '4', '5'].map((figure) => ({ ...answer('rating', figure), label: figure })),
+  actions: ['1', '2', '3', '4', '5'].map((figure) => ({ ...answer('rating', figure), label: figure, alike: true })),
   ...{ others: [], need: 'one', decides: false, until: '', reminds: false, talk: null },
 };
 

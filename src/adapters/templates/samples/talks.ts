@@ -20,6 +20,7 @@ const choosing: AskShown = {
     ...['1 · Tue, Nov 24, 10:00 AM', '2 · Wed, Nov 25, 02:00 PM', '3 · Fri, Nov 27, 09:00 AM'].map((time) => ({
       ...answer('discussion', 'accept'),
       label: time,
+      alike: true,
     })),
     { ...answer('discussion', 'decline'), label: 'none-suits' },
   ],
