@@ -276,3 +276,19 @@ test('one offer for two tickets: both wait for it, both go on with it, each owes
   ]);
   at.jane.hasNothingUnread();
 });
+
+test('whoever notes an approval by phone reads in their receipt which ticket of the offer could not go along', async () => {
+  await using at = await world();
+  const notice = await withTicket(at);
+  await at.jane.writes('Scanner broken', 'It hums.');
+  await at.jane.receives('[HD-1002]');
+  const second = await at.maria.receives('[HD-1002]');
+  await maria(at, notice, 'quote for HD-1002', `${body}HD-1002: 1h30 Oil the scanner @ 60 EUR\n`);
+  await at.jane.receives('[HD-1001]', /HD-1001, HD-1002/);
+  await at.maria.replies('!close', { to: second });
+  await at.maria.receives('[HD-1002]', /closed/);
+  await at.maria.replies('!approve by jane via phone "fine"', { to: notice });
+  const receipt = await at.maria.receives('[HD-1001]', /HD-1002 is closed: it stays as it is/);
+  expect(receipt.text.replace(/\s+/g, ' ')).toContain('its part of the offer is not charged');
+  expect(await state(at)).toBe('working');
+});

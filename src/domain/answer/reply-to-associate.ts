@@ -1,5 +1,6 @@
 import type { Checked, Performed } from '../decide/check-commands.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
+import type { Remark } from '../decide/flow/enact-deeds.ts';
 import type { CommandText } from '../decide/grammar/read-commands.ts';
 import type { Doubt } from '../decide/guard-text.ts';
 import type { Effect } from '../effect.ts';
@@ -28,12 +29,13 @@ function receipt(
   read: CommandText,
   checked: Fine,
   told: readonly Effect[],
-  unheard: boolean,
+  { unheard, remarks }: { unheard: boolean; remarks: readonly Remark[] },
 ): Effect[] {
   const data = {
     ...threadData(facts, scene.ticket),
     changes: [
       ...checked.performed.map(({ phrase, deed }) => ({ command: phrase.text, change: deed.change })),
+      ...remarks,
       ...(unheard ? [{ command: 'reply', change: sentToNobody(checked.ticket) }] : []),
     ],
     notRepeated: read.notRepeated,

@@ -21,7 +21,7 @@ import { askNoted } from './answers/ask-back.ts';
 import type { Checked, Performed } from './check-commands.ts';
 import type { TextUse } from './commands/command.ts';
 import type { Facts, TicketScene } from './facts.ts';
-import { enactedBy, isSaidByStep } from './flow/enact-deeds.ts';
+import { enactedBy, isSaidByStep, type Remark } from './flow/enact-deeds.ts';
 import type { CommandText } from './grammar/read-commands.ts';
 import { hearOutsider } from './hear-outsider.ts';
 import { arrivedMessage } from './message.ts';
@@ -30,6 +30,7 @@ import { heldAgain, leaving, mailsIn, release } from './release-draft.ts';
 
 type JournalData = Readonly<Record<string, unknown>>;
 type Fine = Extract<Checked, { kind: 'fine' }>;
+type Done = { told: readonly Effect[]; remarks: readonly Remark[] };
 
 /** Everything an associate's mail causes, in one piece: its commands, its text, the mails that follow. */
 export function carryOut(
@@ -40,13 +41,13 @@ export function carryOut(
   checked: Fine,
   use: TextUse,
 ): Decision {
-  const { effects, told, speaks, says } = doDeeds(facts, scene, person, read, checked, use);
+  const { effects, speaks, says, ...done } = doDeeds(facts, scene, person, read, checked, use);
   const outcome = checked.performed.length > 0 ? 'commanded' : 'appended';
-  const all = [...effects, ...mailBack(facts, scene, person, read, checked, told, speaks)];
+  const all = [...effects, ...mailBack(facts, scene, person, read, checked, done, speaks)];
   return { outcome, ticket: scene.ticket.number, why: whyOf(checked, says ? use : null), effects: all };
 }
 
-/** The same without the mail back: `told` are the mails to customers among it. */
+/** The same without the mail back: `told` are the mails to customers among it, `remarks` what went otherwise than was meant. */
 export function doDeeds(
   facts: Facts,
   scene: TicketScene,
@@ -54,7 +55,7 @@ export function doDeeds(
   read: CommandText,
   checked: Fine,
   use: TextUse,
-): { effects: Effect[]; told: readonly Effect[]; speaks: boolean; says: boolean } {
+): { effects: Effect[]; speaks: boolean; says: boolean } & Done {
   const { number } = scene.ticket;
   const text = use === 'reply' ? ownWords(checked.words) : checked.words;
   const says = text !== '' || facts.mail.attachments.some(({ inline }) => !inline);
@@ -111,7 +112,8 @@ export function doDeeds(
     ...toOthers(hearOutsider(facts, scene, person, checked, says), heard),
     ...checked.performed.flatMap(({ deed }) => (deed.arrives === undefined ? [] : notifyOfArrival(facts, deed.arrives))),
   ];
-  return { effects, told, speaks: letter !== null, says };
+  const remarks = moves.flatMap((one) => one.remarks);
+  return { effects, told, speaks: letter !== null, says, remarks };
 }
 
 /** In a new state it is whose turn that state says. */
@@ -203,7 +205,7 @@ function mailBack(
   person: Person,
   read: CommandText,
   checked: Fine,
-  told: readonly Effect[],
+  { told, remarks }: Done,
   speaks: boolean,
 ): Effect[] {
   const [answer] = checked.performed.flatMap(({ deed }) => deed.answer ?? []);
@@ -212,8 +214,8 @@ function mailBack(
   if (checked.asks.includes('status')) return replyToMail.status(facts, { ...scene, ticket: checked.ticket }, person);
   const unheard = speaks && told.length === 0 && !reachesOutside(facts, scene);
   if (checked.performed.length === 0 && read.notRepeated.length === 0 && !unheard) return [];
-  if (!unheard && read.notRepeated.length === 0 && !wantsReceipts(facts, person)) return [];
-  return replyToMail.receipt(facts, scene, person, read, checked, told, unheard);
+  if (!unheard && remarks.length === 0 && read.notRepeated.length === 0 && !wantsReceipts(facts, person)) return [];
+  return replyToMail.receipt(facts, scene, person, read, checked, told, { unheard, remarks });
 }
 
 /** Silence is what they chose; what went otherwise than they meant is told all the same. */

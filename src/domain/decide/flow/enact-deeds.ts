@@ -1,5 +1,6 @@
 import type { Brought } from '../../answer/flow/telling.ts';
 import { askId } from '../../ids.ts';
+import type { Saying } from '../../saying.ts';
 import type { Person } from '../../settings.ts';
 import { goAlong } from '../../workflow/along.ts';
 import { type Enacted, enact } from '../../workflow/enact.ts';
@@ -9,6 +10,9 @@ import type { Facts, TicketScene } from '../facts.ts';
 
 type Fine = Extract<Checked, { kind: 'fine' }>;
 
+/** Beside what was meant: of which command, and what its author should know. */
+export type Remark = { command: string; change: Saying };
+
 /** What the steps cause that its commands fired; the first that is heard outside carries the words. */
 export function enactedBy(
   facts: Facts,
@@ -17,11 +21,11 @@ export function enactedBy(
   { handle }: Person,
   { performed, records }: Fine,
   { text, words }: Pick<Brought, 'text' | 'words'>,
-): Enacted[] {
+): (Enacted & { remarks: readonly Remark[] })[] {
   let { ticket } = was;
   let unsaid = words;
   let nextAsk = facts.nextAsk;
-  return performed.flatMap(({ deed: { moved, set, calendars = [] } }) => {
+  return performed.flatMap(({ phrase, deed: { moved, set, calendars = [] } }) => {
     if (moved === undefined) return [];
     const carries = isHeardOutside(moved, was.workflow) ? unsaid : null;
     if (carries !== null) unsaid = null;
@@ -33,7 +37,8 @@ export function enactedBy(
     const along = goAlong(desk, scene, moved, cause.actor, [...enacted.effects, ...enacted.told]);
     const effects = [...enacted.effects, ...along.effects];
     nextAsk = askId(nextAsk + effects.filter(({ act }) => act === 'open-ask').length);
-    return [{ ...enacted, effects, back: [...enacted.back, ...along.back] }];
+    const remarks = along.noticed.map((change) => ({ command: phrase.text, change }));
+    return [{ ...enacted, effects, back: [...enacted.back, ...along.back], remarks }];
   });
 }
 
