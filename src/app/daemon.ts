@@ -74,7 +74,7 @@ export class Daemon {
     this.#listeners = new Listeners({ ...common, adapters });
     this.#jobs = {
       ...{ ...common, stored: () => this.#outbox.kick(), alert: this.alert },
-      ...{ selfTest: () => selfTest(adapters, house), byHand: false, postAlarm: house.postAlarm },
+      ...{ selfTest: () => selfTest(adapters, house), byHand: false, postAlarm: house.postAlarm, blobs: house.blobs },
     };
     const mailboxes = adapters.openMailboxes(house);
     this.#watches = new MailboxWatches({

@@ -106,8 +106,8 @@ export type Effect =
   | { act: 'answer-address'; claim: ClaimId; by: ClaimSide; state: AddressClaim['state'] }
   /** Out of the ticket for good, and the stored mails that had it are erased. */
   | { act: 'redact'; ticket: TicketNo; what: Redaction }
-  /** What was written on them is gone for good: numbers, journals and the count of their mails stay. */
-  | { act: 'purge'; tickets: readonly TicketNo[] }
+  /** What was written on them is gone for good: numbers, journals and the count of their mails stay, what answers rest on where it is kept. */
+  | { act: 'purge'; tickets: readonly TicketNo[]; keeps?: 'evidence' }
   | { act: 'keep-call'; call: Call }
   /** Its answer made that ticket. */
   | { act: 'call-answered'; call: MessageId; ticket: TicketNo | null }

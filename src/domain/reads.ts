@@ -44,7 +44,11 @@ export type TheirNumberReads = { ticketOfTheirs(handle: string, numbers: readonl
 type CallReads = { openCall(asked: readonly MessageId[]): Promise<Call | null> };
 
 /** Tickets deleted before an instant that still say something, those deleted first ahead. */
-type PurgeReads = { purgeable(before: number, limit: number): Promise<readonly TicketNo[]> };
+type PurgeReads = {
+  purgeable(before: number, limit: number): Promise<readonly TicketNo[]>;
+  /** Tickets closed before an instant that still say something, and those merged into such; those closed first ahead. */
+  outlived(before: number, limit: number): Promise<readonly TicketNo[]>;
+};
 
 /** Of every source that was ever named, in no order. */
 type TrustReads = { trusts(): Promise<readonly Trust[]> };

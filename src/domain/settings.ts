@@ -26,6 +26,8 @@ export type Settings = {
   };
   intake: { maxMailMb: number };
   retry: RetrySettings;
+  /** Tickets closed longer ago lose what was written on them; without it all is kept. */
+  retention?: { closedAfter: number };
   people: readonly Person[];
   customers: readonly CustomerSettings[];
   sla: SlaSettings;

@@ -10,6 +10,7 @@ import { ledgerContract } from './store/ledger.ts';
 import { messagesContract } from './store/messages.ts';
 import { oneMailContract } from './store/one-mail.ts';
 import { outboxContract } from './store/outbox.ts';
+import { outlivedContract } from './store/outlived.ts';
 import { peopleContract } from './store/people.ts';
 import { purgeContract } from './store/purge.ts';
 import { quotesContract } from './store/quotes.ts';
@@ -36,6 +37,7 @@ export function storeContract(name: string, open: OpenStore): void {
     messagesContract(open);
     searchContract(open);
     redactionContract(open);
+    outlivedContract(open);
     purgeContract(open);
     quotesContract(open);
     journalContract(open);

@@ -26,7 +26,7 @@ export function settingsOf(
 ): Settings {
   if (!helpdesk || !people || !customers || !sla || !questionnaires || !answers || !rates)
     throw new Error('a file without complaints has no data');
-  const { desk, mailboxes, listen, outgoing, authentication, intake, retry } = helpdesk;
+  const { desk, mailboxes, listen, outgoing, authentication, intake, retry, retention } = helpdesk;
   return {
     desk: deskOf(desk, logo),
     mailboxes: mailboxes.map((mailbox) => mailboxOf(mailbox, desk.timezone, authentication.trusted.includes('m365'))),
@@ -35,6 +35,7 @@ export function settingsOf(
     authentication: authenticationOf(authentication),
     intake: { maxMailMb: intake.max_mail_mb },
     retry: { quick: retry.quick, later: retry.later, giveUp: retry.give_up },
+    ...(retention.closed_after === undefined ? {} : { retention: { closedAfter: retention.closed_after } }),
     people: people.people.map(personOf),
     customers: customers.customers.map(customerOf),
     sla: { ...sla, calendars },

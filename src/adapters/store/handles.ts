@@ -28,6 +28,7 @@ import { kinReads } from './tables/links.ts';
 import { mailLedgerReads } from './tables/mail-ledger.ts';
 import { messageReads } from './tables/messages.ts';
 import { outboxReads } from './tables/outbox.ts';
+import { outlivedReads } from './tables/outlived.ts';
 import { peopleReads, peopleWrites } from './tables/people.ts';
 import { preferenceReads } from './tables/preferences.ts';
 import { purgeReads } from './tables/purge.ts';
@@ -56,6 +57,7 @@ export const reading = (at: At): Reading => ({
   ...kinReads(at),
   ...erasureReads(at),
   ...purgeReads(at),
+  ...outlivedReads(at),
   ...blockReads(at),
   ...callReads(at),
   ...borderReads(at),

@@ -7,10 +7,14 @@ import { seeToAbsences } from './away.ts';
 import { mailEvidenceHead } from './evidence-head.ts';
 import type { Job } from './job.ts';
 import { recheckCoverage } from './recheck-coverage.ts';
+import { foreseeRetention, keepNoLonger, whyAllIsKept } from './retention.ts';
 import { draftReviews } from './review.ts';
 
 /** Every day at seven. */
 const atSeven = { ...everyMinute, line: '0 7 * * *', minutes: [0], hours: [7] };
+
+/** Every night at three. */
+const atThree = { ...everyMinute, line: '0 3 * * *', minutes: [0], hours: [3] };
 
 /** Four times an hour. */
 const everyQuarter = { ...everyMinute, line: '*/15 * * * *', minutes: [0, 15, 30, 45] };
@@ -71,6 +75,12 @@ export const jobs: readonly Job[] = [
     about: 'the seal of what was answered, for the admins to keep elsewhere',
     times: atSeven,
     run: mailEvidenceHead,
+  },
+  {
+    name: 'retention',
+    about: 'tickets closed longer ago than `retention` in helpdesk.yaml says lose what was written on them',
+    ...{ times: atThree, waits: true, off: whyAllIsKept },
+    ...{ run: keepNoLonger, foresee: foreseeRetention },
   },
   { name: 'weekly', about: 'to each manager: the report on the last week', times: null, run: sendDigests('weekly') },
   { name: 'monthly', about: 'to each manager: the report on the last month', times: null, run: sendDigests('monthly') },

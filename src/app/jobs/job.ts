@@ -2,12 +2,14 @@ import type { Alert } from '../../domain/answer/tell-admins.ts';
 import type { PostAlarm } from '../../domain/attention/post.ts';
 import type { Check } from '../../domain/digest/ledger-mail.ts';
 import type { CronTimes } from '../../domain/jobs/cron.ts';
-import type { Log } from '../../domain/ports.ts';
+import type { Blobs, Log } from '../../domain/ports.ts';
+import type { Settings } from '../../domain/settings.ts';
 import type { Passing } from '../due/pass-time.ts';
 
 /** What jobs work with. */
 export type JobParts = Passing & {
   log: Log;
+  blobs: Blobs;
   /** Something may be in the outbox. */
   stored: () => void;
   alert: (alert: Alert) => Promise<void>;
@@ -27,6 +29,10 @@ export type Job = {
   times: CronTimes | null;
   /** A desk that is new to it lets it wait for its time: there is nothing yet that was missed. */
   waits?: true;
+  /** Why it never runs on this desk; null where it does. */
+  off?(settings: Settings): string | null;
+  /** What a run now would do, a line each, for a person; nothing is changed. */
+  foresee?(parts: Pick<JobParts, 'store' | 'clock' | 'settings'>): Promise<readonly string[]>;
   /** @throws what went wrong, a line each; the next run tries again */
   run(parts: JobParts): Promise<void>;
 };

@@ -52,8 +52,11 @@ const isNews = (failed: string | null, before: string | null): boolean =>
   linesOf(failed).some((line) => !linesOf(before).includes(line));
 
 /** When a job runs, as `sla.yaml` has it or else as it comes; null: never by itself. */
-export const timesOf = ({ name, times }: Job, { sla }: Pick<Settings, 'sla'>): CronTimes | null =>
-  (Object.hasOwn(sla.jobs, name) ? sla.jobs[name] : undefined) ?? times;
+export function timesOf({ name, times, off }: Job, settings: Settings): CronTimes | null {
+  if ((off?.(settings) ?? null) !== null) return never;
+  const { jobs: given } = settings.sla;
+  return (Object.hasOwn(given, name) ? given[name] : undefined) ?? times;
+}
 
 /** How the job stood before, where its next run is ours to do; null where none is due, or somebody else does it. */
 async function claimed({ store, clock, settings }: JobParts, job: Job): Promise<Pick<JobRun, 'failed'> | null> {

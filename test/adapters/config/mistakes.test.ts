@@ -6,7 +6,10 @@ const desk = smallest;
 /** What an admin wrote after the smallest right file (line 3 on), and what they are told. */
 const inHelpdesk: [string, string[]][] = [
   ['port: 1', ['3:1: port: unknown setting here; `port` belongs under `mailboxes[].imap` (check the indentation)']],
-  ['pol: 60s', ['3:1: pol: unknown setting; known here: desk, mailboxes, listen, outgoing, authentication, intake, retry']],
+  [
+    'pol: 60s',
+    ['3:1: pol: unknown setting; known here: desk, mailboxes, listen, outgoing, authentication, intake, retry, retention'],
+  ],
   ['mailbox: []', ['3:1: mailbox: unknown setting, did you mean `mailboxes`?']],
   ['retry: { later: 1 minute }', ['3:17: retry.later: expected a duration such as 30s, 5m, 2h or 4d, got "1 minute"']],
   ['retry: { later: 0s }', ['3:17: retry.later: expected a duration longer than nothing, got "0s"']],

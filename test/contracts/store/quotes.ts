@@ -139,5 +139,24 @@ export function quotesContract(open: OpenStore): void {
       expect(await quotes()).toEqual([]);
       expect(await charges()).toMatchObject([{ once: 'offer-1', quoteHash: hashOf('offer') }]);
     });
+
+    test('5.3: of one that is emptied with age the offer that was answered stays as it was shown, one nobody answered goes', async () => {
+      await given();
+      const unanswered = { ...made({ revision: 2 }), hash: hashOf('another') };
+      const about = { kind: 'quote', id: 1, revision: 1, hash: hashOf('offer') } as const;
+      await applied(desk.store, [
+        { act: 'keep-quote', quote: unanswered },
+        {
+          act: 'keep-proof',
+          proof: {
+            ...{ ticket: t2, ask: 1 as never, name: 'offer', round: 1, answer: 'approve', decision: 'counted', about },
+            ...{ by: { kind: 'contact', address: 'jane@globex.example' }, rule: 'C5 needs E3', level: 'E3' },
+            ...{ via: 'mail', recordedBy: null, token: null },
+          },
+        },
+        { act: 'purge', tickets: [t1], keeps: 'evidence' },
+      ]);
+      expect(await quotes()).toEqual([made()]);
+    });
   });
 }

@@ -14,8 +14,20 @@ export function checkOrder(world: World): Finding[] {
     ...presetWithoutProof(world),
     ...sealersWithoutVerify(world),
     ...probeOfNothing(world),
+    ...find(world, 'helpdesk', 'retention.closed_after').flatMap((kept) => emptiedTooSoon(world, kept)),
   ];
 }
+
+/** A ticket that an answer opens again must still say what it was about. */
+function emptiedTooSoon(world: World, kept: Place): Finding[] {
+  const opens = find(world, 'helpdesk', 'desk.reopen_within').map(textOf).at(0) ?? '30d';
+  const [after, within] = [parseDuration(textOf(kept) ?? ''), parseDuration(opens)];
+  if (after === null || within === null || after >= Math.max(within, aDay)) return [];
+  const least = within < aDay ? 'one day' : `desk.reopen_within (${opens}): an answer would open an empty ticket again`;
+  return [error(kept, `expected at least ${least}`)];
+}
+
+const aDay = 86_400_000;
 
 function ownFolder(mailbox: Place): Finding[] {
   const folder = textOf(under(mailbox, 'folder')) ?? 'inbox';

@@ -201,6 +201,14 @@ const listen = section({
   lmtp: listener.optional().describe('Take mail by LMTP'),
 });
 
+const retention = section({
+  closed_after: duration
+    .optional()
+    .describe(
+      'Tickets closed longer ago, such as 1095d, lose for good what was written on them; at least desk.reopen_within; without it all is kept',
+    ),
+});
+
 /** `config/helpdesk.yaml`. */
 export const helpdesk = z.strictObject({
   desk: desk.describe('Who the desk is'),
@@ -212,6 +220,7 @@ export const helpdesk = z.strictObject({
     'Limits of what is taken',
   ),
   retry: retry.describe('How long a mail is tried that the server defers (RFC 5321 §4.5.4.1)'),
+  retention: retention.describe('How long what people wrote is kept'),
 });
 
 export type HelpdeskInput = z.output<typeof helpdesk>;

@@ -6,6 +6,7 @@ import { removed } from '../../../domain/redaction.ts';
 import { fromJson, type Tx } from '../schema.ts';
 import type { At } from '../search.ts';
 import { eraseAttachments, eraseCopies, eraseMails } from './erasures.ts';
+import { mailsInEvidence, offersInEvidence } from './outlived.ts';
 
 type Tickets = readonly TicketNo[];
 
@@ -16,7 +17,7 @@ export const purgeReads = ({ tx }: At): Pick<ReadsBeside, 'purgeable'> => ({
       .selectFrom('tickets as t')
       .select('t.number')
       .where('deleted', '<', before)
-      .where('purged', 'is', null)
+      .where(({ or, eb, ref }) => or([eb('purged', 'is', null), eb('purged', '<', ref('deleted'))]))
       .where(({ not, exists, selectFrom }) =>
         not(exists(selectFrom('outbox').select('id').whereRef('ticket', '=', 't.number').where('state', '=', 'sending'))),
       )
@@ -29,23 +30,38 @@ export const purgeReads = ({ tx }: At): Pick<ReadsBeside, 'purgeable'> => ({
 
 /**
  * Blanks what was written on tickets, to them and by them, and notes the files that must go. Every row stays: a number is
- * never given twice, and each mail is still accounted for (LAW-1).
+ * never given twice, and each mail is still accounted for (LAW-1). Where evidence is kept, so are the mails that the chain
+ * names and the offers they answer.
  */
-export async function purge(at: At, { tickets }: Extract<Effect, { act: 'purge' }>, now: number): Promise<void> {
+export async function purge(at: At, { tickets, keeps }: Extract<Effect, { act: 'purge' }>, now: number): Promise<void> {
   if (tickets.length === 0) return;
-  await eraseMails(at, await mailsOfNoOther(at.tx, tickets), now, 'purged');
+  const kept = keeps === 'evidence' ? await evidenceIn(at.tx) : nothing;
+  const mails = (await mailsOfNoOther(at.tx, tickets)).filter((sha256) => !kept.mails.includes(sha256));
+  await eraseMails(at, mails, now, kept.reason);
   await blankEntries(at, tickets);
   await eraseAttachments(at, await filesThatLeft(at.tx, tickets));
   await eraseCopies(at, await copiesOn(at.tx, tickets));
   await blankOutbox(at.tx, tickets, now);
-  await blankLedger(at.tx, tickets);
+  await blankLedger(at.tx, tickets, kept.why);
   await blankBesides(at.tx, tickets);
+  await blankOffers(at.tx, tickets, kept.offers);
   await at.tx
     .updateTable('tickets')
     .set({ subject: removed, fields: '{}', purged: now })
     .where('number', 'in', tickets)
     .execute();
 }
+
+/** `reason`, `why`: what is said of a mail that is gone. */
+type Kept = { mails: readonly Sha256[]; offers: readonly Sha256[]; reason: string; why: string };
+
+const nothing: Kept = { mails: [], offers: [], reason: 'purged', why: 'its ticket was deleted for good' };
+
+const evidenceIn = async (tx: Tx): Promise<Kept> => ({
+  mails: await mailsInEvidence(tx),
+  offers: await offersInEvidence(tx),
+  ...{ reason: 'retention', why: 'its ticket was closed longer ago than tickets are kept' },
+});
 
 /** Their mails as they came, but for those that another ticket lives by. */
 async function mailsOfNoOther(tx: Tx, tickets: Tickets): Promise<Sha256[]> {
@@ -65,7 +81,7 @@ async function mailsOn(tx: Tx, tickets: Tickets): Promise<Sha256[]> {
   return rows.map(({ sha256 }) => sha256);
 }
 
-/** The same bytes may have come for several. */
+/** The same bytes may have come for several; of one that was emptied, what its evidence needs is still there. */
 async function mailsElsewhere(tx: Tx, mails: readonly Sha256[], tickets: Tickets): Promise<Sha256[]> {
   const rows = await tx
     .selectFrom('arrivals as a')
@@ -73,7 +89,12 @@ async function mailsElsewhere(tx: Tx, mails: readonly Sha256[], tickets: Tickets
     .select('a.sha256')
     .where('a.sha256', 'in', mails)
     .where('t.number', 'not in', tickets)
-    .where('t.purged', 'is', null)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('t.purged', 'is', null),
+        exists(selectFrom('evidence_chain').select('id').whereRef('arrival', '=', 'a.id').whereRef('ticket', '=', 't.number')),
+      ]),
+    )
     .execute();
   return rows.map(({ sha256 }) => sha256);
 }
@@ -124,8 +145,8 @@ async function blankOutbox(tx: Tx, tickets: Tickets, now: number): Promise<void>
 }
 
 /** What came, when, and what became of it stays: the mails are counted, not read. */
-async function blankLedger(tx: Tx, tickets: Tickets): Promise<void> {
-  const told = { why: 'its ticket was deleted for good', envelope_from: null, envelope_to: null, auth_user: null };
+async function blankLedger(tx: Tx, tickets: Tickets, why: string): Promise<void> {
+  const told = { why, envelope_from: null, envelope_to: null, auth_user: null };
   await tx.updateTable('arrivals').set(told).where('ticket', 'in', tickets).execute();
 }
 
@@ -138,8 +159,17 @@ async function blankBesides(tx: Tx, tickets: Tickets): Promise<void> {
   await tx.updateTable('asks').set({ state: 'withdrawn' }).where('ticket', 'in', tickets).where('state', '=', 'open').execute();
   await tx.deleteFrom('undos').where('ticket', 'in', tickets).execute();
   await tx.updateTable('confirmations').set({ commands: '[]' }).where('ticket', 'in', tickets).execute();
-  await tx.updateTable('quotes').set({ offer: null, po: null, reason: '' }).where('ticket', 'in', tickets).execute();
   await tx.updateTable('talks').set({ talk: null }).where('ticket', 'in', tickets).execute();
   await tx.updateTable('ticket_links').set({ why: '' }).where('ticket', 'in', tickets).execute();
   await tx.updateTable('calls').set({ address: '', name: '', title: '', text: '' }).where('ticket', 'in', tickets).execute();
+  await tx.updateTable('exceptions').set({ reason: '' }).where('ticket', 'in', tickets).execute();
+  const told = tx.updateTable('alarms').where('ticket', 'in', tickets).where('state', '!=', 'waiting');
+  await told.set({ body: '{}', error: null }).execute();
+}
+
+/** An offer that was answered is kept as it was shown, where its evidence is. */
+async function blankOffers(tx: Tx, tickets: Tickets, kept: readonly Sha256[]): Promise<void> {
+  const theirs = tx.updateTable('quotes').where('ticket', 'in', tickets);
+  await theirs.set({ reason: '' }).execute();
+  await theirs.set({ offer: null, po: null }).where('hash', 'not in', kept).execute();
 }
