@@ -35,6 +35,7 @@ export async function lookUp(at: Reading, { tickets, addresses, queries }: Named
     colleagues: await at.colleagues(),
   };
   for (const number of tickets) await addScene(at, found, number, on);
+  if (on.scene !== null) put(found.phases, on.scene.ticket.number, await at.phases(on.scene.ticket.number));
   for (const address of addresses) put(found.contacts, address, await at.contact(address));
   for (const query of queries) await answer(at, found, query, on);
   return found;

@@ -3,10 +3,11 @@ import type { Effect } from '../effect.ts';
 import type { Person } from '../settings.ts';
 import type { Ticket } from '../ticket.ts';
 import { mayDecorate } from './decoration.ts';
+import { handoverSummary } from './handover-summary.ts';
 import { customerMail } from './notify.ts';
 import { toAssociate } from './outgoing.ts';
 import { filesForUs } from './passed-on.ts';
-import type { TemplateData, TemplateName } from './template-data.ts';
+import type { Fact, TemplateData, TemplateName } from './template-data.ts';
 import { whoIsTold } from './told.ts';
 
 /** A ticket that changed hands: whose it was, how it stands now, who did it, and what they say of it. */
@@ -34,8 +35,16 @@ export function notifyOfHandOver(facts: Facts, hands: HandOver): Effect[] {
 function tellAssigned(facts: Facts, hands: HandOver, person: Person): Effect[] {
   const { ticket } = hands.now;
   const team = ticket.assignee === null ? (ticket.team ?? '') : '';
-  const data = { ...lastMail(facts, ticket, person), assignedBy: hands.by.name, team, handover: hands.says };
+  const data = {
+    ...lastMail(facts, ticket, person),
+    ...{ assignedBy: hands.by.name, team, handover: hands.says, soFar: soFarOf(facts, hands, person) },
+  };
   return notice(facts, hands, person, 'notify-assigned', data);
+}
+
+function soFarOf({ settings, now, lookups }: Facts, { was, now: scene, says }: HandOver, person: Person): Fact[] {
+  const phases = lookups.phases.get(scene.ticket.number) ?? [];
+  return handoverSummary({ scene, was, phases, settings, now, said: [says] }, person);
 }
 
 function tellFreed(facts: Facts, hands: HandOver, person: Person): Effect[] {

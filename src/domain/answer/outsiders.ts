@@ -45,4 +45,4 @@ function untitled<Thing>(thing: Thing): Thing {
   return Object.fromEntries(kept) as Thing; // the same keys, values of the same kinds
 }
 
-const told: ReadonlySet<string> = new Set(['title', 'subject', 'mails', 'facts']);
+const told: ReadonlySet<string> = new Set(['title', 'subject', 'mails', 'facts', 'soFar']);

@@ -37,10 +37,10 @@ const isFromOutside = ({ direction, status, messageId, from }: TicketMessage, pe
   !people.some(({ addresses }) => addresses.includes(from.address));
 
 /** As much of a text as a mail quotes of it: up to a gap between words, where there is one near the end. */
-export function cut(text: string): string {
-  if (text.length <= longest) return text;
+export function cut(text: string, most: number = longest): string {
+  if (text.length <= most) return text;
   const whole = text
-    .slice(0, longest)
+    .slice(0, most)
     .toWellFormed()
     .replace(/\ufffd$/, '');
   return `${whole.replace(/\s\S{0,200}$/, '').trimEnd()} […]`;

@@ -43,8 +43,8 @@ export type TemplateData = StepTemplates &
     'notify-new': Thread & CustomerMail & News & Questions & { linkedTo: string; follows: string; deleted: string };
     /** `reopened`: the ticket was closed until this mail came; `newSubject`: what it is called now, '' where it always was; `noticed`: what it answered. */
     'notify-reply': Thread & CustomerMail & { reopened: boolean; newSubject: string; noticed: readonly Saying[] };
-    /** `team`: it went to that one, '' where to the reader; `handover`: what the giver says of it, as many lines as they wrote. */
-    'notify-assigned': Thread & CustomerMail & { assignedBy: string; team: string; handover: string };
+    /** `team`: it went to that one, '' where to the reader; `handover`: what the giver says of it, as many lines as they wrote; `soFar`: what the reader should know before they begin. */
+    'notify-assigned': Thread & CustomerMail & { assignedBy: string; team: string; handover: string; soFar: readonly Fact[] };
     /**
      * A ticket that somebody held is free, or another's. `wasYours`: the reader held it; `heldBy`: who did, '' where they freed it
      * themselves; `goesTo`: the person or team it went to, '' for nobody; `tookOver`: `freedBy` took it.

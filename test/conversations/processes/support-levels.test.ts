@@ -142,7 +142,8 @@ test.concurrent(
     await maria.replies('!escalate\nSummary: everybody has wrong figures\nExpertise: data');
     await maria.receives(/With L3/);
     await jane.receives(/Our experts take over/);
-    await otto.receives(/everybody has wrong figures/);
+    const taken = await otto.receives(/everybody has wrong figures/);
+    expect(taken.text).toMatch(/What is known so far\n[\s\S]*Until now: With L1[\s\S]*Who notices it\?: Everybody\n/);
     await becomes({ state: 'l3', level: 'L3' });
   }, 'hooli'),
 );

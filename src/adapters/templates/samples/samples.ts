@@ -18,6 +18,7 @@ import { customerMail, deskName, formattedWords, longText, quoted, type Samples,
 import { receiptSamples } from './receipts.ts';
 import { reportSamples } from './reports.ts';
 import { reviewSamples } from './service-review.ts';
+import { soFar } from './so-far.ts';
 import { asking, openEnded, question, says, stepSamples } from './steps.ts';
 import { talkSamples } from './talks.ts';
 
@@ -125,7 +126,7 @@ export const samples: Samples<TemplateName> = {
     },
   ],
   'notify-assigned': [
-    { ...thread, ...customerMail, proved: false, evidence: '', assignedBy: 'Tom Berg', team: '', handover: '' },
+    { ...thread, ...customerMail, proved: false, evidence: '', assignedBy: 'Tom Berg', team: '', handover: '', soFar: [] },
     {
       ...thread,
       ...customerMail,
@@ -133,6 +134,7 @@ export const samples: Samples<TemplateName> = {
       assignedBy: 'Tom Berg',
       team: 'web',
       handover: 'The log shows a driver fault.\nPlease look at the spooler.',
+      soFar,
       whoseTurn: 'customer',
       customerName: '',
       senderName: '',

@@ -3,6 +3,7 @@ import type { ShownOffer } from '../../../domain/quote/show-offer.ts';
 import type { StepText } from '../../../domain/workflow/process-words.ts';
 import { example } from '../processes/step-shape.ts';
 import { actions, customerMail, formattedWords, longText, quoted, type Samples, thread, unreached } from './parts.ts';
+import { soFar } from './so-far.ts';
 
 const fields = {
   ...{ issue: 'The printer smells of smoke', wanted: 'A printer that prints', since: 'Monday', notes: 'The fuser is old.' },
@@ -160,7 +161,7 @@ export const stepSamples: Samples<Exclude<keyof StepTemplates, 'lapsed' | 'closi
   'moved-on': [
     {
       ...{ ...thread, ...customerMail, lead: says('texts.offer-approved'), also: [], question: null, asks: [] },
-      ...{ by: 'Jane Roe', was: label('states.offered'), now: label('states.set-up'), moved: true, facts: [] },
+      ...{ by: 'Jane Roe', was: label('states.offered'), now: label('states.set-up'), moved: true, facts: [], soFar: [] },
     },
     {
       ...{
@@ -173,9 +174,10 @@ export const stepSamples: Samples<Exclude<keyof StepTemplates, 'lapsed' | 'closi
       },
       ...{ by: 'Maria Lopez', was: label('states.triage'), now: label('states.scoping'), moved: true },
       facts: [{ label: label('fields.issue'), value: 'The printer smells of smoke' }],
+      soFar,
     },
     {
-      ...{ ...thread, ...noMail, lead: says('texts.lapsed-inside'), also: [], question: null, asks: [], facts: [] },
+      ...{ ...thread, ...noMail, lead: says('texts.lapsed-inside'), also: [], question: null, asks: [], facts: [], soFar: [] },
       ...{ by: '', was: label('states.offered'), now: label('states.scoping'), moved: true },
     },
     {
@@ -186,6 +188,7 @@ export const stepSamples: Samples<Exclude<keyof StepTemplates, 'lapsed' | 'closi
         lead: null,
         also: [],
         facts: [],
+        soFar: [],
         by: '',
         was: '',
         now: label('states.raised'),
@@ -194,7 +197,7 @@ export const stepSamples: Samples<Exclude<keyof StepTemplates, 'lapsed' | 'closi
       ...asking({ ...openEnded, actions: [], need: 'first' }, { ...question, need: 'all', others: ['Tom Berg'] }),
     },
     {
-      ...{ ...thread, ...noMail, lead: null, also: [], question: null, asks: [], facts: [] },
+      ...{ ...thread, ...noMail, lead: null, also: [], question: null, asks: [], facts: [], soFar: [] },
       ...{ by: '', was: label('states.triage'), now: label('states.scoping'), moved: true },
     },
   ],

@@ -32,12 +32,12 @@ export type StepTemplates = {
     };
   /**
    * One of us learns that a ticket moved: who moved it ('' where time did), from where, what came along. The customer's mail or
-   * a colleague's words are there where one fired it.
+   * a colleague's words are there where one fired it. `soFar`: what is known of it, for whoever takes it up now.
    */
   'moved-on': Thread &
     CustomerMail &
     News &
-    Questions & { by: string; was: Part; now: Part; moved: boolean; facts: readonly Fact[] };
+    Questions & { by: string; was: Part; now: Part; moved: boolean; facts: readonly Fact[]; soFar: readonly Fact[] };
 };
 
 /** `lead` gives the mail its title; null where the process says nothing. `also`: what else it says to the same reader. */

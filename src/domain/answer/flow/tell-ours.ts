@@ -2,7 +2,10 @@ import type { Effect } from '../../effect.ts';
 import { conversationOf } from '../../handover/briefing.ts';
 import { valuesForOutside } from '../../handover/values-for-outside.ts';
 import type { Person } from '../../settings.ts';
+import type { Ticket } from '../../ticket.ts';
 import { stateLabel } from '../../workflow/process-words.ts';
+import { planOf } from '../../workflow/state-plan.ts';
+import { handoverSummary } from '../handover-summary.ts';
 import { filesOf } from '../mail-in-hand.ts';
 import { customerMail } from '../notify.ts';
 import { threadData, toAssociate } from '../outgoing.ts';
@@ -35,6 +38,7 @@ export function tellOurs(telling: Telling, { who, texts, asks }: Hearer, reader:
     now: stateLabel(workflow.name, ticket.state),
     moved: was !== null && was.state !== ticket.state,
     facts: [...talkFacts(telling, reader), ...(seesCustomer(person) ? newFacts(telling, reader) : [])],
+    soFar: seesCustomer(person) ? soFarOf(telling, person) : [],
   };
   return toAssociate(telling, person, {
     ...{ ticket, template: 'moved-on', data, automatic: 'auto-generated', fromName: nameOf(by, telling) },
@@ -78,4 +82,22 @@ function newFacts({ scene: { workflow, ticket }, moved, settings }: Telling, rea
     const value = fieldFor({ workflow, name, kept, settings }, reader);
     return [{ label: { label: `fields.${name}`, process: workflow.name }, value }];
   });
+}
+
+/** What whoever takes it up should know; nothing where it stays in the same hands. */
+function soFarOf({ scene, was, moved, mail, settings, now }: Telling, person: Person): Fact[] {
+  if (was === null || person.handle === was.assignee || !changesHands(scene, was)) return [];
+  const said = Object.values(moved.sets).filter((value) => value !== null);
+  const phases = mail?.lookups.phases.get(scene.ticket.number) ?? [];
+  return handoverSummary({ scene, was, phases, settings, now, said }, person);
+}
+
+/** Another level or team, or a state that another group looks after. */
+function changesHands({ ticket, workflow }: Telling['scene'], was: Ticket): boolean {
+  const [before, after] = [planOf(workflow, was.state).group, planOf(workflow, ticket.state).group];
+  return (
+    (ticket.level !== null && ticket.level !== was.level) ||
+    (ticket.team !== null && ticket.team !== was.team) ||
+    (before !== null && after !== null && before !== after)
+  );
 }

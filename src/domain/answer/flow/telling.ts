@@ -8,7 +8,7 @@ import type { Desk } from '../outgoing.ts';
 
 /** A ticket that people are told of. */
 export type Shown = Omit<Desk, 'settings'> & {
-  settings: Desk['settings'] & Pick<Facts['settings'], 'customers' | 'rates' | 'forms'>;
+  settings: Desk['settings'] & Pick<Facts['settings'], 'customers' | 'rates' | 'forms' | 'sla'>;
   /** The ticket as it stands now, in its scene. */
   scene: TicketScene;
   /** Null: it begins with this. */
