@@ -5,6 +5,9 @@ import type { LimitName, SendLimits } from './settings.ts';
 /** `delayed` waits for the clock, `held` for a person, `blocked` for a mended template; `folded` leaves with another, as one mail. */
 export type OutboxState = 'delayed' | 'held' | 'waiting' | 'sending' | 'sent' | 'failed' | 'blocked' | 'cancelled' | 'folded';
 
+/** Whether it has not left yet, so that it can be called off. */
+export const isRecallable = (state: OutboxState): boolean => ['delayed', 'held', 'waiting', 'blocked'].includes(state);
+
 /** How its reader ends it: by the command in a mail's subject, or by one click where the desk has a page for that. */
 export type Digest = { command: string; oneClick: string | null };
 

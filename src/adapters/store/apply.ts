@@ -4,7 +4,16 @@ import type { At } from './search.ts';
 import { keepAccount } from './tables/accounts.ts';
 import { addMessage, addParticipant, changeEntry, learnId, removeParticipant } from './tables/add-message.ts';
 import { answerAddress, askAddress } from './tables/address-claims.ts';
-import { answerAsk, openAsk, remindAsk, reopenAsk, settleAnswer, settleAsk, undoAnswer } from './tables/ask-writes.ts';
+import {
+  answerAsk,
+  keepAnswerUndo,
+  openAsk,
+  remindAsk,
+  reopenAsk,
+  settleAnswer,
+  settleAsk,
+  undoAnswer,
+} from './tables/ask-writes.ts';
 import { alarmsTold, dropNotices, keepNotice, noteTold, raiseAlarm, settleAlarm } from './tables/attention.ts';
 import { blockSender, unblockSender } from './tables/blocked-senders.ts';
 import { keepTrust } from './tables/borders.ts';
@@ -93,6 +102,7 @@ const carriers: { readonly [Act in Effect['act']]: Carry<Act> } = {
   'queue-mail': (at, effect, now, arrival) => queueMail(at, effect.mail, now, arrival),
   'cancel-mails': cancelMails,
   unsay: unsay,
+  'keep-answer-undo': keepAnswerUndo,
   'keep-undo': keepUndo,
   undone: useUndo,
   prefer: prefer,

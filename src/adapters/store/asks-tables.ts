@@ -37,6 +37,8 @@ export type AskTables = {
     words: string;
     state: Given['state'];
     until: number | null;
+    /** JSON of an `Undo`; null where nothing takes it back. */
+    undo: Generated<string | null>;
   };
   /** Never changed and never deleted; `proof`: JSON of a `Proof`, exactly as its digest was made from it. */
   evidence_chain: {

@@ -15,23 +15,24 @@ import { filesOf, originalOf, senderData } from './mail-in-hand.ts';
 import { threadData, toAssociate } from './outgoing.ts';
 import { reachNow } from './reach.ts';
 import { actionsFor, turnOf } from './standing.ts';
-import type { CustomerMail, Thread } from './template-data.ts';
+import type { Action, CustomerMail, Thread } from './template-data.ts';
 import { repliesToCustomer, whoIsTold } from './told.ts';
 
-/** Tells the house that a customer wrote: a new ticket, or a new mail on one; `noticed`: what it answered of what was asked; `says`: what the process says to some of us beside. */
+/** Tells the house that a customer wrote: a new ticket, or a new mail on one; `noticed`: what it answered of what was asked, `more`: what they can do about that; `says`: what the process says to some of us beside. */
 export function notifyOfMail(
   facts: Facts,
   ticket: Ticket,
   participants: readonly Participant[],
   was: Ticket | null,
-  noticed: readonly Saying[] = [],
+  { noticed, more = [] }: Noticed = { noticed: [] },
   says: ReadonlyMap<string, News & Questions> = new Map(),
 ): Effect[] {
   if (facts.arrival.imported) return [];
   const crew = whoIsTold(ticket, participants, facts.settings.people, authorOf(facts));
   const all = facts.settings.people.filter((person) => crew.includes(person) || says.has(person.handle));
   return all.flatMap((person) => {
-    const data = customerMail(facts, ticket, person);
+    const shown = customerMail(facts, ticket, person);
+    const data = { ...shown, actions: [...more, ...shown.actions] };
     const common = {
       ticket,
       automatic: 'auto-generated',
@@ -55,6 +56,8 @@ export function notifyOfMail(
     });
   });
 }
+
+type Noticed = { noticed: readonly Saying[]; more?: readonly Action[] };
 
 /** Tells the team of a second mailbox of a mail that came by a first one before (F-37); who heard of it then is left out. */
 export function notifyOtherTeam(facts: Facts, { ticket, participants }: TicketScene, team: string | null): Effect[] {

@@ -1,4 +1,5 @@
 import type { Checked, Performed } from '../decide/check-commands.ts';
+import { takesBack } from '../decide/commands/undone.ts';
 import type { Facts, TicketScene } from '../decide/facts.ts';
 import type { Remark } from '../decide/flow/enact-deeds.ts';
 import type { CommandText } from '../decide/grammar/read-commands.ts';
@@ -41,7 +42,7 @@ function receipt(
     notRepeated: read.notRepeated,
     mails: told.flatMap((effect) => announced(effect, person, facts)),
     actions: [
-      ...(isOutside(person) || checked.performed.some(({ deed }) => deed.event === 'undone') ? [] : [button('undo')]),
+      ...(isOutside(person) || checked.performed.some(({ deed }) => takesBack(deed.event)) ? [] : [button('undo')]),
       ...actionsFor(placeOf(facts, checked.ticket), person, facts.now),
     ],
   };

@@ -1,5 +1,6 @@
 import type { Proof } from '../evidence-chain.ts';
 import type { ArrivalId, AskId, MessageId, TicketNo } from '../ids.ts';
+import type { KeptUndo, Undo } from '../ticket.ts';
 import type { AnswerWord, AskPlan } from '../workflow/workflow.ts';
 
 /** A question that was put to people on a ticket, and what they said. */
@@ -47,12 +48,17 @@ export type Given = {
   words: string;
   /**
    * Only what is `counted` decides. `unconfirmed`: they are asked whether it is theirs; `disowned`: they say that it is not;
-   * `refused`: it could not count, and `value` says why; `undone`: whoever wrote it down took it back.
+   * `refused`: it could not count, and `value` says why; `undone`: one of us took it back.
    */
   state: 'counted' | 'unconfirmed' | 'disowned' | 'refused' | 'undone';
   /** Until when an unconfirmed one may be confirmed. */
   until: number | null;
+  /** How one of us takes it back; only where it was a no whose sender was not proved. */
+  undo?: AnswerUndo;
 };
+
+/** `states`: of the mails to customers that it caused, what has become of each. */
+export type AnswerUndo = Undo & Pick<KeptUndo, 'states'>;
 
 export type Via = 'mail' | 'phone' | 'chat' | 'meeting' | 'staff';
 
@@ -68,9 +74,11 @@ export type AskEffect =
   /** When reminders are due from now on, and mails of ours that put the question once more. */
   | { act: 'remind-ask'; ask: AskId; reminds: readonly number[]; mails: readonly MessageId[] }
   /** Takes the place of what they said before on this question and did not confirm. The mail in hand is its evidence. */
-  | { act: 'answer-ask'; ask: AskId; given: Omit<Given, 'at' | 'evidence'> }
+  | { act: 'answer-ask'; ask: AskId; given: Omit<Given, 'at' | 'evidence' | 'undo'> }
   /** What was written down was not said after all: the question waits again. */
   | { act: 'undo-answer'; ask: AskId; by: Asked }
+  /** How what they just answered is taken back. */
+  | { act: 'keep-answer-undo'; ask: AskId; by: Asked; undo: Undo }
   /** They said whether an unconfirmed answer is theirs. */
   | { act: 'settle-answer'; ask: AskId; by: Asked; state: 'counted' | 'disowned' }
   /** One more row of the evidence chain. */

@@ -20,6 +20,7 @@ import { ownWords } from '../visible-text/own-words.ts';
 import { askNoted } from './answers/ask-back.ts';
 import type { Checked, Performed } from './check-commands.ts';
 import type { TextUse } from './commands/command.ts';
+import { takesBack } from './commands/undone.ts';
 import type { Facts, TicketScene } from './facts.ts';
 import { enactedBy, isSaidByStep, type Remark } from './flow/enact-deeds.ts';
 import type { CommandText } from './grammar/read-commands.ts';
@@ -168,7 +169,7 @@ function keepUndo(
   const mails = mailsIn(told).map(({ messageId }) => messageId);
   const back = [...unsaid, ...performed.flatMap(({ deed }) => [...(deed.back ?? []), ...heldAgain(deed, handle)]).toReversed()];
   const isNothing = Object.keys(set).length === 0 && back.length === 0 && mails.length === 0;
-  if (isNothing || performed.some(({ deed }) => deed.event === 'undone')) return [];
+  if (isNothing || performed.some(({ deed }) => takesBack(deed.event))) return [];
   const was = Object.fromEntries(Object.keys(set).map((key) => [key, Reflect.get(ticket, key)]));
   const commands = performed.map(({ phrase }) => phrase.text).join('; ');
   const home = performed.flatMap(({ deed }) => deed.livesOn ?? []).at(-1);

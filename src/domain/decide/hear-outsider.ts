@@ -16,8 +16,7 @@ export function hearOutsider(
 ): Effect[] {
   if (!isOutside(person) || (!says && performed.length === 0)) return [];
   const from = say`from the outside party ${person.name}: the customer has not seen it; \`operator\` with your text answers them`;
-  return notifyOfMail(facts, ticket, participants, was.ticket, [
-    from,
-    ...performed.flatMap(({ deed }) => (deed.text === 'note' ? [] : deed.change)),
-  ]);
+  return notifyOfMail(facts, ticket, participants, was.ticket, {
+    noticed: [from, ...performed.flatMap(({ deed }) => (deed.text === 'note' ? [] : deed.change))],
+  });
 }

@@ -24,8 +24,14 @@ export type Happening = {
   brought?: Brought;
 };
 
-/** `effects` change the ticket too; `ticket` is what it is then. */
-export type Advanced = { kind: 'advanced'; ticket: Ticket; moved: Moved; effects: readonly Effect[] };
+/** `effects` change the ticket too; `ticket` is what it is then. `back` takes back what is neither mail nor value of the ticket. */
+export type Advanced = {
+  kind: 'advanced';
+  ticket: Ticket;
+  moved: Moved;
+  effects: readonly Effect[];
+  back: readonly Effect[];
+};
 
 /** Fires what happened, and carries out what it comes to on this one ticket. A paused one is taken up again where it was left. */
 export function advanceOne(
@@ -50,10 +56,10 @@ export function advancedOne(
   const set = changesOf(was, moved, desk.now);
   const ticket = { ...was, ...set };
   const after = { ...scene, ticket };
-  const { effects, told, calendars } = enact(desk, after, moved, { actor, was, ...brought });
+  const { effects, told, calendars, back } = enact(desk, after, moved, { actor, was, ...brought });
   const others = tellCalendars({ ...desk, scene: after, was, by: actor }, calendars);
   const change: Effect[] = Object.keys(set).length === 0 ? [] : [{ act: 'change-ticket', ticket: was.number, set }];
-  return { kind: 'advanced', ticket, moved, effects: [...change, ...effects, ...told, ...others] };
+  return { kind: 'advanced', ticket, moved, effects: [...change, ...effects, ...told, ...others], back };
 }
 
 /** As it was before it was paused. */

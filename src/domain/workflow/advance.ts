@@ -26,5 +26,10 @@ export const advanced = (
 
 function withOthers(desk: Accompanied, scene: TicketScene, done: AdvancedOne, actor: Cause['actor']): Advanced {
   const along = goAlong(desk, scene, done.moved, actor, done.effects);
-  return { ...done, effects: [...done.effects, ...along.effects], noticed: along.noticed };
+  return {
+    ...done,
+    effects: [...done.effects, ...along.effects],
+    back: [...done.back, ...along.back],
+    noticed: along.noticed,
+  };
 }

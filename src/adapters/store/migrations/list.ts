@@ -21,6 +21,7 @@ import { migration0020 } from './0020-talks.ts';
 import { migration0021 } from './0021-attention.ts';
 import { migration0022 } from './0022-closed-of-customer.ts';
 import { migration0023 } from './0023-handed-over.ts';
+import { migration0024 } from './0024-answers-undone.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there is, in order; its place is its number, so that steps that are not released yet may stand before others. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   migration0021,
   migration0022,
   migration0023,
+  migration0024,
 ].map((step, before) => ({ ...step, number: before + 1 }));

@@ -51,6 +51,19 @@ export async function answerAsk(at: At, { ask, given }: Of<'answer-ask'>, now: n
   });
 }
 
+/** Remembers how an answer that counts is taken back. */
+export async function keepAnswerUndo(at: At, { ask, by, undo }: Of<'keep-answer-undo'>, now: number): Promise<void> {
+  const { address, associate } = await somebody(at, by, now);
+  await at.tx
+    .updateTable('ask_answers')
+    .set({ undo: JSON.stringify(undo) })
+    .where('ask', '=', ask)
+    .where('state', '=', 'counted')
+    .where('address', 'is not distinct from', address)
+    .where('associate', 'is not distinct from', associate)
+    .execute();
+}
+
 /** An unconfirmed answer counts, or was not theirs. */
 export async function settleAnswer(at: At, { ask, by, state }: Of<'settle-answer'>, now: number): Promise<void> {
   const { address, associate } = await somebody(at, by, now);

@@ -1,10 +1,12 @@
 import type { Selectable } from 'kysely';
-import type { Ask, Asked, AskReads, Given } from '../../../domain/ask/ask.ts';
+import type { AnswerUndo, Ask, Asked, AskReads, Given } from '../../../domain/ask/ask.ts';
 import { askId } from '../../../domain/ids.ts';
+import type { Undo } from '../../../domain/ticket.ts';
 import type { AskTables } from '../asks-tables.ts';
 import { fromJson } from '../schema.ts';
 import type { At } from '../search.ts';
 import { shownContact } from './contacts.ts';
+import { statesOf } from './undos.ts';
 
 /** Questions that were put on tickets, with all that was said to them. */
 export const askReads = (at: At): AskReads => ({
@@ -57,11 +59,22 @@ async function givenOf({ tx }: At, ask: Ask['id']): Promise<Given[]> {
     .leftJoin('associates as s', 's.id', 'g.associate')
     .leftJoin('associates as r', 'r.id', 'g.recorded_by')
     .select(['a.contact', 'a.address', 's.handle', 'r.handle as recordedBy'])
-    .select(['g.answer', 'g.value', 'g.at', 'g.arrival as evidence', 'g.via', 'g.words', 'g.state', 'g.until'])
+    .select(['g.answer', 'g.value', 'g.at', 'g.arrival as evidence', 'g.via', 'g.words', 'g.state', 'g.until', 'g.undo'])
     .where('g.ask', '=', ask)
     .orderBy('g.id')
     .execute();
-  return rows.map(({ contact, address, handle, ...same }) => ({ by: shown({ contact, address, handle }), ...same }));
+  return await Promise.all(
+    rows.map(async ({ contact, address, handle, undo, ...same }) => ({
+      by: shown({ contact, address, handle }),
+      ...same,
+      ...(undo === null ? {} : { undo: await undoOf(tx, undo) }),
+    })),
+  );
+}
+
+async function undoOf(tx: At['tx'], kept: string): Promise<AnswerUndo> {
+  const undo = fromJson<Undo>(kept);
+  return { ...undo, states: await statesOf(tx, undo.mails) };
 }
 
 /** By address, or by number once that was blanked. */

@@ -155,7 +155,7 @@ async function blankBesides(tx: Tx, tickets: Tickets): Promise<void> {
   const lines = tx.selectFrom('journal').select('id').where('ticket', 'in', tickets);
   await tx.deleteFrom('journal_words').where('journal', 'in', lines).execute();
   const asks = tx.selectFrom('asks').select('id').where('ticket', 'in', tickets);
-  await tx.updateTable('ask_answers').set({ words: '' }).where('ask', 'in', asks).execute();
+  await tx.updateTable('ask_answers').set({ words: '', undo: null }).where('ask', 'in', asks).execute();
   await tx.updateTable('asks').set({ state: 'withdrawn' }).where('ticket', 'in', tickets).where('state', '=', 'open').execute();
   await tx.deleteFrom('undos').where('ticket', 'in', tickets).execute();
   await tx.updateTable('confirmations').set({ commands: '[]' }).where('ticket', 'in', tickets).execute();

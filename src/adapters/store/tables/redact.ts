@@ -167,12 +167,14 @@ async function redactUndos({ tx }: At, ticket: TicketNo, { what, clean }: Cleani
 }
 
 /** What people said beside an answer stands on its message too. */
-async function redactAnswers({ tx }: At, ticket: TicketNo, { clean }: Cleaning): Promise<void> {
+async function redactAnswers({ tx }: At, ticket: TicketNo, { what, clean }: Cleaning): Promise<void> {
   const asks = tx.selectFrom('asks').select('id').where('ticket', '=', ticket);
-  const rows = await tx.selectFrom('ask_answers').select(['id', 'words']).where('ask', 'in', asks).execute();
-  for (const { id, words } of rows) {
+  const rows = await tx.selectFrom('ask_answers').select(['id', 'words', 'undo']).where('ask', 'in', asks).execute();
+  for (const { id, words, undo } of rows) {
     const left = clean(words);
-    if (left !== words) await tx.updateTable('ask_answers').set({ words: left }).where('id', '=', id).execute();
+    const back = undo === null ? null : JSON.stringify(walked(fromJson<unknown>(undo), clean, what));
+    if (left !== words || back !== undo)
+      await tx.updateTable('ask_answers').set({ words: left, undo: back }).where('id', '=', id).execute();
   }
 }
 

@@ -26,7 +26,8 @@ export function undoReads({ tx }: At): Pick<Reading, 'lastUndo'> {
   };
 }
 
-async function statesOf(tx: At['tx'], mails: readonly MessageId[]): Promise<KeptUndo['states']> {
+/** Of mails, what has become of each. */
+export async function statesOf(tx: At['tx'], mails: readonly MessageId[]): Promise<KeptUndo['states']> {
   if (mails.length === 0) return new Map();
   const rows = await tx
     .selectFrom('outbox as o')

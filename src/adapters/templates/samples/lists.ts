@@ -15,6 +15,7 @@ const events = [
   'released',
   'dropped',
   'undone',
+  'answer-undone',
 ].concat(
   ['commanded', 'command-refused', 'draft-held', 'held', 'forwarded', 'imported', 'id-collision', 'subject-changed'],
   ['followed-up', 'also-arrived', 'quiet-mail', 'away', 'not-delivered', 'severity'],

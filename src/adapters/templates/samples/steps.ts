@@ -1,4 +1,5 @@
 import type { AskShown, StepTemplates } from '../../../domain/answer/flow/step-data.ts';
+import { undoDecline, unproved } from '../../../domain/decide/answers/unproved-no.ts';
 import type { ShownOffer } from '../../../domain/quote/show-offer.ts';
 import type { StepText } from '../../../domain/workflow/process-words.ts';
 import { example } from '../processes/step-shape.ts';
@@ -161,7 +162,7 @@ export const stepSamples: Samples<Exclude<keyof StepTemplates, 'lapsed' | 'closi
   'moved-on': [
     {
       ...{ ...thread, ...customerMail, lead: says('texts.offer-approved'), also: [], question: null, asks: [] },
-      ...{ by: 'Jane Roe', was: label('states.offered'), now: label('states.set-up'), moved: true, facts: [], soFar: [] },
+      ...{ by: 'Jane Roe', was: label('states.offered'), now: label('states.set-up'), moved: true, facts: [], soFar: [], noticed: [] },
     },
     {
       ...{
@@ -172,13 +173,13 @@ export const stepSamples: Samples<Exclude<keyof StepTemplates, 'lapsed' | 'closi
         also: [says('texts.new-ticket')],
         ...asking(question, openEnded),
       },
-      ...{ by: 'Maria Lopez', was: label('states.triage'), now: label('states.scoping'), moved: true },
+      ...{ by: 'Maria Lopez', was: label('states.triage'), now: label('states.scoping'), moved: true, noticed: [] },
       facts: [{ label: label('fields.issue'), value: 'The printer smells of smoke' }],
       soFar,
     },
     {
       ...{ ...thread, ...noMail, lead: says('texts.lapsed-inside'), also: [], question: null, asks: [], facts: [], soFar: [] },
-      ...{ by: '', was: label('states.offered'), now: label('states.scoping'), moved: true },
+      ...{ by: '', was: label('states.offered'), now: label('states.scoping'), moved: true, noticed: [] },
     },
     {
       ...{
@@ -193,12 +194,18 @@ export const stepSamples: Samples<Exclude<keyof StepTemplates, 'lapsed' | 'closi
         was: '',
         now: label('states.raised'),
         moved: false,
+        noticed: [],
       },
       ...asking({ ...openEnded, actions: [], need: 'first' }, { ...question, need: 'all', others: ['Tom Berg'] }),
     },
     {
       ...{ ...thread, ...noMail, lead: null, also: [], question: null, asks: [], facts: [], soFar: [] },
-      ...{ by: '', was: label('states.triage'), now: label('states.scoping'), moved: true },
+      ...{ by: '', was: label('states.triage'), now: label('states.scoping'), moved: true, noticed: [] },
+    },
+    {
+      ...{ ...thread, ...customerMail, proved: false, lead: says('texts.declined'), also: [], question: null, asks: [] },
+      ...{ by: 'Jane Roe', was: label('states.offered'), now: label('states.scoping'), moved: true, facts: [], soFar: [] },
+      ...{ actions: [undoDecline, ...customerMail.actions], noticed: [unproved] },
     },
   ],
   offered: [

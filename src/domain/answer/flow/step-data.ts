@@ -1,6 +1,6 @@
 import type { Via } from '../../ask/ask.ts';
 import type { ShownOffer } from '../../quote/show-offer.ts';
-import type { Part } from '../../saying.ts';
+import type { Part, Saying } from '../../saying.ts';
 import type { StepText } from '../../workflow/process-words.ts';
 import type { Words } from '../letter-data.ts';
 import type { Action, CustomerMail, CustomerState, Fact, Thread } from '../template-data.ts';
@@ -37,7 +37,15 @@ export type StepTemplates = {
   'moved-on': Thread &
     CustomerMail &
     News &
-    Questions & { by: string; was: Part; now: Part; moved: boolean; facts: readonly Fact[]; soFar: readonly Fact[] };
+    Questions & {
+      by: string;
+      was: Part;
+      now: Part;
+      moved: boolean;
+      facts: readonly Fact[];
+      soFar: readonly Fact[];
+      noticed: readonly Saying[];
+    };
 };
 
 /** `lead` gives the mail its title; null where the process says nothing. `also`: what else it says to the same reader. */

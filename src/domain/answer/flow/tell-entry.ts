@@ -29,7 +29,7 @@ export function tellEntry(telling: Telling, { how, acknowledging, notifying }: E
   const words = new Map(
     ours.flatMap((one) => (one.who.kind === 'associate' ? [[one.who.handle, wordsFor(telling, one)] as const] : [])),
   );
-  const notices = notifyOfMail(notifying, ticket, participants, null, [], words);
+  const notices = notifyOfMail(notifying, ticket, participants, null, { noticed: [] }, words);
   const mails: { hearer: Hearer; effects: Effect[] }[] = [
     ...(asked === undefined ? [] : [{ hearer: asked, effects: acknowledgement }]),
     ...ours.map((hearer) => ({ hearer, effects: notices.filter((effect) => isTo(effect, hearer, telling)) })),

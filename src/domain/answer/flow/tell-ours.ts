@@ -1,3 +1,4 @@
+import { isUnprovedNo, undoDecline, unproved } from '../../decide/answers/unproved-no.ts';
 import type { Effect } from '../../effect.ts';
 import { conversationOf } from '../../handover/briefing.ts';
 import { valuesForOutside } from '../../handover/values-for-outside.ts';
@@ -30,8 +31,10 @@ export function tellOurs(telling: Telling, { who, texts, asks }: Hearer, reader:
     ? all
     : valuesForOutside(all, conversationOf(scene, telling.settings), telling.settings.people);
   const shown = asks.map((ask) => askShown(ask, who, reader, values, telling));
+  const mails = seesCustomer(person) ? mailShown(telling, person) : nothingShown(telling, person);
+  const takesBack = seesCustomer(person) && isDoubtful(telling);
   const data = {
-    ...(seesCustomer(person) ? mailShown(telling, person) : nothingShown(telling, person)),
+    ...{ ...mails, actions: [...(takesBack ? [undoDecline] : []), ...mails.actions], noticed: takesBack ? [unproved] : [] },
     ...newsOf(telling, texts, values),
     ...{ question: shown[0]?.says ?? null, asks: shown, by: nameOf(by, telling) },
     was: was === null ? '' : stateLabel(workflow.name, was.state),
@@ -45,6 +48,12 @@ export function tellOurs(telling: Telling, { who, texts, asks }: Hearer, reader:
     attachments: mail === null || !seesCustomer(person) ? [] : filesOf(mail).files,
   });
 }
+
+/** Whether it was a no that moved it, of somebody who was not proved. */
+const isDoubtful = ({ by, mail, moved: { steps } }: Telling): boolean =>
+  mail !== null &&
+  steps[0]?.trigger.kind === 'answer' &&
+  isUnprovedNo({ by, answer: steps[0].trigger.answer, level: mail.level });
 
 /** Who is outside the desk gets nothing of the conversation, only what the process says to them. */
 const seesCustomer = ({ roles }: Person): boolean => roles.some((role) => role !== 'operator');

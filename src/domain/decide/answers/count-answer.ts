@@ -12,6 +12,7 @@ import { tokenOf } from './prove.ts';
 import { actorOf, type Counting, putOnRecord } from './put-on-record.ts';
 import { saidAnswer, shownAsked } from './said-answer.ts';
 import type { Taken } from './taken.ts';
+import { isUnprovedNo, undoOfNo, unproved } from './unproved-no.ts';
 
 /** Puts an answer on record, and where that settles its question, takes the ticket on. */
 export function countAnswer(facts: Facts, scene: TicketScene, counting: Counting): Taken {
@@ -25,8 +26,12 @@ export function countAnswer(facts: Facts, scene: TicketScene, counting: Counting
   const next = goOn(facts, { ...scene, records }, counting, settled);
   return {
     scene: next.scene,
-    effects: [...recorded, ...next.effects],
-    noticed: [next.moved ? said : say`${said}; the process has no step for it where the ticket stands`, ...next.noticed],
+    effects: [...recorded, ...next.effects, ...undoOfNo(scene, counting, { recorded, ...next })],
+    noticed: [
+      next.moved ? said : say`${said}; the process has no step for it where the ticket stands`,
+      ...(isUnprovedNo(counting) ? [unproved] : []),
+      ...next.noticed,
+    ],
     decided: next.moved,
     waits: false,
   };
@@ -71,10 +76,10 @@ function goOn(facts: Facts, scene: TicketScene, counting: Counting, answer: Answ
   const who = whoAnswers(facts.settings, scene, by);
   const desk = { ...facts, nextAsk: nextAskOn(facts, scene) };
   const next = advance(desk, scene, { trigger, who, actor: actorOf(counting), given, brought: broughtBy(facts) });
-  if (next.kind !== 'advanced') return { scene, effects: [], moved: false, noticed: [] };
+  if (next.kind !== 'advanced') return { scene, effects: [], back: [], moved: false, noticed: [] };
   const asks = asksAfter(scene.records.asks, next.effects);
   const after = { ...scene, ticket: next.ticket, records: { ...scene.records, asks } };
-  return { scene: after, effects: next.effects, moved: true, noticed: next.noticed };
+  return { scene: after, effects: next.effects, back: next.back, moved: true, noticed: next.noticed };
 }
 
 /** Questions that an answer before this one in the same mail had put have their numbers already. */

@@ -2,6 +2,7 @@ import { type Part, type Saying, say } from '../../saying.ts';
 import type { Person } from '../../settings.ts';
 import type { JournalRow } from '../../ticket.ts';
 import type { Deed, Scene } from './command.ts';
+import { takesBack } from './undone.ts';
 
 type Refusal = Extract<Deed, { kind: 'refused' }>;
 
@@ -31,7 +32,7 @@ export function newerChange(field: string, shown: string | null, again: string, 
 const stateEvents: readonly string[] = ['closed', 'withdrawn', 'reopened', 'paused', 'resumed', 'spam', 'moved'];
 
 function touches({ event, data }: JournalRow, field: string): boolean {
-  if (event === 'undone') return Array.isArray(data.set) && data.set.includes(field);
+  if (takesBack(event)) return Array.isArray(data.set) && data.set.includes(field);
   if (field === 'state' && stateEvents.includes(event)) return true;
   if (field === 'assignee' && (event === 'assigned' || 'holder' in data)) return true;
   return data.field === field;

@@ -1,27 +1,33 @@
 import type { Effect } from '../../effect.ts';
 import type { MessageId } from '../../ids.ts';
-import type { OutboxState } from '../../outbox.ts';
+import { isRecallable, type OutboxState } from '../../outbox.ts';
 import { listed, say } from '../../saying.ts';
 import type { KeptUndo, Ticket, TicketMessage } from '../../ticket.ts';
 import { type Command, type Deed, insiders } from './command.ts';
+import { undoNo, unprovedNoOn } from './undo-no.ts';
 
 /** Takes back what the sender's last mail did on this ticket, as far as that is possible. */
 export const undo: Command = {
   name: 'undo',
   translations: { es: ['deshacer'], de: ['rückgängig', 'zurücknehmen'], fr: ['annuler'], pt: ['desfazer'] },
-  args: '',
+  args: '[decline]',
   roles: insiders,
   class: 'C3',
-  help: say('Takes back what your last mail did here: its changes, and its mails that have not left yet.'),
+  help: say(
+    'Takes back what your last mail did here: its changes, and its mails that have not left yet. `undo decline` takes back the no of somebody outside whose address was not proved: its question waits again.',
+  ),
   inTitle: true,
   fits: () => true,
-  perform: (_words, { ticket, undo: last, messages, insists }) => {
+  perform: (words, scene) => {
+    const [word] = words;
+    if (word !== undefined) return undoNo(word, scene);
+    const { ticket, undo: last, messages, insists } = scene;
     if (last === null)
       return {
         kind: 'refused',
         problem: say('there is nothing of yours to take back here'),
         expected: say('a command or an answer of yours on this ticket'),
-        suggestions: ['history'],
+        suggestions: [unprovedNoOn(scene) === undefined ? 'history' : 'undo decline'],
       };
     const changed = overtaken(ticket, last);
     if (changed.length > 0 && !insists)
@@ -31,8 +37,8 @@ export const undo: Command = {
         expected: say('`undo!` to set it back all the same'),
         suggestions: ['undo!'],
       };
-    const gone = mailsIn(last, (state) => !recallable.includes(state));
-    const recalled = mailsIn(last, (state) => recallable.includes(state));
+    const gone = mailsIn(last, (state) => !isRecallable(state));
+    const recalled = mailsIn(last, isRecallable);
     if (gone.length > 0 && recalled.length === 0 && Object.keys(last.set).length === 0 && last.back.length === 0)
       return {
         kind: 'refused',
@@ -68,8 +74,6 @@ const takenBack = (last: KeptUndo, messages: readonly TicketMessage[], { recalle
   ),
 });
 
-const recallable: readonly OutboxState[] = ['delayed', 'held', 'waiting', 'blocked'];
-
 /** Values that somebody has changed since, by name. */
 const overtaken = (ticket: Ticket, { set }: KeptUndo): string[] =>
   Object.entries(set)
@@ -85,11 +89,11 @@ const isSaid = (effect: Effect, { states }: KeptUndo, messages: readonly TicketM
   messages.some(
     ({ id, messageId, direction }) => id === effect.entry && direction === 'out' && messageId !== null && states.has(messageId),
   ) &&
-  [...states.values()].some(({ state }) => !recallable.includes(state));
+  [...states.values()].some(({ state }) => !isRecallable(state));
 
 /** What nobody will get was not said; what somebody got stays on the ticket. */
 function unsaid({ states }: KeptUndo, messages: readonly TicketMessage[]): Effect[] {
-  if ([...states.values()].some(({ state }) => !recallable.includes(state))) return [];
+  if ([...states.values()].some(({ state }) => !isRecallable(state))) return [];
   const ids = new Set<MessageId | null>(states.keys());
   return messages
     .filter(({ messageId, direction }) => direction === 'out' && ids.has(messageId))

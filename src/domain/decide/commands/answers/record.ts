@@ -3,9 +3,7 @@ import type { SaidWord } from '../../../ask/answer-words.ts';
 import { mayApprove } from '../../../ask/approval-limit.ts';
 import { timesChosen } from '../../../calendar/choose-time.ts';
 import { talkAbout } from '../../../calendar/talk.ts';
-import type { Effect } from '../../../effect.ts';
-import { offerAbout, priceOf } from '../../../quote/offered.ts';
-import { quoteKey } from '../../../quote/quote.ts';
+import { priceOf } from '../../../quote/offered.ts';
 import { listed, type Saying, say } from '../../../saying.ts';
 import { changesOf } from '../../../workflow/changes-of.ts';
 import { fire } from '../../../workflow/fire.ts';
@@ -15,6 +13,7 @@ import { stateIn } from '../../../workflow/process-words.ts';
 import { givenWith, whoAnswers } from '../../answers/answering-step.ts';
 import { putOnRecord } from '../../answers/put-on-record.ts';
 import { saidAnswer, shownAsked } from '../../answers/said-answer.ts';
+import { takeOffRecord } from '../../answers/take-off-record.ts';
 import { type Command, type Deed, insiders, type Scene } from '../command.ts';
 import { type Recorded, readRecord } from './read-record.ts';
 
@@ -75,7 +74,7 @@ function putDown(answer: SaidWord, read: Recorded, scene: Scene): Deed {
   return {
     kind: 'done',
     effects: kept.effects,
-    back: takenBack(kept.effects, read, scene),
+    back: takeOffRecord(kept.effects, read, records),
     event: 'ask-answered',
     data: { ask: ask.ask, answer, round: ask.round, via, ...(value === '' ? {} : { value }) },
     words: { by: shownAsked(by), reason: words },
@@ -141,20 +140,6 @@ function whyNot(answer: SaidWord, { ask, by }: Recorded, { records, settings, ti
     return say`${shownAsked(by)} may not approve as much`;
   const before = ask.given.some((one) => one.state === 'counted' && one.answer === answer && isSame(one.by, by));
   return before ? say`${shownAsked(by)} said so already` : null;
-}
-
-/** It was not said after all: the question waits again, and the offer it was about. */
-function takenBack(effects: readonly Effect[], { ask, by }: Recorded, { records }: Scene): Effect[] {
-  const offer = offerAbout(ask.about, records.quotes);
-  const wasSettled = effects.some(({ act }) => act === 'change-quote');
-  const talk = effects.some(({ act }) => act === 'keep-talk') ? talkAbout(ask.about, records.talks) : undefined;
-  return [
-    { act: 'undo-answer', ask: ask.id, by },
-    ...(talk === undefined ? [] : [{ act: 'keep-talk', talk } as const]),
-    ...(offer === undefined || !wasSettled
-      ? []
-      : [{ act: 'change-quote', quote: quoteKey(offer), set: { status: offer.status, settled: offer.settled } } as const]),
-  ];
 }
 
 /** One command for each answer that people give by a word. */
