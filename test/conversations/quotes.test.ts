@@ -170,6 +170,47 @@ test('a fee is owed whatever becomes of the quote; a decline tells its reason an
   expect((await charges(at)).map(({ once }) => once)).toEqual(['offer-1']);
 });
 
+test('C1: a no whose sender was not proved is shown as such, and one command puts question, offer and ticket back; only once', async () => {
+  await using at = await world();
+  const notice = await withTicket(at);
+  await maria(at, notice, 'quote 900 EUR', 'That is what it takes.');
+  const offer = await at.jane.receives('[HD-1001]', /Quote HD-1001-Q1/);
+  const asked = async () => (await at.desk.house.store.read((read) => read.asks(ticketNo(1001)))).at(-1);
+  const [before, was] = [await asked(), await at.desk.ticket(1001)];
+  await at.jane.replies('Declined: too dear', { to: offer, proved: false });
+  const told = await at.maria.receives('[HD-1001]', /the sender was not proved/);
+  await later(at);
+  expect([await quotes(at), await state(at)]).toEqual([['1.1 declined'], 'raised']);
+
+  expect(told.text).toMatch(/!undo decline +Undo/);
+  await at.maria.replies('!undo decline', { to: told });
+  await at.maria.receives('[HD-1001]', /the question waits again.*raised → offered/s);
+  await later(at);
+  const after = await asked();
+  expect([await quotes(at), await state(at)]).toEqual([['1.1 open'], 'offered']);
+  expect(after).toMatchObject({ state: 'open', expires: before?.expires, reminds: before?.reminds });
+  expect(await at.desk.ticket(1001)).toMatchObject({ waitsFor: was.waitsFor, stage: was.stage, trail: was.trail });
+  const journal = await at.desk.house.store.read((read) => read.journal(ticketNo(1001)));
+  expect(journal.find(({ event }) => event === 'answer-undone')).toMatchObject({
+    actor: 'maria',
+    data: { ask: 'offer', answer: 'decline', round: 1 },
+  });
+  at.jane.hasNothingUnread();
+
+  await maria(at, notice, 'undo decline');
+  await taps(at.jane, offer, 'Approve');
+  await later(at);
+  expect([await quotes(at), await state(at)]).toEqual([['1.1 approved'], 'working']);
+});
+
+test('C1: a no that a proved sender gave has no such button', async () => {
+  await using at = await world();
+  const notice = await withTicket(at);
+  await maria(at, notice, 'quote 900 EUR', 'That is what it takes.');
+  await taps(at.jane, await at.jane.receives('[HD-1001]', /Quote HD-1001-Q1/), 'Decline', 'Too dear.');
+  expect((await at.maria.receives('[HD-1001]')).text).not.toContain('was not proved');
+});
+
 test('an offer whose last day is over where the customer is approves nothing', async () => {
   await using at = await world();
   const notice = await withTicket(at);

@@ -24,7 +24,12 @@ test('all mails to us on one ticket cite the same first, whatever they answer; a
   const [one, other] = [aTicket(), aTicket({ number: ticketNo(1002) })];
   const facts = someFacts();
   const first = (ticket: typeof one) => {
-    const letter = { ticket, template: 'reopened', data: threadData(facts, ticket), automatic: null } as const;
+    const letter = {
+      ticket,
+      template: 'reopened',
+      data: { ...threadData(facts, ticket), putBack: false },
+      automatic: null,
+    } as const;
     const [effect] = toAssociate(facts, aPerson('ravi'), letter);
     const [toJane] = toContact(facts, { ...letter, to: { name: '', address: 'jane@globex.example' } });
     if (effect?.act !== 'queue-mail' || toJane?.act !== 'queue-mail') throw new Error('no mail was queued');

@@ -13,7 +13,7 @@ export type Voice = Pick<Correspondent, 'address' | 'writes' | 'inbox' | 'hasNot
   /** Answers the mail they read last. */
   replies(text: string, manner?: Manner): Promise<string>;
   /** Taps a button of the mail they read last, with `more` written below. */
-  taps(words: string, more?: string): Promise<string>;
+  taps(words: string, more?: string, manner?: Manner): Promise<string>;
 };
 
 /** Milliseconds: many mails are under way at once. */
@@ -38,9 +38,9 @@ export function voice(world: Pick<World, 'dovecot' | 'sink' | 'clock'>, about: S
       return last;
     },
     replies: (text, manner = {}) => own.replies(text, { ...manner, to: last }),
-    taps: (words, more) => {
+    taps: (words, more, manner) => {
       if (last === undefined) throw new Error(`${name} has read no mail`);
-      return taps(own, last, words, more);
+      return taps(own, last, words, more, manner);
     },
   };
 }

@@ -8,7 +8,8 @@ import { customerThread, delayed, threadData, toContact } from './outgoing.ts';
 import { filesOfAnswer } from './passed-on.ts';
 import { quotedFor } from './quoted.ts';
 
-export type CustomerLetter = 'reply' | 'closed' | 'reopened';
+/** `put-back`: they were told of a no, which does not count any more. */
+export type CustomerLetter = 'reply' | 'closed' | 'reopened' | 'put-back';
 
 /**
  * An associate's words to everybody outside who takes part, one row each, after `desk.delay`. Nobody who already stands
@@ -28,11 +29,14 @@ export function tellCustomer(
     automatic: letter === 'reply' ? null : 'auto-generated',
     ...delayed(facts),
     thread: customerThread(scene),
-    attachments: letter === 'reopened' ? [] : filesOfAnswer(facts, scene, attachments, formatted),
+    attachments: letter === 'reopened' || letter === 'put-back' ? [] : filesOfAnswer(facts, scene, attachments, formatted),
   } as const;
   const words = { ...threadData(facts, ticket), body, bodyHtml: formatted.html, associateName: person.name };
   return outsiders(facts, scene).flatMap((to) => {
-    if (letter === 'reopened') return toContact(facts, { ...common, to, template: 'reopened', data: threadData(facts, ticket) });
+    if (letter === 'reopened' || letter === 'put-back') {
+      const again = { ...threadData(facts, ticket), putBack: letter === 'put-back' };
+      return toContact(facts, { ...common, to, template: 'reopened', data: again });
+    }
     const data = { ...words, quoted: body === '' ? null : quotedFor(facts, scene, to.address) };
     const said = { ...common, to, automatic: body === '' ? common.automatic : null };
     const record = letter === 'closed' ? recordFor(facts, scene, person, to.address) : null;

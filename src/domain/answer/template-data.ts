@@ -34,7 +34,8 @@ export type TemplateData = StepTemplates &
     closed: Thread & Words;
     /** Whether they called; nothing that was noted. */
     'confirm-call': { deskName: string; at: string; reference: string };
-    reopened: Thread;
+    /** `putBack`: not the ticket, but a question whose no was taken back. */
+    reopened: Thread & { putBack: boolean };
     /** A customer asked how their ticket stands. */
     'ticket-state': Thread & CustomerState & { opened: string };
     /** To the customer of a ticket that hangs on another: that one is closed, or was answered for all. */

@@ -193,6 +193,7 @@ function letterOf({ asks, ticket, performed }: Fine, speaks: boolean): CustomerL
   const isQuiet = performed.some(({ command, deed }) => command.alone && deed.asks === undefined && ends(deed));
   if (asks.includes('closed') && ticket.state === 'closed' && !isQuiet) return 'closed';
   if (speaks) return 'reply';
+  if (asks.includes('put-back')) return 'put-back';
   return asks.includes('reopened') && ticket.state !== 'closed' ? 'reopened' : null;
 }
 

@@ -202,7 +202,7 @@ function holdOnTicket(facts: Facts, scene: TicketScene, why: Saying): Decision {
 
 function tellReopened(facts: Facts, scene: TicketScene, ticket: Ticket): Effect[] {
   const thread = [...customerThread(scene), ...threadOf(facts).slice(-1)];
-  const data = threadData(facts, ticket);
+  const data = { ...threadData(facts, ticket), putBack: false };
   return toContact(facts, { template: 'reopened', data, to: facts.mail.from, ticket, automatic: 'auto-replied', thread });
 }
 

@@ -247,6 +247,12 @@ test.concurrent(
     await maria.replies('!triage high; fee 240 EUR valid 2026-04-01');
     await maria.receives(/Fee offered/);
     await gus.receives(/Consultation fee HD-\d+-F1/);
+    await gus.taps('Decline', 'Too much.', { proved: false });
+    await maria.receives(/The fee was declined[\s\S]*the sender was not proved[\s\S]*!undo decline/);
+    await jane.receives(/you owe nothing/);
+    await maria.replies('!undo decline');
+    await maria.receives(/Jane Roe had been told, and hears that the question is open again/);
+    await jane.receives(/We had taken the answer for a no/);
     await gus.taps('Decline', 'Too much.');
     await maria.receives(/The fee was declined/);
     await jane.receives(/you owe nothing/);

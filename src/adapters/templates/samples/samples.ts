@@ -63,7 +63,10 @@ export const samples: Samples<TemplateName> = {
     },
     { ...thread, body: '', bodyHtml: '', associateName: 'Maria Lopez', quoted: null, sentBefore: [] },
   ],
-  reopened: [thread],
+  reopened: [
+    { ...thread, putBack: false },
+    { ...thread, putBack: true },
+  ],
   'ticket-state': [
     { ...thread, state: 'our-turn', status, opened: '3 Nov 2026, 09:14', closed: '' },
     ...states.map((state) => ({ ...thread, state, status, opened: '3 Nov 2026, 09:14', closed: '5 Nov 2026, 10:00' })),

@@ -46,7 +46,7 @@ export type Opening = { address: string; reach: string; name: string; channel: '
 export type TextUse = 'reply' | 'note';
 
 /** Mail that a command asks for besides receipt and notifications. */
-export type Request = 'closed' | 'reopened' | 'status' | 'help';
+export type Request = 'closed' | 'reopened' | 'put-back' | 'status' | 'help';
 
 /** What a command reads, for the one mail that goes back. */
 export type Answer =

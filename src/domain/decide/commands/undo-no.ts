@@ -1,6 +1,5 @@
 import { meantBy } from '../../ask/answer-words.ts';
 import type { AnswerUndo, Ask, Given } from '../../ask/ask.ts';
-import type { Effect } from '../../effect.ts';
 import { isRecallable } from '../../outbox.ts';
 import { offerAbout } from '../../quote/offered.ts';
 import { listed, type Saying, say } from '../../saying.ts';
@@ -58,7 +57,7 @@ const isAsLeft = (ticket: Ticket, { set }: AnswerUndo): boolean =>
     ([key, value]) => key === 'waitsFor' || JSON.stringify(Reflect.get(ticket, key)) === JSON.stringify(value),
   );
 
-function takenBack({ ask, given: { by, answer }, undo }: Kept, { ticket, workflow, now, actor }: Scene): Deed {
+function takenBack({ ask, given: { by, answer }, undo }: Kept, { ticket, workflow, actor }: Scene): Deed {
   const grounds = {
     by,
     answer,
@@ -73,12 +72,8 @@ function takenBack({ ask, given: { by, answer }, undo }: Kept, { ticket, workflo
   return {
     kind: 'done',
     set: undo.was,
-    effects: [
-      { act: 'cancel-mails', mails: undo.mails },
-      ...undo.back,
-      prove(null, ask, grounds, 'undone'),
-      ...(gone.length > 0 ? [askedAgain(ask, now)] : []),
-    ],
+    effects: [{ act: 'cancel-mails', mails: undo.mails }, ...undo.back, prove(null, ask, grounds, 'undone')],
+    ...(gone.length > 0 ? { asks: 'put-back' as const } : {}),
     event: 'answer-undone',
     data: { ask: ask.ask, answer, round: ask.round, set: Object.keys(undo.was) },
     words: { by: shownAsked(by) },
@@ -89,18 +84,12 @@ function takenBack({ ask, given: { by, answer }, undo }: Kept, { ticket, workflo
           ? []
           : [say`${stateIn(ticket)} → ${stateIn(ticket, undo.was.state)}`]),
         ...(recalled.length > 0 ? [say`the mail to ${recalled.join(', ')} does not go out`] : []),
-        ...(gone.length > 0 ? [say`${gone.join(', ')} had been told, so the question goes out once more`] : []),
+        ...(gone.length > 0 ? [say`${gone.join(', ')} had been told, and hears that the question is open again`] : []),
       ],
       '; ',
     ),
   };
 }
-
-/** Whoever was told that it is over has to hear that it is not; the reminders that were due stay due. */
-const askedAgain = ({ id, reminds }: Ask, now: number): Effect => ({
-  ...{ act: 'remind-ask', ask: id, mails: [] },
-  reminds: [now, ...reminds.filter((at) => at > now)],
-});
 
 const refuse = (problem: Saying, expected: Saying, suggestions: readonly string[]): Extract<Deed, { kind: 'refused' }> => ({
   ...{ kind: 'refused', problem, expected, suggestions },
