@@ -162,7 +162,15 @@ export const stepSamples: Samples<Exclude<keyof StepTemplates, 'lapsed' | 'closi
   'moved-on': [
     {
       ...{ ...thread, ...customerMail, lead: says('texts.offer-approved'), also: [], question: null, asks: [] },
-      ...{ by: 'Jane Roe', was: label('states.offered'), now: label('states.set-up'), moved: true, facts: [], soFar: [], noticed: [] },
+      ...{
+        by: 'Jane Roe',
+        was: label('states.offered'),
+        now: label('states.set-up'),
+        moved: true,
+        facts: [],
+        soFar: [],
+        noticed: [],
+      },
     },
     {
       ...{
