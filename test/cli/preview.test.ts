@@ -97,9 +97,9 @@ describe('maildesk check', () => {
     );
     expect(await check()).toEqual([
       expect.stringMatching(
-        /\/config\/templates\/en\/reopened\.hbs, sample 1: contrast: “Hi there\.” in light: #aaaaaa on #ffffff is 2\.32/,
+        /\/config\/templates\/en\/reopened\.hbs, sample 1, and 1 more: contrast: “Hi there\.” in light: #aaaaaa on #ffffff is 2\.32/,
       ),
-      expect.stringMatching(/\/config\/templates\/en\/reopened\.hbs, sample 1: filled: text: a space before a mark/),
+      expect.stringMatching(/\/config\/templates\/en\/reopened\.hbs, sample 1, and 1 more: filled: text: a space before a mark/),
     ]);
     await own('en/reopened.hbs', '---\nsubject: "{{subject}}"\n---\nHi there.\n=== html ===\n<p>Hi there.</p>\n');
     expect(await check()).toEqual([]);

@@ -59,6 +59,7 @@ test('two colleagues answer at once: the second is asked, and keeps theirs as a 
   await using world = await helpdesk();
   const { maria, ravi, jane, desk } = world;
   await withTicket(world);
+  desk.passes('1m');
   await maria.replies('We come at noon.');
   await desk.settles();
   desk.passes('1m');

@@ -51,7 +51,7 @@ describe('an admin’s own templates', () => {
       'a missing variable',
       template('one\n  {{tga}}'),
       '5:5',
-      /no "tga" here; did you mean "tag"\? the template is given deskName, subject, tag, title/,
+      /no "tga" here; did you mean "tag"\? the template is given deskName, putBack, subject, tag, title/,
     ],
     ['a missing variable in HTML', template('x', '<p>a</p>\n<p class="quiet">{{tga}}</p>'), '7:20', /no "tga" here/],
     ['a missing variable in the subject', template('x').replace('"S"', '"S {{tga}}"'), '2:15', /no "tga" here/],
