@@ -81,7 +81,7 @@ async function feed({ injector: mails, chance }: Yard, desk: DeskRun, quota: num
 }
 
 /** Milliseconds: a point that is not passed by then is not on this round's way. */
-const patience = 10_000;
+const patience = 40_000;
 const stopTime = 10_000;
 
 async function awaitEnd(desk: DeskRun, ending: Ending): Promise<Ended & { byUs: boolean }> {

@@ -213,7 +213,13 @@ export const stepSamples: Samples<Exclude<keyof StepTemplates, 'lapsed' | 'closi
     {
       ...{ ...thread, ...customerMail, proved: false, lead: says('texts.declined'), also: [], question: null, asks: [] },
       ...{ by: 'Jane Roe', was: label('states.offered'), now: label('states.scoping'), moved: true, facts: [], soFar: [] },
-      ...{ actions: [undoDecline, ...customerMail.actions], noticed: [unproved] },
+      ...{
+        actions: [
+          { ...undoDecline, href: 'mailto:support@acme.example?subject=%5BHD-1042%5D%20undo%20decline' },
+          ...customerMail.actions,
+        ],
+        noticed: [unproved],
+      },
     },
   ],
   offered: [
