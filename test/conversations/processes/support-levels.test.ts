@@ -144,7 +144,7 @@ test.concurrent(
     await jane.receives(/Our experts take over/);
     const taken = await otto.receives(/everybody has wrong figures/);
     expect(taken.text).toMatch(/What is known so far\n[\s\S]*Until now: With L1[\s\S]*Who notices it\?: Everybody\n/);
-    await becomes({ state: 'l3', level: 'L3' });
+    await becomes({ state: 'l3', level: 'L3', assignee: 'otto' });
   }, 'hooli'),
 );
 

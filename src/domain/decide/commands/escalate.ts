@@ -15,9 +15,9 @@ export const escalate: Command = {
   inTitle: true,
   fits: ({ state, level }) => state !== 'closed' && level !== 'L3',
   perform: (words, scene) => {
-    const { level } = scene.ticket;
+    const { level, fields } = scene.ticket;
     const named = levelIn(words[0]);
-    const to = named ?? next[level ?? 'L1'];
+    const to = named ?? pointedAt(fields['level_needed'], level) ?? next[level ?? 'L1'];
     const reason = named === null ? words : words.slice(1);
     const refused = (problem: Saying, expected: Saying, suggestions: readonly string[]) =>
       ({ kind: 'refused', problem, expected, ...(words[0] && { word: words[0] }), suggestions }) as const;
@@ -31,5 +31,9 @@ export const escalate: Command = {
     return handOver('escalate', to, reason, scene);
   },
 };
+
+/** The level that the answers to a questionnaire point to, where it is a higher one. */
+const pointedAt = (needed: string | undefined, level: string | null): string | undefined =>
+  needed !== undefined && Object.values(next).includes(needed) && needed > (level ?? 'L1') ? needed : undefined;
 
 const next: Readonly<Record<string, string | undefined>> = { L1: 'L2', L2: 'L3' };
