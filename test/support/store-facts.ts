@@ -5,6 +5,7 @@ import type { NewOutboxRow } from '../../src/domain/outbox.ts';
 import type { NewArrival, Store, Writing } from '../../src/domain/ports.ts';
 import type { Person, SendLimits } from '../../src/domain/settings.ts';
 import type { NewMessage, Ticket } from '../../src/domain/ticket.ts';
+import { aTicket } from '../domain/parts.ts';
 
 /** Monday, 2 March 2026, 09:00 UTC. */
 export const monday = Date.UTC(2026, 2, 2, 9);
@@ -24,36 +25,11 @@ export const fetched = (uid: number, change: Partial<NewArrival> = {}): NewArriv
   ...change,
 });
 
-export const ticket = (number: number, change: Partial<Ticket> = {}): Ticket => ({
-  number: ticketNo(number),
-  subject: 'Printer jams',
-  state: 'raised',
-  workflow: 'quote-first',
-  workflowVersion: null,
-  trail: [],
-  waitsFor: 'staff',
-  stage: null,
-  severity: null,
-  complexity: null,
-  priority: null,
-  type: null,
-  level: null,
-  assignee: null,
-  customer: null,
-  requester: 'jane@globex.example',
-  language: 'en',
-  channel: 'email',
-  mailbox: 'support',
-  team: 'web',
-  opened: monday,
-  updated: monday,
-  closed: null,
-  tags: [],
-  fields: {},
-  pausedUntil: null,
-  deleted: null,
-  ...change,
-});
+export const ticket = (number: number, change: Partial<Ticket> = {}): Ticket =>
+  aTicket({
+    ...{ number: ticketNo(number), subject: 'Printer jams', workflow: 'quote-first', customer: null },
+    ...{ opened: monday, updated: monday, ...change },
+  });
 
 export const message = (change: Partial<NewMessage> = {}): NewMessage => ({
   direction: 'in',

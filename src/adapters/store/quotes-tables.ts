@@ -31,7 +31,7 @@ type QuoteTable = {
 };
 
 /** Minor units of `currency`; either `minutes` or `total` is set. */
-type ChargeTable = {
+export type ChargeTable = {
   id: Generated<number>;
   ticket: TicketNo;
   once: string;

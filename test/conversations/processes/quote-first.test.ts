@@ -11,6 +11,13 @@ async function raised({ jane, maria }: Conversation, subject: string): Promise<v
   await maria.receives(/`clear` leads to the quote/);
 }
 
+/** A stranger writes, is asked to confirm, and the team hears that it need not wait for that. */
+async function knockedAt({ stranger, maria }: Conversation, subject: string): Promise<void> {
+  await stranger.writes(subject, 'The monthly export has no rows.');
+  await stranger.receives(/Please confirm with one tap/);
+  await maria.receives(/do not wait/);
+}
+
 async function cleared(own: Conversation, subject: string): Promise<void> {
   const { jane, maria } = own;
   await raised(own, subject);
@@ -125,10 +132,9 @@ test.concurrent(
 
 test.concurrent(
   'the team knows the new client already, and opens the account',
-  plays(async ({ stranger, maria, becomes }) => {
-    await stranger.writes('A friend of the house', 'The monthly export has no rows.');
-    await stranger.receives(/Please confirm with one tap/);
-    await maria.receives(/do not wait/);
+  plays(async (own) => {
+    const { stranger, maria, becomes } = own;
+    await knockedAt(own, 'A friend of the house');
     await maria.replies('!account "Hooli Two"');
     await maria.receives(/Raised/);
     await stranger.receives(/Your account is open/);
@@ -138,10 +144,9 @@ test.concurrent(
 
 test.concurrent(
   'the new client is of a customer: the ticket is theirs, and goes on',
-  plays(async ({ stranger, maria, becomes }) => {
-    await stranger.writes('From my other address', 'The monthly export has no rows.');
-    await stranger.receives(/Please confirm with one tap/);
-    await maria.receives(/do not wait/);
+  plays(async (own) => {
+    const { stranger, maria, becomes } = own;
+    await knockedAt(own, 'From my other address');
     await maria.replies('!customer Initech');
     await maria.receives(/Raised/);
     await stranger.receives(/Your account is open/);

@@ -1,6 +1,8 @@
+import type { Selectable } from 'kysely';
 import type { Effect } from '../../../domain/effect.ts';
 import type { ArrivalId } from '../../../domain/ids.ts';
 import type { Charge, ChargeReads, ProvedCharge } from '../../../domain/quote/charge.ts';
+import type { ChargeTable } from '../quotes-tables.ts';
 import type { At } from '../search.ts';
 
 /** What is owed, and the hours that bags are emptied by. */
@@ -36,18 +38,7 @@ export const chargeReads = ({ tx }: At): ChargeReads => ({
   },
 });
 
-type Row = Pick<ProvedCharge, 'ticket' | 'once' | 'kind' | 'customer' | 'at' | 'month'> & {
-  minutes: number | null;
-  rate: number | null;
-  net: number | null;
-  tax: number | null;
-  total: number | null;
-  currency: string | null;
-  quote: number | null;
-  quote_ticket: ProvedCharge['ticket'] | null;
-  revision: number | null;
-  voided: number | null;
-  voided_why: string;
+type Row = Omit<Selectable<ChargeTable>, 'id' | 'arrival'> & {
   message_id: NonNullable<ProvedCharge['evidence']>['messageId'];
   sha256: NonNullable<ProvedCharge['evidence']>['sha256'] | null;
   hash: string | null;
